@@ -1,0 +1,68 @@
+/** The kinds of answer a prompt can ask for, as a checklist file states them. */
+import { z } from 'zod';
+
+export const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'use lower-case letters, digits and single hyphens');
+
+export const verdicts = ['yes', 'no', 'partly'] as const;
+export type Verdict = (typeof verdicts)[number];
+
+const option = z.strictObject({
+  id: slug,
+  /** As printed on the checklist. */
+  label: z.string(),
+  /** What we print today where the checklist's wording has aged. */
+  modern: z.string().optional(),
+});
+
+const verdictKind = z.strictObject({
+  kind: z.literal('verdict'),
+  /** Asked after the verdict is saved; "detail owed" stays visible until given. */
+  detail: z.strictObject({ when: z.array(z.enum(verdicts)).min(1), ask: z.string() }).optional(),
+});
+const textKind = z.strictObject({ kind: z.literal('text') });
+const choicesKind = z.strictObject({
+  kind: z.literal('choices'),
+  options: z.array(option).min(2),
+  /** `one` is a single choice, `many` at least one. */
+  choose: z.enum(['one', 'many']),
+  /** An option whose choice needs words beside it, as in "Other". */
+  other: slug.optional(),
+  detail: z.string().optional(),
+});
+const numberKind = z.strictObject({ kind: z.literal('number'), unit: z.string(), detail: z.string().optional() });
+const durationKind = z.strictObject({ kind: z.literal('duration') });
+const listKind = z.strictObject({
+  kind: z.literal('list'),
+  /** What one entry holds, e.g. "provider, region, service model". */
+  entry: z.string(),
+  /** `standards`: one entry per standard the program chose. */
+  per: z.literal('standards').optional(),
+});
+
+export const partKind = z.discriminatedUnion('kind', [
+  verdictKind,
+  textKind,
+  choicesKind,
+  numberKind,
+  durationKind,
+  listKind,
+]);
+export type PartKind = z.infer<typeof partKind>;
+
+const partsKind = z.strictObject({
+  kind: z.literal('parts'),
+  parts: z
+    .array(z.strictObject({ id: slug, label: z.string(), answer: partKind, optional: z.boolean().default(false) }))
+    .min(2),
+});
+
+export const answerKind = z.discriminatedUnion('kind', [
+  verdictKind,
+  textKind,
+  choicesKind,
+  numberKind,
+  durationKind,
+  listKind,
+  partsKind,
+]);
+export type AnswerKind = z.infer<typeof answerKind>;
