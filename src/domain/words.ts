@@ -7,7 +7,7 @@ import { z } from 'zod';
  */
 export const words = z.strictObject({
   text: z.string().max(10_000).nullable(),
-  seal: z.string().optional(),
+  seal: z.string().exactOptional(),
 });
 
 export type Words = z.infer<typeof words>;

@@ -11,13 +11,13 @@ const option = z.strictObject({
   /** As printed on the checklist. */
   label: z.string(),
   /** What we print today where the checklist's wording has aged. */
-  modern: z.string().optional(),
+  modern: z.string().exactOptional(),
 });
 
 const verdictKind = z.strictObject({
   kind: z.literal('verdict'),
   /** Asked after the verdict is saved; "detail owed" stays visible until given. */
-  detail: z.strictObject({ when: z.array(z.enum(verdicts)).min(1), ask: z.string() }).optional(),
+  detail: z.strictObject({ when: z.array(z.enum(verdicts)).min(1), ask: z.string() }).exactOptional(),
 });
 const textKind = z.strictObject({ kind: z.literal('text') });
 const choicesKind = z.strictObject({
@@ -26,17 +26,17 @@ const choicesKind = z.strictObject({
   /** `one` is a single choice, `many` at least one. */
   choose: z.enum(['one', 'many']),
   /** An option whose choice needs words beside it, as in "Other". */
-  other: slug.optional(),
-  detail: z.string().optional(),
+  other: slug.exactOptional(),
+  detail: z.string().exactOptional(),
 });
-const numberKind = z.strictObject({ kind: z.literal('number'), unit: z.string(), detail: z.string().optional() });
+const numberKind = z.strictObject({ kind: z.literal('number'), unit: z.string(), detail: z.string().exactOptional() });
 const durationKind = z.strictObject({ kind: z.literal('duration') });
 const listKind = z.strictObject({
   kind: z.literal('list'),
   /** What one entry holds, e.g. "provider, region, service model". */
   entry: z.string(),
   /** `standards`: one entry per standard the program chose. */
-  per: z.literal('standards').optional(),
+  per: z.literal('standards').exactOptional(),
 });
 
 export const partKind = z.discriminatedUnion('kind', [

@@ -13,19 +13,19 @@ export const section = z.strictObject({
 export type Section = z.infer<typeof section>;
 export type SectionId = string;
 
-const definition = z.strictObject({ id: slug, term: z.string(), text: z.string(), mark: z.string().optional() });
+const definition = z.strictObject({ id: slug, term: z.string(), text: z.string(), mark: z.string().exactOptional() });
 
 export const checklist = z.strictObject({
   id: slug,
   title: z.string(),
   version: z.string().regex(/^\d+\.\d+\.\d+$/),
   licence: z.string(),
-  source: z.strictObject({ title: z.string(), author: z.string(), url: z.url(), commit: z.string() }).optional(),
+  source: z.strictObject({ title: z.string(), author: z.string(), url: z.url(), commit: z.string() }).exactOptional(),
   definitions: z.array(definition).default([]),
   /** In the order of the source: the tree is read off the levels. */
   sections: z.array(section).min(1),
   /** In the order asked; each names its section. */
-  prompts: z.array(prompt.extend({ section: slug, /** Opt-in pack it belongs to, if any. */ pack: slug.optional() })),
+  prompts: z.array(prompt.extend({ section: slug, /** Opt-in pack it belongs to, if any. */ pack: slug.exactOptional() })),
 });
 export type Checklist = z.infer<typeof checklist>;
 export type ChecklistPrompt = Checklist['prompts'][number];

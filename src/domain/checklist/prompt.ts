@@ -23,7 +23,7 @@ const controls = z.strictObject({
 const scanner = z.strictObject({
   tool: z.string(),
   /** Benchmark version where the tool's ids depend on one, e.g. `cis-1.12`. */
-  version: z.string().optional(),
+  version: z.string().exactOptional(),
   ids: z.array(z.string()).min(1),
 });
 
@@ -31,31 +31,31 @@ export const prompt = z.strictObject({
   id: promptId,
   form: z.enum(['question', 'sub-question', 'prose']).default('question'),
   /** As printed, `2` or `3.1`; absent on prose. */
-  number: z.string().optional(),
+  number: z.string().exactOptional(),
   /** Verbatim from the source, its links and footnote marks included. */
   text: z.string().min(1),
-  parent: promptId.optional(),
+  parent: promptId.exactOptional(),
   /** Asked only when that prompt has one of these verdicts; untriggered is outside the denominator. */
-  askedIf: z.strictObject({ prompt: promptId, verdict: z.array(z.enum(verdicts)).min(1) }).optional(),
+  askedIf: z.strictObject({ prompt: promptId, verdict: z.array(z.enum(verdicts)).min(1) }).exactOptional(),
   answer: answerKind,
   outcome: outcomeRule,
   /** The answer we hope for, in plain words. */
   good: z.string(),
   /** What to ask beside an answer that falls short: what stands in, who mends it, by when. */
-  followUp: z.string().optional(),
+  followUp: z.string().exactOptional(),
   /** Where the wording has aged: how to read it today. */
-  note: z.string().optional(),
+  note: z.string().exactOptional(),
   evidence: z.strictObject({ need: z.enum(['required', 'welcome']), accepted: z.string() }),
   owner: z.string(),
   /** Who judges, where that is another role than the reviewers of the program. */
-  judge: z.string().optional(),
+  judge: z.string().exactOptional(),
   severity: z.enum(severities),
   frequency: z.enum(frequencies),
   /** Asked again when this changes, whatever its frequency, e.g. "scope change". */
-  changes: z.string().optional(),
+  changes: z.string().exactOptional(),
   minutes: z.number().positive(),
   controls: z.array(controls).default([]),
-  scanners: z.strictObject({ verdict: z.enum(['answers', 'partial', 'derivable']), checks: z.array(scanner) }).optional(),
+  scanners: z.strictObject({ verdict: z.enum(['answers', 'partial', 'derivable']), checks: z.array(scanner) }).exactOptional(),
   /** Prompts that ask nearly the same, so "same as …" can copy. */
   related: z.array(promptId).default([]),
   definitions: z.array(slug).default([]),

@@ -6,16 +6,16 @@ import { slug, verdicts } from './answer-kind.ts';
 const verdictResponse = z.strictObject({
   kind: z.literal('verdict'),
   verdict: z.enum(verdicts),
-  detail: words.optional(),
+  detail: words.exactOptional(),
 });
 const textResponse = z.strictObject({ kind: z.literal('text'), text: words });
 const choicesResponse = z.strictObject({
   kind: z.literal('choices'),
   chosen: z.array(slug).min(1),
-  other: words.optional(),
-  detail: words.optional(),
+  other: words.exactOptional(),
+  detail: words.exactOptional(),
 });
-const numberResponse = z.strictObject({ kind: z.literal('number'), value: z.number(), detail: words.optional() });
+const numberResponse = z.strictObject({ kind: z.literal('number'), value: z.number(), detail: words.exactOptional() });
 const durationResponse = z.strictObject({
   kind: z.literal('duration'),
   /** ISO 8601, days and longer: `P30D`, `P12M`, `P5Y`; hours as `PT4H`. */
@@ -43,11 +43,11 @@ export const evidence = z.strictObject({
   link: words,
   /** When what it shows was true, which is not when it was handed in. */
   observedAt: z.iso.date(),
-  period: z.strictObject({ from: z.iso.date(), to: z.iso.date() }).optional(),
+  period: z.strictObject({ from: z.iso.date(), to: z.iso.date() }).exactOptional(),
 });
 export type Evidence = z.infer<typeof evidence>;
 
-const beside = { note: words.optional(), evidence: z.array(evidence).default([]) };
+const beside = { note: words.exactOptional(), evidence: z.array(evidence).default([]) };
 
 export const answer = z.discriminatedUnion('status', [
   z.strictObject({ status: z.literal('answered'), response, ...beside }),

@@ -1,0 +1,56 @@
+/** A form before any platform: a modal, an input card, a page. */
+import { z } from 'zod';
+import { promptId } from '../checklist/prompt.ts';
+import { verdicts } from '../checklist/answer-kind.ts';
+
+const review = z.string();
+const revision = z.number().int().min(0);
+const formOf = <T extends string, S extends z.ZodRawShape>(form: T, shape: S) =>
+  z.strictObject({ form: z.literal(form), ...shape });
+
+/** Which form, about what. Small and opaque enough for a button. */
+export const formRef = z.discriminatedUnion('form', [
+  /** The full answer of one prompt; `verdict` preselects the one just pressed. */
+  formOf('answer', { review, prompt: promptId, revision, verdict: z.enum(verdicts).exactOptional() }),
+  formOf('detail', { review, prompt: promptId, revision }),
+  /** Not applicable, don't know or declined, each with its reason. */
+  formOf('no answer', { review, prompt: promptId, revision }),
+  formOf('same as', { review, prompt: promptId, revision }),
+  /** A whole section at once, prefilled. */
+  formOf('section', { review, section: z.string(), page: z.number().int().min(1) }),
+  formOf('hand over', { review, section: z.string().exactOptional(), prompt: promptId.exactOptional() }),
+  formOf('reassign', { review, section: z.string().exactOptional(), prompt: promptId.exactOptional() }),
+  formOf('snooze', { review }),
+  formOf('judge', { review, prompt: promptId, revision }),
+  formOf('close', { review }),
+  formOf('sign off', { review }),
+  formOf('redact', { review, prompt: promptId }),
+  formOf('open', { program: z.string() }),
+]);
+export type FormRef = z.infer<typeof formRef>;
+
+export type Field = {
+  readonly id: string;
+  readonly label: string;
+  readonly hint?: string;
+  readonly optional?: boolean;
+} & (
+  | { readonly input: 'line' | 'paragraph' | 'date' | 'link'; readonly value?: string; readonly most?: number }
+  | { readonly input: 'number'; readonly value?: string; readonly unit?: string }
+  | { readonly input: 'one' | 'many'; readonly options: readonly Option[]; readonly value?: readonly string[] }
+  | { readonly input: 'tick'; readonly value?: boolean }
+);
+export type Option = { readonly id: string; readonly label: string };
+
+export type Form = {
+  readonly ref: FormRef;
+  readonly title: string;
+  /** What it is about, above the fields. */
+  readonly lines: readonly string[];
+  readonly fields: readonly Field[];
+  readonly submit: string;
+};
+
+/** What comes back: a field's id and what was entered. `many` gives a list. */
+export const formValues = z.record(z.string(), z.union([z.string(), z.array(z.string()), z.boolean()]));
+export type FormValues = z.infer<typeof formValues>;

@@ -1,0 +1,29 @@
+/** One contact as Muster knows it: what it was told, what waits, and whether it can be reached. */
+import type { ContactId } from '../event.ts';
+import type { Duty } from '../review/duty.ts';
+import type { Instant } from '../time/instant.ts';
+import type { MessageRef } from './events.ts';
+
+export type DeliveryStatus = 'planned' | 'claimed' | 'sent' | 'dropped' | 'refused' | 'uncertain';
+
+export type Delivery = {
+  readonly id: string;
+  readonly duties: readonly Duty[];
+  /** Planned for, or after a refusal to be tried again at. */
+  readonly at: Instant;
+  readonly status: DeliveryStatus;
+  readonly attempts: number;
+  readonly claimedUntil?: Instant;
+  readonly settledAt?: Instant;
+  readonly ref?: MessageRef;
+  readonly why?: string;
+};
+
+export type Contact = {
+  readonly id: ContactId;
+  readonly deliveries: ReadonlyMap<string, Delivery>;
+  /** Every duty key that is in a delivery or was dropped: a duty is in one delivery, once. */
+  readonly claimedDuties: ReadonlySet<string>;
+  readonly heldBack: ReadonlyMap<string, { readonly because: string; readonly until: Instant }>;
+  readonly unreachable?: { readonly why: string; readonly since: Instant };
+};

@@ -1,0 +1,21 @@
+/** What can happen to a program: what its file said, which reviews were planned, held and missed, who owns what. */
+import { z } from 'zod';
+import { promptId } from '../checklist/prompt.ts';
+import { instant } from '../time/instant.ts';
+import { words } from '../words.ts';
+import { programSettings } from './settings.ts';
+
+const event = <T extends string, S extends z.ZodRawShape>(type: T, shape: S) =>
+  z.strictObject({ type: z.literal(type), ...shape });
+
+export const programEvent = z.discriminatedUnion('type', [
+  /** The file seeds the program; a changed file is registered again. */
+  event('ProgramRegistered', { settings: programSettings, checklistHash: z.string() }),
+  event('ReviewPlanned', { tick: instant }),
+  event('ReviewHeld', { tick: instant, review: z.string() }),
+  event('ReviewMissed', { tick: instant, because: z.string() }),
+  /** From now on, whatever the file says: shown as drift until the file says so too. */
+  event('OwnerChanged', { prompts: z.array(promptId), to: z.string(), review: z.string().exactOptional() }),
+  event('PromptChanged', { prompt: promptId, because: words }),
+]);
+export type ProgramEvent = z.infer<typeof programEvent>;

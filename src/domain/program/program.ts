@@ -1,0 +1,33 @@
+/** The state of a program: what its file said last, what its events changed since, and its reviews. */
+import type { PromptId } from '../checklist/prompt.ts';
+import type { PersonId, ProgramId, ReviewId } from '../event.ts';
+import type { Instant } from '../time/instant.ts';
+import type { ProgramSettings } from './settings.ts';
+
+export type PlannedReview = {
+  readonly tick: Instant;
+  readonly review?: ReviewId;
+  /** When it was opened, or found missed. */
+  readonly at?: Instant;
+  readonly missed?: string;
+};
+
+export type Program = {
+  readonly id: ProgramId;
+  readonly settings: ProgramSettings;
+  readonly checklistHash: string;
+  /** Owners set "from now on" by a lead; they stand above the file. */
+  readonly owners: ReadonlyMap<PromptId, PersonId>;
+  /** Prompts whose answer may have changed since, so that the next review asks them. */
+  readonly changed: ReadonlyMap<PromptId, Instant>;
+  /** Planned, held and missed; oldest first. */
+  readonly reviews: readonly PlannedReview[];
+};
+
+export function nextTick(program: Program): Instant | undefined {
+  return program.reviews.find((planned) => !planned.review && !planned.missed)?.tick;
+}
+
+export function lastReview(program: Program): ReviewId | undefined {
+  return program.reviews.findLast((planned) => planned.review)?.review;
+}

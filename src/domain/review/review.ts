@@ -1,0 +1,99 @@
+/** The state of a review: only ever a fold of its events. */
+import type { PromptId } from '../checklist/prompt.ts';
+import type { SectionId } from '../checklist/checklist.ts';
+import type { Answer } from '../checklist/response.ts';
+import type { Outcome } from '../checklist/outcome-rule.ts';
+import type { Head, PersonId, ProgramId, ReviewId } from '../event.ts';
+import type { Instant, LocalDate } from '../time/instant.ts';
+import type { LastAnswer, ReviewOpened } from './events.ts';
+import type { Policy } from './policy.ts';
+
+export type ReviewStatus = 'open' | 'complete' | 'closed' | 'signed off' | 'lapsed';
+
+export type GivenAnswer = {
+  readonly revision: number;
+  readonly answer: Answer;
+  /** As the checklist's rule has it; a judgement stands above it. */
+  readonly outcome: Outcome;
+  readonly by: PersonId;
+  readonly at: Instant;
+  readonly onBehalfOf?: PersonId;
+  readonly carried?: { readonly from: ReviewId; readonly at: Instant; readonly times: number };
+  readonly sameAs?: PromptId;
+};
+
+export type Judgement = {
+  readonly revision: number;
+  readonly outcome: Outcome;
+  readonly reason: string | null;
+  readonly by: PersonId;
+  readonly at: Instant;
+};
+
+/** One prompt as this review asks it. */
+export type Item = {
+  readonly prompt: PromptId;
+  readonly section: SectionId;
+  readonly asked?: string;
+  readonly validUntil?: LocalDate;
+  readonly owner: PersonId;
+  readonly last?: LastAnswer;
+  /** Oldest first; the last one counts. */
+  readonly answers: readonly GivenAnswer[];
+  readonly judgement?: Judgement;
+};
+
+export type Review = Omit<ReviewOpened, 'type' | 'items' | 'policy'> & {
+  readonly id: ReviewId;
+  readonly programId: ProgramId;
+  readonly policy: Policy;
+  readonly status: ReviewStatus;
+  readonly openedAt: Instant;
+  readonly items: ReadonlyMap<PromptId, Item>;
+  /** Keys of the duties already noted, each with when. */
+  readonly duties: ReadonlyMap<string, Instant>;
+  /** Hand-overs still to be told: the new owner hears of them at once. */
+  readonly handovers: readonly {
+    readonly to: PersonId;
+    readonly from: PersonId;
+    readonly prompts: readonly PromptId[];
+    readonly at: Instant;
+  }[];
+  /** How many reminders the lead asked for by hand, per person, with the time of the latest. */
+  readonly nudges: ReadonlyMap<PersonId, { readonly count: number; readonly at: Instant }>;
+  readonly snoozed: ReadonlyMap<PersonId, LocalDate>;
+  readonly unreachable: ReadonlyMap<PersonId, { readonly why: string; readonly at: Instant; readonly times: number }>;
+  readonly completedAt?: Instant;
+  readonly closed?: {
+    readonly at: Instant;
+    readonly because: string;
+    readonly answerSet: string;
+    readonly answered: number;
+    readonly asked: number;
+    readonly signBy: LocalDate;
+    /** The closing event's own place in the chain. */
+    readonly head: Head;
+  };
+  readonly signOff?: {
+    readonly by: PersonId;
+    readonly at: Instant;
+    readonly statement: string;
+    readonly answerSet: string;
+    readonly voided?: string;
+  };
+  /** Who answered or judged anything, ever: they may not sign. */
+  readonly took: ReadonlySet<PersonId>;
+};
+
+export function currentAnswer(item: Item): GivenAnswer | undefined {
+  return item.answers.at(-1);
+}
+
+/** The judgement of the answer that counts now; one of an older revision is history. */
+export function currentJudgement(item: Item): Judgement | undefined {
+  return item.judgement?.revision === currentAnswer(item)?.revision ? item.judgement : undefined;
+}
+
+export function isOpen(review: Review): boolean {
+  return review.status === 'open' || review.status === 'complete';
+}

@@ -1,0 +1,22 @@
+/** Who is who. Names and addresses live here and nowhere in the record. */
+import type { PersonId, Platform } from '../../domain/event.ts';
+import type { People, Person } from '../../domain/people.ts';
+
+/** A person as a program file writes one: `key` is how the file refers to them. */
+export type PersonEntry = {
+  readonly key: string;
+  readonly name: string;
+  readonly title?: string;
+  readonly email?: string;
+  readonly zone: string;
+  readonly platform: Platform;
+  /** How that platform knows them, once learnt. */
+  readonly address?: string;
+};
+
+export interface Directory {
+  people(): Promise<People>;
+  /** Remembers them, each under an opaque id that never changes for the same key. */
+  remember(entries: readonly PersonEntry[]): Promise<ReadonlyMap<string, PersonId>>;
+  byAddress(platform: Platform, address: string): Promise<Person | undefined>;
+}

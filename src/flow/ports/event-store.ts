@@ -1,0 +1,40 @@
+/** Where the three kinds of stream are kept. An append touches one stream. */
+import type { Contact } from '../../domain/contact/contact.ts';
+import type { ContactEvent } from '../../domain/contact/events.ts';
+import type { By, Decision, Head, Recorded, Refusal, Source, Stream, StreamKind } from '../../domain/event.ts';
+import type { ProgramEvent } from '../../domain/program/events.ts';
+import type { Program } from '../../domain/program/program.ts';
+import type { ReviewEvent } from '../../domain/review/events.ts';
+import type { Review } from '../../domain/review/review.ts';
+import type { Instant } from '../../domain/time/instant.ts';
+
+export type StreamTypes = {
+  readonly program: { readonly state: Program; readonly event: ProgramEvent };
+  readonly review: { readonly state: Review; readonly event: ReviewEvent };
+  readonly contact: { readonly state: Contact; readonly event: ContactEvent };
+};
+export type StateOf<K extends StreamKind> = StreamTypes[K]['state'];
+export type EventOf<K extends StreamKind> = StreamTypes[K]['event'];
+
+export type Act<K extends StreamKind> = {
+  readonly by: By;
+  readonly source: Source;
+  /** The same click, submission or redelivered event bears the same mark, and is recorded once. Kept seven days. */
+  readonly once?: string;
+  /** Called with the newest state under the stream's lock; `at` is database time, never before the last event's. */
+  readonly decide: (state: StateOf<K> | undefined, at: Instant) => Decision<EventOf<K>>;
+};
+
+export type Current<K extends StreamKind> = { readonly state: StateOf<K>; readonly head: Head };
+
+/** `events` is empty when there was nothing to record, or when the act is a repeated one. */
+export type Changed<K extends StreamKind> = Current<K> & { readonly events: readonly Recorded<EventOf<K>>[] };
+
+export interface EventStore {
+  /** Resolves after the commit. A refusal changes nothing. Throws when the database cannot take it. */
+  change<K extends StreamKind>(stream: Stream<K>, act: Act<K>): Promise<Changed<K> | Refusal>;
+  /** The newest state, or undefined for a stream that has not begun. */
+  current<K extends StreamKind>(stream: Stream<K>): Promise<Current<K> | undefined>;
+  /** Events of one stream in order, after that version, in batches that do not hold the thread. */
+  read<K extends StreamKind>(stream: Stream<K>, after?: number): AsyncIterable<readonly Recorded<EventOf<K>>[]>;
+}

@@ -1,0 +1,34 @@
+/** Speaks on one platform. Two chains meet here: `render` makes the platform's form of a card, this sends it. */
+import type { Card } from '../../domain/card/card.ts';
+import type { View } from '../../domain/card/view.ts';
+import type { MessageRef } from '../../domain/contact/events.ts';
+import type { Platform } from '../../domain/event.ts';
+import type { Person } from '../../domain/people.ts';
+import type { Channel } from '../../domain/program/settings.ts';
+
+export type Recipient = { readonly person: Person } | { readonly channel: Channel };
+
+export interface Messenger {
+  readonly platform: Platform;
+  /** Sends once, without retrying. Throws DeliveryFailed, which says how certain it is that nothing arrived. */
+  send(message: { to: Recipient; view: View; card: Card; delivery: string }): Promise<MessageRef>;
+  /** Redraws a card that is already there. Idempotent; safe to repeat. */
+  redraw(ref: MessageRef, view: View, card: Card): Promise<void>;
+}
+
+/** A failure the delivery step knows how to treat. */
+export class DeliveryFailed extends Error {
+  readonly certainty: 'not sent' | 'uncertain' | 'unreachable';
+  /** When the platform said when to try again, in milliseconds from now. */
+  readonly retryAfter: number | undefined;
+  constructor(
+    certainty: DeliveryFailed['certainty'],
+    message: string,
+    options: { retryAfter?: number; cause?: unknown } = {},
+  ) {
+    super(message, { cause: options.cause });
+    this.name = 'DeliveryFailed';
+    this.certainty = certainty;
+    this.retryAfter = options.retryAfter;
+  }
+}
