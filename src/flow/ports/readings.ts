@@ -1,13 +1,12 @@
 /** Tables written in the events' transactions and rebuildable from them: what steps and people look up. */
 import type { LastAnswer } from '../../domain/review/events.ts';
-import type { ContactEvent, MessageRef } from '../../domain/contact/events.ts';
+import type { ContactEvent } from '../../domain/contact/events.ts';
 import type { DeliveryStatus } from '../../domain/contact/contact.ts';
 import type { PromptId } from '../../domain/checklist/prompt.ts';
 import type { ContactId, ProgramId, Recorded, ReviewId, Stream, By, Source } from '../../domain/event.ts';
 import type { Duty } from '../../domain/review/duty.ts';
 import type { ReviewStatus } from '../../domain/review/review.ts';
 import type { Instant, LocalDate } from '../../domain/time/instant.ts';
-import type { View } from '../../domain/card/view.ts';
 
 export type ReviewRow = {
   readonly id: ReviewId;
@@ -45,7 +44,6 @@ export type RecordRow = {
   readonly hash: string;
 };
 
-export type MessageRow = { readonly ref: MessageRef; readonly contact: ContactId; readonly view: View };
 
 export interface Readings {
   programs(): Promise<readonly ProgramId[]>;
@@ -65,6 +63,4 @@ export interface Readings {
   lastAnswers(program: ProgramId): Promise<ReadonlyMap<PromptId, LastAnswer>>;
   /** Everything that happened, newest first. */
   record(filter: { stream?: Stream; before?: string; limit: number }): Promise<readonly RecordRow[]>;
-  /** Messages that show something of this review, so that they can be redrawn. */
-  messagesAbout(review: ReviewId): Promise<readonly MessageRow[]>;
 }

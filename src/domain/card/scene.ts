@@ -1,0 +1,36 @@
+/** Everything a card is drawn from: the state of now, and who is looking. */
+import type { Checklist } from '../checklist/checklist.ts';
+import type { ContactId, Head, PersonId, ReviewId } from '../event.ts';
+import type { People } from '../people.ts';
+import type { Review } from '../review/review.ts';
+import type { Appointment, Duty } from '../review/duty.ts';
+import type { Instant } from '../time/instant.ts';
+
+export type ReviewScene = {
+  readonly review: Review;
+  readonly checklist: Checklist;
+  readonly head: Head;
+  /** What the review still owes, soonest first. */
+  readonly agenda: readonly Appointment[];
+  /** What became due and was told, held back or dropped: for `why`. Oldest first. */
+  readonly told: readonly { readonly duty: Duty; readonly at?: Instant; readonly state: string }[];
+};
+
+export type Scene = {
+  readonly now: Instant;
+  /** Who looks: a person, or the contact that stands for a channel. */
+  readonly viewer: ContactId;
+  /** The viewer's zone; every time on a card is said in it. */
+  readonly zone: string;
+  readonly people: People;
+  /** Every review the view may speak of; for `mine`, all that are not over. */
+  readonly reviews: ReadonlyMap<ReviewId, ReviewScene>;
+};
+
+export function reviewIn(scene: Scene, id: ReviewId): ReviewScene | undefined {
+  return scene.reviews.get(id);
+}
+
+export function isPerson(scene: Scene, id: string): id is PersonId {
+  return scene.people.has(id);
+}

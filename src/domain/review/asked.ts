@@ -1,0 +1,29 @@
+/** Which prompts count: asked, triggered, and neither derived nor still valid. Every score's denominator is here. */
+import type { Checklist } from '../checklist/checklist.ts';
+import { promptOf } from '../checklist/checklist.ts';
+import type { PersonId } from '../event.ts';
+import { currentAnswer, type Item, type Review } from './review.ts';
+
+/** In the checklist's order: what this review wants an answer to, answered or not. */
+export function askedItems(review: Review, checklist: Checklist): readonly Item[] {
+  return [...review.items.values()].filter((item) => isAsked(review, checklist, item));
+}
+
+export function openItems(review: Review, checklist: Checklist, owner?: PersonId): readonly Item[] {
+  return askedItems(review, checklist).filter(
+    (item) => !currentAnswer(item) && (owner === undefined || item.owner === owner),
+  );
+}
+
+export function isAsked(review: Review, checklist: Checklist, item: Item): boolean {
+  const prompt = promptOf(checklist, item.prompt);
+  if (!item.asked || prompt.outcome.by === 'sub-questions') return false;
+  if (!prompt.askedIf) return true;
+  const condition = review.items.get(prompt.askedIf.prompt);
+  const given = condition && (currentAnswer(condition)?.answer ?? condition.last?.answer);
+  return (
+    given?.status === 'answered' &&
+    given.response.kind === 'verdict' &&
+    prompt.askedIf.verdict.includes(given.response.verdict)
+  );
+}
