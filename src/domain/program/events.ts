@@ -16,6 +16,8 @@ export const programEvent = z.discriminatedUnion('type', [
   event('ReviewMissed', { tick: instant, because: z.string() }),
   /** From now on, whatever the file says: shown as drift until the file says so too. */
   event('OwnerChanged', { prompts: z.array(promptId), to: z.string(), review: z.string().exactOptional() }),
+  /** Something changed that this prompt asks about: the next review asks it, whatever its validity. */
   event('PromptChanged', { prompt: promptId, because: words }),
+  event('TextRedacted', { seal: z.string(), reason: words }),
 ]);
 export type ProgramEvent = z.infer<typeof programEvent>;
