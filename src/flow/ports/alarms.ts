@@ -9,10 +9,28 @@ export type Alarm = {
 };
 
 export interface Alarms {
-  /** The same look, id and time is one alarm. A time in the past rings at once. */
+  /**
+   * The same look, id and time is one alarm, also while it rings. A time in the past rings at once, even when that
+   * alarm was set before, for a time then still to come. Throws AlarmNotSet when the queue cannot be reached.
+   */
   set(alarm: Alarm): Promise<void>;
-  /** Begins to ring. A rejected handler is retried later by the queue, with growing pauses. */
+  /**
+   * Begins to ring. A rejected handler is rung again later, with growing pauses; after the last of them the alarm is
+   * gone, and whoever set it from the records sets it again.
+   */
   start(ring: (alarm: Alarm) => Promise<void>): Promise<void>;
-  /** Moves every alarm forward after the demo's clock was moved: what is due by then rings at once. */
+  /** Whether an alarm set now would be kept. Answers within seconds, and never throws. */
+  healthy(): Promise<boolean>;
+  /** Lets handlers that run come to their end, and rings no more. Alarms still to come are kept for the next start. */
   close(): Promise<void>;
+}
+
+/** The queue could not take it in time. Nothing is lost: a sweep sets it again from the records. */
+export class AlarmNotSet extends Error {
+  constructor(alarm: Alarm, cause: unknown) {
+    super(`The queue did not take the alarm for ${alarm.look} ${alarm.id} at ${alarm.at}; the next sweep sets it again.`, {
+      cause,
+    });
+    this.name = 'AlarmNotSet';
+  }
 }
