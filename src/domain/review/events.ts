@@ -14,9 +14,12 @@ const section = z.string();
 /** The newest answer of an earlier review, offered with its age. */
 export const lastAnswer = z.strictObject({
   review: z.string(),
+  /** Of that review: validity runs from it, not from the day somebody happened to answer. */
+  tick: instant,
   by: person,
   at: instant,
   answer,
+  /** The judgement's where there is one, else the rule's. */
   outcome,
   /** How many times running it has been carried forward already. */
   carried: z.number().int(),
@@ -33,6 +36,8 @@ const item = z.strictObject({
   /** Until when the last answer is valid. */
   validUntil: localDate.exactOptional(),
   owner: person,
+  /** Who judges it, where that is another than the reviewers. */
+  judge: person.exactOptional(),
   last: lastAnswer.exactOptional(),
 });
 

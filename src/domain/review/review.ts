@@ -37,6 +37,7 @@ export type Item = {
   readonly asked?: string;
   readonly validUntil?: LocalDate;
   readonly owner: PersonId;
+  readonly judge?: PersonId;
   readonly last?: LastAnswer;
   /** Oldest first; the last one counts. */
   readonly answers: readonly GivenAnswer[];
