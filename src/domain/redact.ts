@@ -11,3 +11,12 @@ function strip(value: unknown, seal: string): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, strip(entry, seal)]));
 }
 
+
+/** Whether those words are in the state and still readable. */
+export function holdsSeal(state: unknown, seal: string): boolean {
+  if (Array.isArray(state)) return state.some((entry) => holdsSeal(entry, seal));
+  if (state instanceof Map) return [...state.values()].some((entry) => holdsSeal(entry, seal));
+  if (state === null || typeof state !== 'object' || state instanceof Set) return false;
+  if ('seal' in state && state.seal === seal) return 'text' in state && state.text !== null;
+  return Object.values(state).some((entry) => holdsSeal(entry, seal));
+}

@@ -16,8 +16,13 @@ export function openItems(review: Review, checklist: Checklist, owner?: PersonId
 }
 
 export function isAsked(review: Review, checklist: Checklist, item: Item): boolean {
+  const derived = promptOf(checklist, item.prompt).outcome.by === 'sub-questions';
+  return item.asked !== undefined && !derived && isTriggered(review, checklist, item);
+}
+
+/** Whether the answer before it calls for this one. Untriggered is not asked, and outside every denominator. */
+export function isTriggered(review: Review, checklist: Checklist, item: Item): boolean {
   const prompt = promptOf(checklist, item.prompt);
-  if (!item.asked || prompt.outcome.by === 'sub-questions') return false;
   if (!prompt.askedIf) return true;
   const condition = review.items.get(prompt.askedIf.prompt);
   const given = condition && (currentAnswer(condition)?.answer ?? condition.last?.answer);
