@@ -1,0 +1,130 @@
+/** Where a review stands: answered of how many, what falls short, what nobody answered, what changed. */
+import type { Checklist, SectionId } from '../checklist/checklist.ts';
+import { promptOf } from '../checklist/checklist.ts';
+import type { Outcome } from '../checklist/outcome-rule.ts';
+import { severities, type PromptId, type Severity } from '../checklist/prompt.ts';
+import { severityOf } from '../checklist/severity.ts';
+import { isAsked } from './asked.ts';
+import { currentAnswer, type Item, type Review } from './review.ts';
+import { changeOf, type Change } from './summary-changes.ts';
+import { derivedOutcome } from './summary-derived.ts';
+import { finalOutcome } from './summary-outcome.ts';
+
+/** The five counts add up to `asked`, the denominator of them all. `stillValid` stands beside it. */
+export type Tally = {
+  readonly asked: number;
+  readonly answered: number;
+  readonly meets: number;
+  readonly fallsShort: number;
+  readonly toBeJudged: number;
+  readonly informational: number;
+  readonly unanswered: number;
+  readonly stillValid: number;
+};
+
+/** One prompt's state; `derived` and `still valid` are shown and not counted. */
+export type Cell = {
+  readonly prompt: PromptId;
+  readonly outcome: Outcome | 'unanswered';
+  readonly counts: 'asked' | 'still valid' | 'derived' | 'not triggered';
+};
+
+export type SectionSummary = Tally & {
+  readonly section: SectionId;
+  readonly title: string;
+  readonly cells: readonly Cell[];
+};
+
+/** Several prompts may ask for one fact; together they are one finding, shown at `item`. */
+export type Finding = { readonly item: Item; readonly same: readonly Item[] };
+
+export type Summary = Tally & {
+  readonly sections: readonly SectionSummary[];
+  readonly severities: readonly (Tally & { readonly severity: Severity })[];
+  readonly findings: readonly Finding[];
+  readonly open: readonly Item[];
+  readonly unjudged: readonly Item[];
+  readonly changes: readonly Change[];
+};
+
+export function summarise(review: Review, checklist: Checklist): Summary {
+  const items = inOrder(review, checklist);
+  const asked = items.filter((item) => isAsked(review, checklist, item));
+  return {
+    ...tally(review, checklist, items),
+    sections: bySection(review, checklist, items),
+    severities: bySeverity(review, checklist, items),
+    findings: findings(
+      asked.filter((item) => finalOutcome(item) === 'falls short'),
+      checklist,
+    ),
+    open: asked.filter((item) => !currentAnswer(item)),
+    unjudged: asked.filter((item) => finalOutcome(item) === 'to be judged'),
+    changes: asked.flatMap((item) => changeOf(item) ?? []),
+  };
+}
+
+/** In the checklist's order, whatever order they were opened in. */
+export function inOrder(review: Review, checklist: Checklist): readonly Item[] {
+  return checklist.prompts.flatMap((prompt) => review.items.get(prompt.id) ?? []);
+}
+
+export function cellOf(review: Review, checklist: Checklist, item: Item): Cell {
+  const prompt = promptOf(checklist, item.prompt);
+  const cell = (outcome: Outcome | undefined, counts: Cell['counts']): Cell => ({
+    prompt: item.prompt,
+    outcome: outcome ?? 'unanswered',
+    counts,
+  });
+  if (prompt.outcome.by === 'sub-questions') return cell(derivedOutcome(review, prompt.outcome.prompts), 'derived');
+  if (!item.asked) return cell(finalOutcome(item) ?? item.last?.outcome, 'still valid');
+  return cell(finalOutcome(item), isAsked(review, checklist, item) ? 'asked' : 'not triggered');
+}
+
+function tally(review: Review, checklist: Checklist, items: readonly Item[]): Tally {
+  const cells = items.map((item) => cellOf(review, checklist, item));
+  const asked = cells.filter((cell) => cell.counts === 'asked');
+  const count = (outcome: Cell['outcome']) => asked.filter((cell) => cell.outcome === outcome).length;
+  return {
+    asked: asked.length,
+    answered: asked.length - count('unanswered'),
+    meets: count('meets'),
+    fallsShort: count('falls short'),
+    toBeJudged: count('to be judged'),
+    informational: count('informational'),
+    unanswered: count('unanswered'),
+    stillValid: cells.filter((cell) => cell.counts === 'still valid').length,
+  };
+}
+
+function bySection(review: Review, checklist: Checklist, items: readonly Item[]): readonly SectionSummary[] {
+  return checklist.sections.flatMap((section) => {
+    const inside = items.filter((item) => item.section === section.id);
+    if (inside.length === 0) return [];
+    return {
+      section: section.id,
+      title: section.title,
+      ...tally(review, checklist, inside),
+      cells: inside.map((item) => cellOf(review, checklist, item)),
+    };
+  });
+}
+
+function bySeverity(review: Review, checklist: Checklist, items: readonly Item[]): Summary['severities'] {
+  const weight = (item: Item) => severityOf(promptOf(checklist, item.prompt), review.standards);
+  return severities.flatMap((severity) => {
+    const inside = items.filter((item) => weight(item) === severity);
+    return inside.length === 0 ? [] : { severity, ...tally(review, checklist, inside) };
+  });
+}
+
+function findings(short: readonly Item[], checklist: Checklist): readonly Finding[] {
+  const among = new Set(short.map((item) => item.prompt));
+  const shownAt = (item: Item): PromptId => {
+    const same = promptOf(checklist, item.prompt).sameFindingAs;
+    return same !== undefined && among.has(same) ? same : item.prompt;
+  };
+  return short
+    .filter((item) => shownAt(item) === item.prompt)
+    .map((item) => ({ item, same: short.filter((other) => other !== item && shownAt(other) === item.prompt) }));
+}
