@@ -1,0 +1,63 @@
+/** What may be done to a program: by its file, by its lead, and by the calendar. */
+import { canonicalJson } from '../canonical-json.ts';
+import type { PromptId } from '../checklist/prompt.ts';
+import type { By, Decision, PersonId, ReviewId } from '../event.ts';
+import type { Instant } from '../time/instant.ts';
+import type { Words } from '../words.ts';
+import type { ProgramEvent } from './events.ts';
+import { nextTick, type Program } from './program.ts';
+import type { ProgramSettings } from './settings.ts';
+
+export type ProgramCommand =
+  | { readonly does: 'register'; readonly settings: ProgramSettings; readonly checklistHash: string }
+  | { readonly does: 'plan'; readonly tick: Instant }
+  | { readonly does: 'note held'; readonly tick: Instant; readonly review: ReviewId }
+  | { readonly does: 'note missed'; readonly tick: Instant; readonly because: string }
+  | { readonly does: 'change owner'; readonly prompts: readonly PromptId[]; readonly to: PersonId; readonly review?: ReviewId }
+  | { readonly does: 'note change'; readonly prompt: PromptId; readonly because: Words };
+
+/** Every step is safe to repeat: what is true already is not said again. */
+export function decideProgram(program: Program | undefined, command: ProgramCommand, by: By): Decision<ProgramEvent> {
+  if (command.does === 'register') return registered(program, command);
+  if (!program) return { refused: 'unknown', sentence: 'There is no such program. `muster programs` lists those there are.' };
+  switch (command.does) {
+    case 'plan':
+      return nextTick(program) === command.tick ? nothing : one({ type: 'ReviewPlanned', tick: command.tick });
+    case 'note held': {
+      const { tick, review } = command;
+      const known = program.reviews.some((planned) => planned.review === review);
+      return known ? nothing : one({ type: 'ReviewHeld', tick, review });
+    }
+    case 'note missed': {
+      const { tick, because } = command;
+      const settled = program.reviews.some((planned) => planned.tick === tick && (planned.review || planned.missed));
+      return settled ? nothing : one({ type: 'ReviewMissed', tick, because });
+    }
+    case 'change owner': {
+      const prompts = command.prompts.filter((prompt) => program.owners.get(prompt) !== command.to);
+      const { to, review } = command;
+      return prompts.length > 0 ? one({ type: 'OwnerChanged', prompts, to, ...(review && { review }) }) : nothing;
+    }
+    case 'note change':
+      return by === program.settings.lead
+        ? one({ type: 'PromptChanged', prompt: command.prompt, because: command.because })
+        : { refused: 'not yours', sentence: 'The lead of the program says what changed. Ask them to.' };
+    default:
+      return command satisfies never;
+  }
+}
+
+const nothing: Decision<ProgramEvent> = { events: [] };
+
+function one(event: ProgramEvent): Decision<ProgramEvent> {
+  return { events: [event] };
+}
+
+function registered(
+  program: Program | undefined,
+  { settings, checklistHash }: Extract<ProgramCommand, { does: 'register' }>,
+): Decision<ProgramEvent> {
+  const same =
+    program?.checklistHash === checklistHash && canonicalJson(program.settings) === canonicalJson(settings);
+  return same ? nothing : one({ type: 'ProgramRegistered', settings, checklistHash });
+}
