@@ -49,12 +49,18 @@ export const partKind = z.discriminatedUnion('kind', [
 ]);
 export type PartKind = z.infer<typeof partKind>;
 
-const partsKind = z.strictObject({
-  kind: z.literal('parts'),
-  parts: z
-    .array(z.strictObject({ id: slug, label: z.string(), answer: partKind, optional: z.boolean().default(false) }))
-    .min(2),
+const part = z.strictObject({
+  id: slug,
+  label: z.string(),
+  answer: partKind,
+  /** The answer is accepted without it; `neededIf` may still owe it as detail. */
+  optional: z.boolean().default(false),
+  neededIf: z.strictObject({ part: slug, verdict: z.array(z.enum(verdicts)).min(1) }).optional(),
 });
+export type Part = z.infer<typeof part>;
+
+const partsKind = z.strictObject({ kind: z.literal('parts'), parts: z.array(part).min(2) });
+export type PartsKind = z.infer<typeof partsKind>;
 
 export const answerKind = z.discriminatedUnion('kind', [
   verdictKind,

@@ -1,7 +1,9 @@
 /** A versioned bank of prompts. A review is pinned to one by its hash. */
 import { z } from 'zod';
 import { slug } from './answer-kind.ts';
-import { prompt, type Prompt, type PromptId } from './prompt.ts';
+import { prompt, promptId, type Prompt, type PromptId } from './prompt.ts';
+
+const version = z.string().regex(/^\d+\.\d+\.\d+$/, 'write a version as 1.0.0');
 
 /** A heading of the source, kept even where it holds no prompt. */
 export const section = z.strictObject({
@@ -15,13 +17,21 @@ export type SectionId = string;
 
 const definition = z.strictObject({ id: slug, term: z.string(), text: z.string(), mark: z.string().exactOptional() });
 
+/** What a program may set for the threshold rules of this checklist, e.g. `vulnerability.fix-time.critical`. */
+const setting = z.strictObject({ id: promptId, kind: z.enum(['number', 'duration']), title: z.string() });
+
+/** A prompt no longer asked. Its id is never used again, and old reviews still show it from their pinned checklist. */
+const superseded = z.strictObject({ id: promptId, since: version, by: z.array(promptId).default([]) });
+
 export const checklist = z.strictObject({
   id: slug,
   title: z.string(),
-  version: z.string().regex(/^\d+\.\d+\.\d+$/),
+  version,
   licence: z.string(),
   source: z.strictObject({ title: z.string(), author: z.string(), url: z.url(), commit: z.string() }).exactOptional(),
   definitions: z.array(definition).default([]),
+  settings: z.array(setting).default([]),
+  superseded: z.array(superseded).default([]),
   /** In the order of the source: the tree is read off the levels. */
   sections: z.array(section).min(1),
   /** In the order asked; each names its section. */

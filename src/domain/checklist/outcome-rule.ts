@@ -34,7 +34,7 @@ export const outcomeRule = z.discriminatedUnion('by', [
   informational,
   /** The worst of the parts; a part without a rule is outside the roll-up. */
   z.strictObject({ by: z.literal('parts'), parts: z.record(slug, partRule) }),
-  /** Derived from the sub-questions: no finding of its own and outside every denominator. */
-  z.strictObject({ by: z.literal('sub-questions') }),
+  /** Derived from these sub-questions: no finding of its own and outside every denominator. */
+  z.strictObject({ by: z.literal('sub-questions'), prompts: z.array(z.string()).min(1) }),
 ]);
 export type OutcomeRule = z.infer<typeof outcomeRule>;

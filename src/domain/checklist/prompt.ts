@@ -11,7 +11,7 @@ export type Frequency = (typeof frequencies)[number];
 /** Section-scoped, e.g. `access-control.mfa`. Never changes once released. */
 export const promptId = z.string().regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/, 'write it as section.name, in lower case');
 
-const controls = z.strictObject({
+export const controls = z.strictObject({
   framework: z.string(),
   /** Control ids drift between versions, so the key is framework, version and id. */
   version: z.string(),
@@ -50,6 +50,10 @@ export const prompt = z.strictObject({
   /** Who judges, where that is another role than the reviewers of the program. */
   judge: z.string().exactOptional(),
   severity: z.enum(severities),
+  /** Where the program chose that standard, the prompt weighs this much instead. */
+  severityIf: z.strictObject({ standard: slug, severity: z.enum(severities) }).optional(),
+  /** Asks for the same fact as that prompt, so both falling short is one finding, shown there. */
+  sameFindingAs: promptId.optional(),
   frequency: z.enum(frequencies),
   /** Asked again when this changes, whatever its frequency, e.g. "scope change". */
   changes: z.string().exactOptional(),
