@@ -6,7 +6,8 @@ import { ownership } from '../program/owners.ts';
 import { lastReview, type Program } from '../program/program.ts';
 import type { Calendar } from '../time/calendar.ts';
 import type { Instant, LocalDate } from '../time/instant.ts';
-import { addMonths, addWorkingDays, dateIn } from '../time/working-time.ts';
+import { addDays, addMonths } from '../time/local-date.ts';
+import { addWorkingDays, dateIn } from '../time/working-time.ts';
 import type { LastAnswer, ReviewOpened } from './events.ts';
 
 export type Opening = {
@@ -97,8 +98,4 @@ function whetherAsked(
   if (changed && changed > last.at) return { asked: 'changed' };
   const validUntil = addMonths(dateIn(calendar.zone, last.tick), validFor[prompt.frequency]);
   return validUntil < deadline ? { asked: 'validity ended', validUntil } : { validUntil };
-}
-
-function addDays(date: LocalDate, days: number): LocalDate {
-  return new Date(Date.parse(date) + days * 86_400_000).toISOString().slice(0, 10);
 }
