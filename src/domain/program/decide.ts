@@ -11,6 +11,7 @@ import type { ProgramSettings } from './settings.ts';
 export type ProgramCommand =
   | { readonly does: 'register'; readonly settings: ProgramSettings; readonly checklistHash: string }
   | { readonly does: 'plan'; readonly tick: Instant }
+  | { readonly does: 'open now'; readonly tick: Instant }
   | { readonly does: 'note held'; readonly tick: Instant; readonly review: ReviewId }
   | { readonly does: 'note missed'; readonly tick: Instant; readonly because: string }
   | { readonly does: 'change owner'; readonly prompts: readonly PromptId[]; readonly to: PersonId; readonly review?: ReviewId }
@@ -23,6 +24,10 @@ export function decideProgram(program: Program | undefined, command: ProgramComm
   switch (command.does) {
     case 'plan':
       return nextTick(program) === command.tick ? nothing : one({ type: 'ReviewPlanned', tick: command.tick });
+    case 'open now':
+      return by === 'muster' || by === program.settings.lead
+        ? one({ type: 'ReviewPlanned', tick: command.tick })
+        : { refused: 'not yours', sentence: 'The lead of the program opens its reviews. Ask them to.' };
     case 'note held': {
       const { tick, review } = command;
       const known = program.reviews.some((planned) => planned.review === review);

@@ -1,0 +1,71 @@
+/** Notes in a review what fell due, and sets the alarm for what comes next. Answers nobody; tells nobody. */
+import { type ContactId, isRefusal, type ReviewId } from '../domain/event.ts';
+import { agenda } from '../domain/review/agenda.ts';
+import type { ReviewCommand } from '../domain/review/command.ts';
+import { decideReview } from '../domain/review/decide.ts';
+import type { Appointment, Duty } from '../domain/review/duty.ts';
+import type { Review } from '../domain/review/review.ts';
+import { type LoadedReview, loadReview } from './load-review.ts';
+import type { Ports } from './ports.ts';
+import { redrawAbout } from './redraw.ts';
+import { bySchedule, soon } from './soon.ts';
+
+type Advancing = Pick<
+  Ports,
+  'store' | 'checklists' | 'directory' | 'calendarOf' | 'alarms' | 'clock' | 'messages' | 'messengers' | 'readings' | 'log'
+>;
+
+/** Ends with either an alarm for the next appointment, or a review that is over: law 1. */
+export async function advance(ports: Advancing, id: ReviewId): Promise<void> {
+  const now = ports.clock.now();
+  const told = new Set<ContactId>();
+  // Closing makes new appointments, some of them due at once; each round notes at least one, so this ends.
+  for (;;) {
+    const loaded = await loadReview(ports, id);
+    if (!loaded) return;
+    const appointments = agenda(loaded.review, loaded.checklist, loaded.calendarOf);
+    const due = appointments.filter(({ at }) => at <= now);
+    if (due.length === 0) {
+      await setNext(ports, id, appointments[0]);
+      break;
+    }
+    for (const duty of await noteDue(ports, loaded, due)) told.add(duty.to);
+  }
+  for (const contact of told) await ports.alarms.set({ look: 'contact', id: contact, at: soon(now) });
+  await redrawAbout(ports, id);
+}
+
+async function noteDue(ports: Advancing, loaded: LoadedReview, due: readonly Appointment[]): Promise<readonly Duty[]> {
+  const duties = due.flatMap((appointment) => (appointment.does === 'tell' ? [dutyOf(appointment)] : []));
+  const ends = due.find((appointment) => appointment.does !== 'tell');
+  if (duties.length > 0) await toReview(ports, loaded, { does: 'note duties', duties });
+  if (ends) await toReview(ports, loaded, { does: ends.does === 'lapse' ? 'lapse' : 'close on time' });
+  return duties;
+}
+
+async function setNext(ports: Advancing, id: ReviewId, next: Appointment | undefined): Promise<void> {
+  if (next) await ports.alarms.set({ look: 'review', id, at: next.at });
+}
+
+export async function toReview(
+  ports: Pick<Ports, 'store'>,
+  loaded: LoadedReview,
+  command: ReviewCommand,
+): Promise<Review> {
+  const { review, checklist, people, calendarOf } = loaded;
+  const calendar = calendarOf(review.programId);
+  const changed = await ports.store.change(
+    { kind: 'review', id: review.id },
+    {
+      ...bySchedule,
+      decide: (state, at) =>
+        state ? decideReview(state, command, { by: 'muster', at, checklist, people, calendar }) : { events: [] },
+    },
+  );
+  if (isRefusal(changed)) throw new Error(`Review ${review.id} refused its own step “${command.does}”: ${changed.sentence}`);
+  return changed.state;
+}
+
+function dutyOf({ does: _, ...duty }: Extract<Appointment, { does: 'tell' }>): Duty {
+  return duty;
+}

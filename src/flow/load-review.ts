@@ -1,0 +1,30 @@
+/** A review with what its rules need beside it: the checklist it is pinned to, and everybody's calendar. */
+import type { Checklist } from '../domain/checklist/checklist.ts';
+import type { ContactId, Head, ReviewId } from '../domain/event.ts';
+import type { People } from '../domain/people.ts';
+import type { Review } from '../domain/review/review.ts';
+import type { Calendar } from '../domain/time/calendar.ts';
+import type { Ports } from './ports.ts';
+
+export type LoadedReview = {
+  readonly review: Review;
+  readonly head: Head;
+  readonly checklist: Checklist;
+  readonly people: People;
+  /** A person's own; a channel, or somebody unknown, keeps the program's. */
+  readonly calendarOf: (contact: ContactId) => Calendar;
+};
+
+type Loading = Pick<Ports, 'store' | 'checklists' | 'directory' | 'calendarOf'>;
+
+export async function loadReview(ports: Loading, id: ReviewId): Promise<LoadedReview | undefined> {
+  const current = await ports.store.current({ kind: 'review', id });
+  if (!current) return undefined;
+  const { state: review, head } = current;
+  const [checklist, people] = await Promise.all([
+    ports.checklists.byHash(review.checklist.hash),
+    ports.directory.people(),
+  ]);
+  const calendarOf = (contact: ContactId) => ports.calendarOf(people.get(contact)?.zone ?? review.zone);
+  return { review, head, checklist, people, calendarOf };
+}

@@ -1,0 +1,45 @@
+/** Takes in what a program's file says: the program, its checklist, and when it opens next. */
+import type { Checklist } from '../domain/checklist/checklist.ts';
+import { isRefusal, type ProgramId } from '../domain/event.ts';
+import { decideProgram, type ProgramCommand } from '../domain/program/decide.ts';
+import { nextTick, type Program } from '../domain/program/program.ts';
+import type { ProgramSettings } from '../domain/program/settings.ts';
+import type { Ports } from './ports.ts';
+import { bySchedule } from './soon.ts';
+
+export async function register(
+  ports: Pick<Ports, 'store' | 'checklists' | 'cadences' | 'clock' | 'alarms'>,
+  settings: ProgramSettings,
+  checklist: Checklist,
+): Promise<void> {
+  const before = await ports.store.current({ kind: 'program', id: settings.id });
+  const checklistHash = await ports.checklists.keep(checklist);
+  const program = await toProgram(ports, settings.id, { does: 'register', settings, checklistHash });
+  const was = before?.state.settings.cadence;
+  const moved = was && (was.cron !== settings.cadence.cron || was.zone !== settings.cadence.zone);
+  await planNext(ports, moved ? { ...program, reviews: [] } : program);
+}
+
+/** The next opening is stored, so that one missed while nobody was running is noticed on return. */
+export async function planNext(
+  ports: Pick<Ports, 'store' | 'cadences' | 'clock' | 'alarms'>,
+  program: Program,
+): Promise<void> {
+  const planned = nextTick(program);
+  const tick = planned ?? ports.cadences.next(program.settings.cadence, ports.clock.now());
+  if (!planned) await toProgram(ports, program.id, { does: 'plan', tick });
+  await ports.alarms.set({ look: 'program', id: program.id, at: tick });
+}
+
+export async function toProgram(
+  ports: Pick<Ports, 'store'>,
+  id: ProgramId,
+  command: ProgramCommand,
+): Promise<Program> {
+  const changed = await ports.store.change(
+    { kind: 'program', id },
+    { ...bySchedule, decide: (state) => decideProgram(state, command, 'muster') },
+  );
+  if (isRefusal(changed)) throw new Error(`Program ${id}: ${changed.sentence}`);
+  return changed.state;
+}
