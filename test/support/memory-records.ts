@@ -1,0 +1,89 @@
+/** All of the records without a database, over the same seals, chain and folds. */
+import { checklistHash } from '../../src/domain/checklist/checklist-hash.ts';
+import type { Person } from '../../src/domain/people.ts';
+import type { Instant } from '../../src/domain/time/instant.ts';
+import type { Checklists } from '../../src/flow/ports/checklists.ts';
+import type { Directory } from '../../src/flow/ports/directory.ts';
+import type { EventStore } from '../../src/flow/ports/event-store.ts';
+import type { Messages } from '../../src/flow/ports/messages.ts';
+import type { Readings } from '../../src/flow/ports/readings.ts';
+import { reviewOfView } from '../../src/adapters/postgres/review-of-view.ts';
+import { memoryEventStore } from './memory-event-store.ts';
+import { memoryReadings } from './memory-readings.ts';
+import { type MemoryShelf, memoryShelf } from './memory-shelf.ts';
+
+export type MemoryRecords = {
+  readonly store: EventStore;
+  readonly readings: Readings;
+  readonly messages: Messages;
+  readonly checklists: Checklists;
+  readonly directory: Directory;
+  readonly shelf: MemoryShelf;
+};
+
+/** `now` is database time: a test's clock. */
+export function memoryRecords(options: { now: () => Instant; shelf?: MemoryShelf }): MemoryRecords {
+  const shelf = options.shelf ?? memoryShelf();
+  return {
+    store: memoryEventStore(options.now, shelf),
+    readings: memoryReadings(shelf),
+    messages: memoryMessages(shelf),
+    checklists: memoryChecklists(shelf),
+    directory: memoryDirectory(shelf),
+    shelf,
+  };
+}
+
+export function memoryMessages(shelf: MemoryShelf): Messages {
+  const sameAs = (a: object) => (message: { ref: object }) => JSON.stringify(message.ref) === JSON.stringify(a);
+  return {
+    async add(message) {
+      if (!shelf.messages.some(sameAs(message.ref))) shelf.messages.push(message);
+    },
+    async show(ref, view) {
+      const index = shelf.messages.findIndex(sameAs(ref));
+      const message = shelf.messages[index];
+      if (message) shelf.messages[index] = { ...message, view };
+    },
+    of: async (contact, limit = Infinity) => {
+      const theirs = shelf.messages.filter((message) => message.contact === contact);
+      return theirs.slice(Math.max(0, theirs.length - limit));
+    },
+    about: async (review) => shelf.messages.filter(({ view }) => reviewOfView(view).includes(review)),
+    byRef: async (ref) => shelf.messages.find(sameAs(ref)),
+  } satisfies Messages;
+}
+
+export function memoryChecklists(shelf: MemoryShelf): Checklists {
+  return {
+    async byHash(hash) {
+      const checklist = shelf.checklists.get(hash);
+      if (!checklist) throw new Error(`No checklist is kept under ${hash}.`);
+      return checklist;
+    },
+    async keep(checklist) {
+      const hash = checklistHash(checklist);
+      shelf.checklists.set(hash, checklist);
+      return hash;
+    },
+  } satisfies Checklists;
+}
+
+export function memoryDirectory(shelf: MemoryShelf): Directory {
+  const byKey = (key: string) => [...shelf.people.values()].find((person) => person.key === key);
+  return {
+    people: async () => new Map(shelf.people),
+    async remember(entries) {
+      for (const entry of entries) {
+        const known: Person | undefined = byKey(entry.key);
+        const id = known?.id ?? crypto.randomUUID();
+        // An address once learnt outlives a program file that does not say it.
+        const learnt = known?.platform === entry.platform ? known.address : undefined;
+        shelf.people.set(id, { ...(learnt !== undefined && { address: learnt }), ...entry, id });
+      }
+      return new Map(entries.map(({ key }) => [key, (byKey(key) as Person).id]));
+    },
+    byAddress: async (platform, address) =>
+      [...shelf.people.values()].find((person) => person.platform === platform && person.address === address),
+  } satisfies Directory;
+}
