@@ -7,7 +7,8 @@ import { lastReview, type Program } from '../program/program.ts';
 import type { Calendar } from '../time/calendar.ts';
 import type { Instant, LocalDate } from '../time/instant.ts';
 import { addDays, addMonths } from '../time/local-date.ts';
-import { addWorkingDays, dateIn } from '../time/working-time.ts';
+import { addWorkingDays } from '../time/working-time.ts';
+import { dateIn } from '../time/zone.ts';
 import type { LastAnswer, ReviewOpened } from './events.ts';
 
 export type Opening = {

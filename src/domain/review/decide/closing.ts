@@ -2,7 +2,8 @@
 import type { ReviewIntent } from '../../card/intent.ts';
 import type { Decision, Refusal } from '../../event.ts';
 import { nameOf } from '../../people.ts';
-import { addWorkingDays, dateIn } from '../../time/working-time.ts';
+import { addWorkingDays } from '../../time/working-time.ts';
+import { dateIn } from '../../time/zone.ts';
 import { askedItems, openItems } from '../asked.ts';
 import type { Acting } from '../command.ts';
 import type { ReviewEvent } from '../events.ts';
