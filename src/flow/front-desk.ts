@@ -1,0 +1,61 @@
+/** The front desk at work: draws, takes forms and commands, and passes intents on to be recorded. */
+import { formOf } from '../domain/card/form-of.ts';
+import type { FormRef, FormValues } from '../domain/card/form.ts';
+import { intentsOf } from '../domain/card/intents-of.ts';
+import { readCommand } from '../domain/card/read-command.ts';
+import { isRefusal, type Refusal } from '../domain/event.ts';
+import type { Actor, Desk, Done, Reply } from './desk.ts';
+import type { Ports } from './ports.ts';
+import { record } from './record.ts';
+import { drawFor, reviewsAtHand, sceneFor } from './scene.ts';
+import { upcoming } from './upcoming.ts';
+
+export function frontDesk(ports: Ports): Desk {
+  return {
+    card: (view, viewer) => drawFor(ports, view, viewer),
+    form: async (ref, viewer) => formOf(ref, await sceneOf(ports, ref, viewer)),
+    record: (intent, actor) => record(ports, intent, actor),
+    submit: (ref, values, actor) => submit(ports, ref, values, actor),
+    command: (text, actor) => command(ports, text, actor),
+    upcoming: (limit) => upcoming(ports, limit),
+  };
+}
+
+/** What was valid is recorded, each by itself; what was not comes back as fields. Nothing entered is lost. */
+async function submit(ports: Ports, ref: FormRef, values: FormValues, actor: Actor): Promise<Done | Refusal> {
+  const { intents, fields, then } = intentsOf(ref, values, await sceneOf(ports, ref, actor.by));
+  const misfits = [...fields];
+  let last: Done | undefined;
+  let refused: Refusal | undefined;
+  for (const [index, intent] of intents.entries()) {
+    const once = actor.once && { once: `${actor.once}/${index}` };
+    const answer = await record(ports, intent, { by: actor.by, source: actor.source, ...once });
+    if (!isRefusal(answer)) {
+      last = answer;
+      continue;
+    }
+    refused ??= answer;
+    // A whole section's form names its fields by prompt; that of one prompt has only its own.
+    const prefix = ref.form === 'section' && 'prompt' in intent ? `${intent.prompt}/` : '';
+    misfits.push(...(answer.fields ?? []).map(({ field, sentence }) => ({ field: `${prefix}${field}`, sentence })));
+  }
+  if (!refused && misfits.length === 0) {
+    return last ? { ...last, ...(then && { view: then }) } : { done: true, sentence: 'Nothing was entered, so nothing was recorded.' };
+  }
+  const saved = last ? 'What was complete is saved. ' : '';
+  const why = refused?.sentence ?? 'Some of it needs another look.';
+  return { refused: refused?.refused ?? 'does not fit', sentence: `${saved}${why}`, fields: misfits };
+}
+
+async function command(ports: Ports, text: string, actor: Actor): Promise<Reply | Refusal> {
+  const read = readCommand(text, await sceneFor(ports, actor.by, await reviewsAtHand(ports)));
+  if ('view' in read) return { reply: 'view', view: read.view };
+  if ('form' in read) return { reply: 'form', form: read.form };
+  if ('sentence' in read) return { reply: 'sentence', sentence: read.sentence };
+  const done = await record(ports, read.intent, actor);
+  return isRefusal(done) ? done : { reply: 'done', done };
+}
+
+async function sceneOf(ports: Ports, ref: FormRef, viewer: string) {
+  return sceneFor(ports, viewer, 'review' in ref ? [ref.review] : await reviewsAtHand(ports));
+}

@@ -1,0 +1,46 @@
+/** What to say after an act: what was recorded, in a short sentence. */
+import type { ReviewIntent } from '../domain/card/intent.ts';
+import type { Recorded } from '../domain/event.ts';
+import { nameOf } from '../domain/people.ts';
+import type { ReviewEvent } from '../domain/review/events.ts';
+import { showDate } from '../domain/time/show.ts';
+import type { LoadedReview } from './load-review.ts';
+
+export function whatWasRecorded(
+  intent: ReviewIntent,
+  events: readonly Recorded<ReviewEvent>[],
+  { people, review }: LoadedReview,
+): string {
+  const complete = events.some(({ event }) => event.type === 'ReviewCompleted');
+  const all = complete ? ' Everything is answered now; thank you.' : '';
+  switch (intent.does) {
+    case 'answer':
+    case 'answer same as':
+      return `Recorded.${all}`;
+    case 'give detail':
+      return `Added to your answer.${all}`;
+    case 'answer as last time': {
+      const carried = events.filter(({ event }) => event.type === 'QuestionAnswered').length;
+      return carried < intent.prompts.length
+        ? `${carried} carried forward; the others were answered meanwhile or have to be answered anew.${all}`
+        : `${carried} carried forward, marked as such.${all}`;
+    }
+    case 'judge':
+      return review.status === 'signed off' ? 'Judged. The sign-off no longer holds and is asked for again.' : 'Judged.';
+    case 'hand over':
+    case 'reassign':
+      return `${nameOf(people, intent.to)} owns this now and hears of it in their working hours.`;
+    case 'snooze':
+      return `Quiet until ${showDate(intent.until)}.`;
+    case 'remind':
+      return 'A reminder goes out in their working hours.';
+    case 'close':
+      return 'The review is closed. The approvers are asked to sign.';
+    case 'sign off':
+      return 'Signed. The statement is in the record, bound to the closed answers.';
+    case 'redact':
+      return 'Redacted. The record shows that words stood here, and that it still verifies.';
+    default:
+      return intent satisfies never;
+  }
+}

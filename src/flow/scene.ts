@@ -1,0 +1,51 @@
+/** Gathers what a card is drawn from: the reviews its view speaks of, and what was told about them. */
+import type { Card } from '../domain/card/card.ts';
+import { draw } from '../domain/card/draw.ts';
+import type { ReviewScene, Scene } from '../domain/card/scene.ts';
+import type { View } from '../domain/card/view.ts';
+import type { ContactId, ReviewId } from '../domain/event.ts';
+import { agenda } from '../domain/review/agenda.ts';
+import { loadReview } from './load-review.ts';
+import type { Ports } from './ports.ts';
+import { toldAbout } from './told.ts';
+
+export type Staging = Pick<Ports, 'store' | 'checklists' | 'directory' | 'calendarOf' | 'clock' | 'readings'>;
+
+export async function drawFor(ports: Staging, view: View, viewer: ContactId): Promise<Card> {
+  return draw(view, await sceneFor(ports, viewer, await reviewsIn(ports, view)));
+}
+
+export async function sceneFor(ports: Staging, viewer: ContactId, ids: readonly ReviewId[]): Promise<Scene> {
+  const people = await ports.directory.people();
+  const reviews = await Promise.all(ids.map((id) => reviewScene(ports, id, viewer)));
+  const present = reviews.filter((scene) => scene !== undefined);
+  return {
+    now: ports.clock.now(),
+    viewer,
+    zone: people.get(viewer)?.zone ?? present[0]?.review.zone ?? 'UTC',
+    people,
+    reviews: new Map(present.map((scene) => [scene.review.id, scene])),
+  };
+}
+
+/** What is not over, and of each program the newest that is: enough for `mine`, `status` and every command. */
+export async function reviewsAtHand(ports: Pick<Ports, 'readings'>): Promise<readonly ReviewId[]> {
+  const rows = await ports.readings.reviews();
+  const newest = new Map(rows.toReversed().map((row) => [row.programId, row.id]));
+  const over = new Set(['signed off', 'lapsed']);
+  return rows.filter((row) => !over.has(row.status) || newest.get(row.programId) === row.id).map(({ id }) => id);
+}
+
+async function reviewsIn(ports: Pick<Ports, 'readings'>, view: View): Promise<readonly ReviewId[]> {
+  if ('review' in view) return [view.review];
+  if (view.show === 'notice') return [...new Set(view.duties.map(({ review }) => review))];
+  return reviewsAtHand(ports);
+}
+
+async function reviewScene(ports: Staging, id: ReviewId, viewer: ContactId): Promise<ReviewScene | undefined> {
+  const loaded = await loadReview(ports, id);
+  if (!loaded) return undefined;
+  const { review, checklist, head, calendarOf } = loaded;
+  const told = await toldAbout(ports, id, viewer);
+  return { review, checklist, head, agenda: agenda(review, checklist, calendarOf), told };
+}
