@@ -2,7 +2,7 @@
 import type { ContactId } from '../event.ts';
 import type { Duty } from '../review/duty.ts';
 import type { Instant } from '../time/instant.ts';
-import type { MessageRef } from './events.ts';
+import type { MessageRef, ReasonToHold } from './events.ts';
 
 export type DeliveryStatus = 'planned' | 'claimed' | 'sent' | 'dropped' | 'refused' | 'uncertain';
 
@@ -13,6 +13,8 @@ export type Delivery = {
   readonly at: Instant;
   readonly status: DeliveryStatus;
   readonly attempts: number;
+  /** When the attempt began: the day that counts as written to. */
+  readonly claimedAt?: Instant;
   readonly claimedUntil?: Instant;
   readonly settledAt?: Instant;
   readonly ref?: MessageRef;
@@ -24,6 +26,11 @@ export type Contact = {
   readonly deliveries: ReadonlyMap<string, Delivery>;
   /** Every duty key that is in a delivery or was dropped: a duty is in one delivery, once. */
   readonly claimedDuties: ReadonlySet<string>;
-  readonly heldBack: ReadonlyMap<string, { readonly because: string; readonly until: Instant }>;
+  readonly heldBack: ReadonlyMap<string, { readonly because: ReasonToHold; readonly until: Instant }>;
   readonly unreachable?: { readonly why: string; readonly since: Instant };
 };
+
+/** Planned, or being sent just now: it may still speak. */
+export function isUnderWay(delivery: Delivery): boolean {
+  return delivery.status === 'planned' || delivery.status === 'claimed';
+}

@@ -14,6 +14,7 @@ export const reasonsToHold = [
   'snoozed',
   'cannot be reached',
 ] as const;
+export type ReasonToHold = (typeof reasonsToHold)[number];
 
 /** Where a message went, as its platform names it, so that it can be redrawn. */
 export const messageRef = z.strictObject({
@@ -28,6 +29,8 @@ export const contactEvent = z.discriminatedUnion('type', [
   event('DutiesHeldBack', { duties: z.array(z.string()).min(1), because: z.enum(reasonsToHold), until: instant }),
   /** Not needed any more: answered meanwhile, or the review ended. */
   event('DutiesDropped', { duties: z.array(z.string()).min(1), because: z.string() }),
+  /** Its time came at the wrong hour or on the wrong day, as after the process was down: planned for later. */
+  event('DeliveryHeldBack', { delivery: z.string(), because: z.enum(reasonsToHold), until: instant }),
   event('DeliveryDropped', { delivery: z.string(), because: z.string() }),
   /** Claimed before anything is sent, until then nobody else may try. */
   event('DeliveryClaimed', { delivery: z.string(), until: instant }),
