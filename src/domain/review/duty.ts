@@ -38,7 +38,19 @@ export const duty = z.strictObject({
 export type Duty = z.infer<typeof duty>;
 export type DutyKind = Duty['kind'];
 
+export function dutyOf(owed: Omit<Duty, 'key'>): Duty {
+  const { review, kind, to, subject, ordinal } = owed;
+  return { key: [review, kind, to, subject, ordinal].join('/'), ...owed };
+}
+
 /** A duty with its time still ahead, or what a review does by itself then. */
 export type Appointment =
   | (Duty & { readonly does: 'tell' })
   | { readonly does: 'close' | 'lapse'; readonly at: string; readonly key: string };
+
+/** What an appointment notes in the review once it falls due; nothing when it is the review that acts. */
+export function dutyIn(appointment: Appointment): Duty | undefined {
+  if (appointment.does !== 'tell') return undefined;
+  const { does: _, ...duty } = appointment;
+  return duty;
+}

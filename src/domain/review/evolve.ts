@@ -33,9 +33,13 @@ export function evolveReview(review: Review | undefined, recorded: Recorded<Revi
     case 'PersonSnoozed':
       return { ...review, snoozed: new Map(review.snoozed).set(event.person, event.until) };
     case 'OwnerUnreachable': {
-      const times = (review.unreachable.get(event.person)?.times ?? 0) + 1;
+      const times = (review.timesUnreachable.get(event.person) ?? 0) + 1;
       const entry = { why: event.why, at: recorded.at, times };
-      return { ...review, unreachable: new Map(review.unreachable).set(event.person, entry) };
+      return {
+        ...review,
+        unreachable: new Map(review.unreachable).set(event.person, entry),
+        timesUnreachable: new Map(review.timesUnreachable).set(event.person, times),
+      };
     }
     case 'OwnerReachable':
       return { ...review, unreachable: without(review.unreachable, event.person) };
@@ -67,6 +71,7 @@ export function evolveReview(review: Review | undefined, recorded: Recorded<Revi
       return {
         ...review,
         status: 'closed',
+        timesVoided: review.timesVoided + 1,
         ...(review.signOff && { signOff: { ...review.signOff, voided: event.because } }),
       };
     case 'ReviewLapsed':
@@ -92,6 +97,8 @@ function opened(id: string, event: Extract<ReviewEvent, { type: 'ReviewOpened' }
     nudges: new Map(),
     snoozed: new Map(),
     unreachable: new Map(),
+    timesUnreachable: new Map(),
+    timesVoided: 0,
     took: new Set(),
   };
 }

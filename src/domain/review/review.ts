@@ -82,6 +82,10 @@ export type Review = Omit<ReviewOpened, 'type' | 'items' | 'policy'> & {
     readonly answerSet: string;
     readonly voided?: string;
   };
+  /** How often each person became unreachable, ever: the lead hears of every time once. */
+  readonly timesUnreachable: ReadonlyMap<PersonId, number>;
+  /** How often a sign-off was voided: each time the approvers are asked anew. */
+  readonly timesVoided: number;
   /** Who answered or judged anything, ever: they may not sign. */
   readonly took: ReadonlySet<PersonId>;
 };
