@@ -1,0 +1,51 @@
+/** Environment and program files → frozen configuration, read once, or everything that is wrong with them. */
+import { isAbsolute, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Config, ReadConfig } from './config/config.ts';
+import { deepFreeze } from './config/deep-freeze.ts';
+import { readPrograms } from './config/read-programs.ts';
+import { readVariables, type Variables } from './config/variables.ts';
+import type { Cadences } from './flow/ports/cadences.ts';
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** The only place that looks at the process's environment; everything else is handed what was read. */
+export function environment(): Environment {
+  return process.env;
+}
+
+export async function readConfig(env: Environment, { cadences }: { readonly cadences: Cadences }): Promise<ReadConfig> {
+  const { variables, problems } = readVariables(env);
+  if (!variables) return { ok: false, problems };
+  const questions = questionFolders(variables);
+  const folder = programsFolder(variables);
+  const read = folder ? await readPrograms(folder, { questions, cadences, demo: variables.demo }) : nothing;
+  const all = [...problems, ...read.problems];
+  if (all.length > 0) return { ok: false, problems: all };
+  const config: Config = {
+    ...variables,
+    dataDir: resolve(variables.dataDir),
+    questions,
+    programs: read.programs,
+    warnings: read.warnings,
+  };
+  return { ok: true, config: deepFreeze(config) };
+}
+
+const nothing = { programs: [], problems: [], warnings: [] };
+
+/** A team's own checklists first, then those that come with Muster. */
+function questionFolders({ questions }: Variables): readonly string[] {
+  const packaged = inPackage('../questions');
+  return questions === undefined ? [packaged] : [resolve(questions), packaged];
+}
+
+function programsFolder({ programs, demo }: Variables): string | undefined {
+  if (programs !== undefined) return isAbsolute(programs) ? programs : resolve(programs);
+  return demo ? inPackage('../infra/demo') : undefined;
+}
+
+/** Beside `src` and `dist` alike. */
+function inPackage(path: string): string {
+  return fileURLToPath(new URL(path, import.meta.url));
+}

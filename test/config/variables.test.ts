@@ -1,0 +1,81 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { configProblemLine } from '../../src/config/problem-line.ts';
+import { servingProblems } from '../../src/config/serving-problems.ts';
+import { readVariables } from '../../src/config/variables.ts';
+import { readConfig } from '../../src/config.ts';
+import { fiveFields, folderOf, good } from './support.ts';
+
+describe('with nothing set', () => {
+  test('the demo runs, on this machine only', async () => {
+    const read = await readConfig({}, { cadences: fiveFields });
+    if (!read.ok) throw new Error(read.problems.map(configProblemLine).join('\n'));
+    expect(read.config).toMatchObject({ demo: true, host: '127.0.0.1', port: 3000 });
+    expect(read.config.programs).toMatchObject([{ demo: true, file: { id: 'kubernetes-security' } }]);
+    expect(read.config.programs[0]?.checklist.prompts).toHaveLength(123);
+    expect(servingProblems(read.config)).toEqual([]);
+  });
+});
+
+describe('the demo', () => {
+  const demo = (env: Record<string, string>) => readVariables(env).variables?.demo;
+
+  test('is not on by itself in production, beside a chat, or with programs of one’s own', () => {
+    expect(demo({ NODE_ENV: 'production' })).toBe(false);
+    expect(demo({ SLACK_BOT_TOKEN: 'x' })).toBe(false);
+    expect(demo({ MUSTER_PROGRAMS: 'here' })).toBe(false);
+    expect(demo({ MUSTER_PROGRAMS: 'here', MUSTER_DEMO: 'on' })).toBe(true);
+  });
+
+  test.each([
+    [{ NODE_ENV: 'production' }, 'MUSTER_DEMO'],
+    [{ TEAMS_APP_ID: 'x' }, 'MUSTER_DEMO'],
+    [{ HOST: '0.0.0.0' }, 'HOST'],
+  ])('is refused with %o', (env, variable) => {
+    expect(readVariables({ MUSTER_DEMO: 'on', ...env }).problems).toMatchObject([{ variable }]);
+  });
+});
+
+describe('a server', () => {
+  test('does not start without a chat platform and without the demo, though a terminal may read', async () => {
+    const folder = await folderOf({ 'a.yaml': good });
+    const read = await readConfig({ NODE_ENV: 'production', MUSTER_PROGRAMS: folder }, { cadences: fiveFields });
+    if (!read.ok) throw new Error('It should be right.');
+    expect(servingProblems(read.config).map(configProblemLine)).toEqual([
+      'Chat platform: No chat platform is set up, so nobody could be asked anything. Without NODE_ENV=production, set MUSTER_DEMO=on to try the chat in the browser.',
+    ]);
+  });
+
+  test('without programs is told that too', async () => {
+    const read = await readConfig({ NODE_ENV: 'production' }, { cadences: fiveFields });
+    if (!read.ok) throw new Error('It should be right.');
+    expect(servingProblems(read.config)).toHaveLength(2);
+  });
+});
+
+describe('a mistake in the environment', () => {
+  test('is told with all others, and no value is repeated', () => {
+    const { problems } = readVariables({
+      MUSTER_DATADIR: '/x',
+      PORT: 'http',
+      DATABASE_URL: 'mysql://muster:secret@db/muster',
+      NODE_ENV: 'prod',
+    });
+    expect(problems).toEqual([
+      { variable: 'MUSTER_DATADIR', message: 'There is no such variable. Did you mean MUSTER_DATA_DIR?' },
+      { variable: 'PORT', message: 'A port is a number.' },
+      { variable: 'DATABASE_URL', message: expect.stringContaining('not an address') },
+      { variable: 'NODE_ENV', message: 'Write production, development or test.' },
+    ]);
+    expect(JSON.stringify(problems)).not.toContain('secret');
+  });
+
+  test('never throws, whatever it is', () => {
+    const names = fc.constantFrom('PORT', 'HOST', 'DATABASE_URL', 'REDIS_URL', 'MUSTER_DEMO', 'LOG_LEVEL', 'MUSTER_X');
+    fc.assert(fc.property(fc.dictionary(names, fc.string()), (env) => void readVariables(env)));
+  });
+
+  test('an empty value is as good as none', () => {
+    expect(readVariables({ PORT: '', DATABASE_URL: '' })).toMatchObject({ problems: [], variables: { port: 3000 } });
+  });
+});
