@@ -4,6 +4,7 @@ import type { ContactEvent } from '../../domain/contact/events.ts';
 export const ledgerTypes: readonly ContactEvent['type'][] = [
   'DutiesHeldBack',
   'DutiesDropped',
+  'DeliveryHeldBack',
   'DeliveryDropped',
   'DeliveryRefused',
   'DeliveryUncertain',

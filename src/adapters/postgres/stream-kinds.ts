@@ -1,6 +1,7 @@
 /** What each kind of stream is made of: the schema of its events, and how they fold. */
 import type { z } from 'zod';
 import { contactEvent } from '../../domain/contact/events.ts';
+import { evolveContact } from '../../domain/contact/evolve.ts';
 import type { Recorded, StreamKind } from '../../domain/event.ts';
 import { programEvent } from '../../domain/program/events.ts';
 import { evolveProgram } from '../../domain/program/evolve.ts';
@@ -16,14 +17,9 @@ export type Kind<K extends StreamKind> = {
 const kinds: { readonly [K in StreamKind]: Kind<K> } = {
   program: { schema: programEvent, evolve: evolveProgram },
   review: { schema: reviewEvent, evolve: evolveReview },
-  contact: { schema: contactEvent, evolve: evolveContactLater },
+  contact: { schema: contactEvent, evolve: evolveContact },
 };
 
 export function kindOf<K extends StreamKind>(kind: K): Kind<K> {
   return kinds[kind];
-}
-
-/** Until the contact's own fold is here. */
-function evolveContactLater(): never {
-  throw new Error('Contacts do not fold yet.');
 }

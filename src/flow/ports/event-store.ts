@@ -38,3 +38,11 @@ export interface EventStore {
   /** Events of one stream in order, after that version, in batches that do not hold the thread. */
   read<K extends StreamKind>(stream: Stream<K>, after?: number): AsyncIterable<readonly Recorded<EventOf<K>>[]>;
 }
+
+/** The records cannot take or give anything now. Nothing was recorded; the message says so and what to do. */
+export class StoreUnavailable extends Error {
+  constructor(message: string, options: { cause?: unknown } = {}) {
+    super(message, { cause: options.cause });
+    this.name = 'StoreUnavailable';
+  }
+}

@@ -1,0 +1,35 @@
+/** Brings the schema up to date. Several processes may start at once: the first one in does it, the others wait. */
+import { type Kysely, type Migration, Migrator } from 'kysely';
+import type { Pool } from 'pg';
+import * as records from './migrations/0001-records.ts';
+import * as projections from './migrations/0002-projections.ts';
+import type { Tables } from './tables.ts';
+
+const migrations: Record<string, Migration> = { '0001-records': records, '0002-projections': projections };
+
+export async function migrate(kysely: Kysely<Tables>): Promise<void> {
+  const migrator = new Migrator({
+    db: kysely,
+    provider: { getMigrations: async () => migrations },
+    migrationTableSchema: 'muster',
+    migrationTableName: 'schema_migrations',
+    migrationLockTableName: 'schema_migrations_lock',
+  });
+  const { error } = await migrator.migrateToLatest();
+  if (error) throw error;
+}
+
+/** Kysely creates its own tables before it takes its lock; this one is held around all of it. Any number will do. */
+const lock = 7_368_112_601;
+
+/** Needs a pool of at least two, since one connection keeps the lock. */
+export async function migrateTogether(kysely: Kysely<Tables>, pool: Pool): Promise<void> {
+  const client = await pool.connect();
+  try {
+    await client.query('select pg_advisory_lock($1)', [lock]);
+    await migrate(kysely);
+  } finally {
+    await client.query('select pg_advisory_unlock($1)', [lock]).catch(() => undefined);
+    client.release();
+  }
+}
