@@ -31,7 +31,7 @@ export function whatWasRecorded(
     case 'reassign':
       return `${nameOf(people, intent.to)} owns this now and hears of it in their working hours.`;
     case 'snooze':
-      return `Quiet until ${showDate(intent.until)}.`;
+      return `Quiet until ${showDate(intent.until, intent.until)}.`;
     case 'remind':
       return 'A reminder goes out in their working hours.';
     case 'close':

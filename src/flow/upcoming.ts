@@ -66,8 +66,9 @@ async function deliveries(ports: Looking, people: People): Promise<readonly Upco
 }
 
 function inWords(appointment: Appointment, review: Review, people: People): string {
-  if (appointment.does === 'close') return `${review.title} closes.`;
-  if (appointment.does === 'lapse') return `${review.title} lapses unless it is signed.`;
+  if (appointment.does !== 'tell') {
+    return appointment.does === 'close' ? `${review.title} closes.` : `${review.title} lapses unless it is signed.`;
+  }
   return toldWhat(appointment, called(people, appointment.to));
 }
 
