@@ -12,7 +12,7 @@ import { bySchedule, soon } from './soon.ts';
 
 type Advancing = Pick<
   Ports,
-  'store' | 'checklists' | 'directory' | 'calendarOf' | 'alarms' | 'clock' | 'messages' | 'messengers' | 'readings' | 'log'
+  'store' | 'checklists' | 'directory' | 'calendars' | 'alarms' | 'clock' | 'messages' | 'messengers' | 'readings' | 'log'
 >;
 
 /** Ends with either an alarm for the next appointment, or a review that is over: law 1. */

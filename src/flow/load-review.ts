@@ -15,7 +15,7 @@ export type LoadedReview = {
   readonly calendarOf: (contact: ContactId) => Calendar;
 };
 
-type Loading = Pick<Ports, 'store' | 'checklists' | 'directory' | 'calendarOf'>;
+type Loading = Pick<Ports, 'store' | 'checklists' | 'directory' | 'calendars'>;
 
 export async function loadReview(ports: Loading, id: ReviewId): Promise<LoadedReview | undefined> {
   const current = await ports.store.current({ kind: 'review', id });
@@ -25,6 +25,6 @@ export async function loadReview(ports: Loading, id: ReviewId): Promise<LoadedRe
     ports.checklists.byHash(review.checklist.hash),
     ports.directory.people(),
   ]);
-  const calendarOf = (contact: ContactId) => ports.calendarOf(people.get(contact)?.zone ?? review.zone);
+  const calendarOf = (contact: ContactId) => ports.calendars.calendarFor(people.get(contact) ?? { zone: review.zone });
   return { review, head, checklist, people, calendarOf };
 }

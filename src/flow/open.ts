@@ -13,7 +13,7 @@ import { bySchedule, soon } from './soon.ts';
 
 type Opening = Pick<
   Ports,
-  'store' | 'readings' | 'checklists' | 'cadences' | 'clock' | 'alarms' | 'calendarOf' | 'log'
+  'store' | 'readings' | 'checklists' | 'cadences' | 'clock' | 'alarms' | 'calendars' | 'log'
 >;
 
 /** Opens the review whose time has come, if it has, and plans the next. */
@@ -64,7 +64,7 @@ async function begin(ports: Opening, program: Program, tick: Instant, id: Review
     ports.checklists.byHash(program.checklistHash),
     ports.readings.lastAnswers(program.id),
   ]);
-  const calendar = ports.calendarOf(program.settings.cadence.zone);
+  const calendar = ports.calendars.calendarFor({ zone: program.settings.cadence.zone });
   const decide = (review: Review | undefined, at: Instant): Decision<ReviewEvent> => ({
     events: review ? [] : [openingOf({ program, checklist, last, tick, at, calendar })],
   });

@@ -1,8 +1,8 @@
 /** Everything the steps stand on. `main` fills it; the steps ask for no more of it than they use. */
 import type { Platform } from '../domain/event.ts';
-import type { Calendar } from '../domain/time/calendar.ts';
 import type { Alarms } from './ports/alarms.ts';
 import type { Cadences } from './ports/cadences.ts';
+import type { Calendars } from './ports/calendars.ts';
 import type { Checklists } from './ports/checklists.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Directory } from './ports/directory.ts';
@@ -21,7 +21,7 @@ export type Ports = {
   readonly alarms: Alarms;
   readonly clock: Clock;
   readonly cadences: Cadences;
-  readonly calendarOf: (zone: string) => Calendar;
+  readonly calendars: Calendars;
   readonly messengers: ReadonlyMap<Platform, Messenger>;
   readonly log: Log;
 };

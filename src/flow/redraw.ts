@@ -5,7 +5,7 @@ import { drawFor } from './scene.ts';
 
 type Redrawing = Pick<
   Ports,
-  'store' | 'checklists' | 'directory' | 'calendarOf' | 'clock' | 'messages' | 'messengers' | 'readings' | 'log'
+  'store' | 'checklists' | 'directory' | 'calendars' | 'clock' | 'messages' | 'messengers' | 'readings' | 'log'
 >;
 
 export async function redrawAbout(ports: Redrawing, review: ReviewId): Promise<void> {

@@ -9,7 +9,7 @@ import { loadReview } from './load-review.ts';
 import type { Ports } from './ports.ts';
 import { toldAbout } from './told.ts';
 
-export type Staging = Pick<Ports, 'store' | 'checklists' | 'directory' | 'calendarOf' | 'clock' | 'readings'>;
+export type Staging = Pick<Ports, 'store' | 'checklists' | 'directory' | 'calendars' | 'clock' | 'readings'>;
 
 export async function drawFor(ports: Staging, view: View, viewer: ContactId): Promise<Card> {
   return draw(view, await sceneFor(ports, viewer, await reviewsIn(ports, view)));

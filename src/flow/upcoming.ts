@@ -10,7 +10,7 @@ import { loadReview } from './load-review.ts';
 import type { Ports } from './ports.ts';
 
 export type Upcoming = { readonly at: Instant; readonly sentence: string };
-type Looking = Pick<Ports, 'readings' | 'store' | 'checklists' | 'directory' | 'calendarOf' | 'clock'>;
+type Looking = Pick<Ports, 'readings' | 'store' | 'checklists' | 'directory' | 'calendars' | 'clock'>;
 
 export async function upcoming(ports: Looking, limit: number): Promise<readonly Upcoming[]> {
   const people = await ports.directory.people();
