@@ -1,6 +1,7 @@
 /** The calendar everybody has until more is known: weekends are free, work is from nine to five in the person's zone. */
-import { weekdayOf } from '../../domain/time/local-date.ts';
+
 import type { Calendar } from '../../domain/time/calendar.ts';
+import { weekdayOf } from '../../domain/time/local-date.ts';
 import type { Calendars } from '../../flow/ports/calendars.ts';
 
 export function plainCalendars(): Calendars {

@@ -1,6 +1,6 @@
 /** evolveContact(state, event) → state. Any event may be a contact's first. */
 import type { Recorded } from '../event.ts';
-import { isUnderWay, type Contact, type Delivery } from './contact.ts';
+import { type Contact, type Delivery, isUnderWay } from './contact.ts';
 import type { ContactEvent } from './events.ts';
 
 export function evolveContact(before: Contact | undefined, recorded: Recorded<ContactEvent>): Contact {

@@ -1,5 +1,5 @@
 /** Time as people read it. Whose zone it is in is said by whoever draws the card. */
-import { millisecondsOf, type Instant, type LocalDate } from './instant.ts';
+import { type Instant, type LocalDate, millisecondsOf } from './instant.ts';
 import { daysBetween, weekdayOf } from './local-date.ts';
 import { dateIn, wallTimeAt } from './zone.ts';
 

@@ -1,6 +1,6 @@
 /** Between instants and what a clock on somebody's wall says, over every clock change. */
 import { Temporal } from 'temporal-polyfill';
-import { toInstant, type Instant, type LocalDate } from './instant.ts';
+import { type Instant, type LocalDate, toInstant } from './instant.ts';
 import { addDays } from './local-date.ts';
 
 /** The day on the wall in that zone at that instant. */

@@ -1,0 +1,69 @@
+/** How a review ends by itself, whatever anybody does: it closes, and is signed off or lapses. */
+import type { Calendar } from '../time/calendar.ts';
+import type { Instant } from '../time/instant.ts';
+import { earlierOf } from '../time/local-date.ts';
+import { addWorkingDays, lastWorkingDayBy, startOfWork, workingDaysBetween } from '../time/working-time.ts';
+import { dateIn, endOfDay } from '../time/zone.ts';
+import type { Standing } from './agenda-standing.ts';
+import { type Appointment, type Duty, dutyOf } from './duty.ts';
+import { isOpen, type Review } from './review.ts';
+import { eligibleApprovers } from './sign-off.ts';
+
+/** At the deadline's end; once everything is answered at the next working day's end, when that is sooner. */
+export function closing({ review, calendar }: Standing): readonly Appointment[] {
+  if (!isOpen(review)) return [];
+  const deadline = endOfDay(review.zone, review.deadline);
+  return [
+    { does: 'close', at: earlierOf(completionEnds(review, calendar) ?? deadline, deadline), key: `${review.id}/close` },
+  ];
+}
+
+function completionEnds(review: Review, calendar: Calendar): Instant | undefined {
+  if (review.status !== 'complete' || review.completedAt === undefined) return undefined;
+  return endOfDay(review.zone, addWorkingDays(calendar, dateIn(review.zone, review.completedAt), 1));
+}
+
+export function lapsing({ review }: Standing): readonly Appointment[] {
+  if (review.status !== 'closed' || !review.closed) return [];
+  return [{ does: 'lapse', at: endOfDay(review.zone, review.closed.signBy), key: `${review.id}/lapse` }];
+}
+
+/** The lead hears how it went, and once more when nobody signed. */
+export function summaries({ review }: Standing): readonly Duty[] {
+  const { closed, lead } = review;
+  if (!closed) return [];
+  const summary = { review: review.id, kind: 'summarise', to: lead, subject: review.id } as const;
+  const end = dutyOf({ ...summary, ordinal: 1, at: closed.at });
+  if (review.status !== 'lapsed') return [end];
+  return [end, dutyOf({ ...summary, ordinal: 2, at: endOfDay(review.zone, closed.signBy) })];
+}
+
+/** Asked at once, again half way, and the day before the last. After a voided sign-off the count goes on. */
+export function signOffRequests(standing: Standing): readonly Duty[] {
+  const { review, calendarOf } = standing;
+  if (review.status !== 'closed' || !review.closed) return [];
+  const { at, signBy } = review.closed;
+  return eligibleApprovers(review).flatMap((to) =>
+    requestTimes(calendarOf(to), at, signBy).flatMap((time, step) => {
+      const ordinal = review.timesVoided * requestsARound + step + 1;
+      const request = { review: review.id, kind: 'request sign-off', to, subject: review.id, ordinal } as const;
+      return time === undefined ? [] : [dutyOf({ ...request, at: time })];
+    }),
+  );
+}
+
+const requestsARound = 3;
+
+/** To which asking for a signature a request belongs: 0 until a sign-off was voided. */
+export function roundOf(duty: Pick<Duty, 'ordinal'>): number {
+  return Math.floor((duty.ordinal - 1) / requestsARound);
+}
+
+function requestTimes(calendar: Calendar, closedAt: Instant, signBy: string): readonly (Instant | undefined)[] {
+  const closed = dateIn(calendar.zone, closedAt);
+  const last = lastWorkingDayBy(calendar, signBy);
+  const half = addWorkingDays(calendar, closed, Math.floor(workingDaysBetween(calendar, closed, last) / 2));
+  const dayBefore = addWorkingDays(calendar, last, -1);
+  const later = [half, dayBefore].map((day) => (closed < day && day < signBy ? startOfWork(calendar, day) : undefined));
+  return [closedAt, ...later];
+}
