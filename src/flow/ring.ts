@@ -1,0 +1,23 @@
+/** What an alarm sets going. It says where to look; the step finds out what is due now. */
+import { advance } from './advance.ts';
+import { approach } from './approach.ts';
+import { deliver } from './deliver.ts';
+import { openDue } from './open.ts';
+import type { Alarm } from './ports/alarms.ts';
+import type { Ports } from './ports.ts';
+
+export async function ring(ports: Ports, alarm: Alarm): Promise<void> {
+  switch (alarm.look) {
+    case 'program':
+      await openDue(ports, alarm.id);
+      return;
+    case 'review':
+      return advance(ports, alarm.id);
+    case 'contact':
+      return approach(ports, alarm.id);
+    case 'delivery':
+      return deliver(ports, alarm.id);
+    default:
+      return alarm.look satisfies never;
+  }
+}
