@@ -8,7 +8,7 @@ import type { Review } from '../domain/review/review.ts';
 import { type LoadedReview, loadReview } from './load-review.ts';
 import type { Ports } from './ports.ts';
 import { redrawAbout } from './redraw.ts';
-import { bySchedule, soon } from './soon.ts';
+import { bySchedule, soon, wake } from './soon.ts';
 
 type Advancing = Pick<
   Ports,
@@ -31,7 +31,7 @@ export async function advance(ports: Advancing, id: ReviewId): Promise<void> {
     }
     for (const duty of await noteDue(ports, loaded, due)) told.add(duty.to);
   }
-  for (const contact of told) await ports.alarms.set({ look: 'contact', id: contact, at: soon(now) });
+  for (const contact of told) await wake(ports, { look: 'contact', id: contact, at: soon(now) });
   await redrawAbout(ports, id);
 }
 
@@ -44,7 +44,7 @@ async function noteDue(ports: Advancing, loaded: LoadedReview, due: readonly App
 }
 
 async function setNext(ports: Advancing, id: ReviewId, next: Appointment | undefined): Promise<void> {
-  if (next) await ports.alarms.set({ look: 'review', id, at: next.at });
+  if (next) await wake(ports, { look: 'review', id, at: next.at });
 }
 
 export async function toReview(

@@ -5,6 +5,7 @@ import { isStillOwed } from '../domain/review/still-owed.ts';
 import type { Calendar } from '../domain/time/calendar.ts';
 import { loadReview } from './load-review.ts';
 import type { Ports } from './ports.ts';
+import { wake } from './soon.ts';
 import { toContact } from './to-contact.ts';
 
 type Approaching = Pick<
@@ -52,8 +53,8 @@ async function setAlarms(
   { deliveries, heldBack }: { deliveries: ReadonlyMap<string, { id: string; status: string; at: string }>; heldBack: ReadonlyMap<string, { until: string }> },
 ): Promise<void> {
   for (const delivery of deliveries.values()) {
-    if (delivery.status === 'planned') await ports.alarms.set({ look: 'delivery', id: delivery.id, at: delivery.at });
+    if (delivery.status === 'planned') await wake(ports, { look: 'delivery', id: delivery.id, at: delivery.at });
   }
-  const [wake] = [...heldBack.values()].map(({ until }) => until).filter((until) => until > ports.clock.now()).sort();
-  if (wake) await ports.alarms.set({ look: 'contact', id, at: wake });
+  const [next] = [...heldBack.values()].map(({ until }) => until).filter((until) => until > ports.clock.now()).sort();
+  if (next) await wake(ports, { look: 'contact', id, at: next });
 }

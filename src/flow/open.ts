@@ -9,7 +9,7 @@ import type { Instant } from '../domain/time/instant.ts';
 import type { Actor } from './desk.ts';
 import type { Ports } from './ports.ts';
 import { planNext, toProgram } from './register.ts';
-import { bySchedule, soon } from './soon.ts';
+import { bySchedule, soon, wake } from './soon.ts';
 
 type Opening = Pick<
   Ports,
@@ -54,7 +54,7 @@ async function openFor(ports: Opening, program: Program, tick: Instant): Promise
   const id = reviewIdOf(program, tick);
   await begin(ports, program, tick, id);
   await toProgram(ports, program.id, { does: 'note held', tick, review: id });
-  await ports.alarms.set({ look: 'review', id, at: soon(ports.clock.now()) });
+  await wake(ports, { look: 'review', id, at: soon(ports.clock.now()) });
   ports.log.info({ program: program.id, review: id }, 'A review was opened.');
   return id;
 }

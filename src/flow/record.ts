@@ -9,7 +9,7 @@ import { type LoadedReview, loadReview } from './load-review.ts';
 import { openNow } from './open.ts';
 import type { Ports } from './ports.ts';
 import { whatWasRecorded } from './recorded-sentence.ts';
-import { soon } from './soon.ts';
+import { soon, wake } from './soon.ts';
 
 /** Resolves after the commit: what was acknowledged is kept. */
 export async function record(ports: Ports, intent: Intent, actor: Actor): Promise<Done | Refusal> {
@@ -48,7 +48,7 @@ async function recordInReview(ports: Ports, intent: ReviewIntent, actor: Actor):
 async function setOff(ports: Ports, { review }: LoadedReview, events: readonly Recorded<ReviewEvent>[]): Promise<void> {
   if (events.length === 0) return;
   await keepLastingOwners(ports, review.programId, events);
-  await ports.alarms.set({ look: 'review', id: review.id, at: soon(ports.clock.now()) });
+  await wake(ports, { look: 'review', id: review.id, at: soon(ports.clock.now()) });
 }
 
 /** "From now on" is a fact of the program; an append touches one stream, so it is a step of its own. */

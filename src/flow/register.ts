@@ -5,10 +5,10 @@ import { decideProgram, type ProgramCommand } from '../domain/program/decide.ts'
 import { nextTick, type Program } from '../domain/program/program.ts';
 import type { ProgramSettings } from '../domain/program/settings.ts';
 import type { Ports } from './ports.ts';
-import { bySchedule } from './soon.ts';
+import { bySchedule, wake } from './soon.ts';
 
 export async function register(
-  ports: Pick<Ports, 'store' | 'checklists' | 'cadences' | 'clock' | 'alarms'>,
+  ports: Pick<Ports, 'store' | 'checklists' | 'cadences' | 'clock' | 'alarms' | 'log'>,
   settings: ProgramSettings,
   checklist: Checklist,
 ): Promise<void> {
@@ -22,13 +22,13 @@ export async function register(
 
 /** The next opening is stored, so that one missed while nobody was running is noticed on return. */
 export async function planNext(
-  ports: Pick<Ports, 'store' | 'cadences' | 'clock' | 'alarms'>,
+  ports: Pick<Ports, 'store' | 'cadences' | 'clock' | 'alarms' | 'log'>,
   program: Program,
 ): Promise<void> {
   const planned = nextTick(program);
   const tick = planned ?? ports.cadences.next(program.settings.cadence, ports.clock.now());
   if (!planned) await toProgram(ports, program.id, { does: 'plan', tick });
-  await ports.alarms.set({ look: 'program', id: program.id, at: tick });
+  await wake(ports, { look: 'program', id: program.id, at: tick });
 }
 
 export async function toProgram(
