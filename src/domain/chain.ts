@@ -70,7 +70,10 @@ export function verifySeals(
 /** The seals of all words in a stored body. */
 export function sealsIn(body: string): ReadonlySet<string> {
   const found = new Set<string>();
-  collect(safely((): unknown => JSON.parse(body)), found);
+  collect(
+    safely((): unknown => JSON.parse(body)),
+    found,
+  );
   return found;
 }
 

@@ -1,11 +1,12 @@
 /** The event store without a database: the same seals, chain and folds, on an array. */
-import { redactedBy, start } from '../../src/domain/chain.ts';
-import { isRefusal, type Head, type Recorded, type Stream, type StreamKind } from '../../src/domain/event.ts';
-import type { Instant } from '../../src/domain/time/instant.ts';
-import type { Act, Changed, Current, EventOf, EventStore, StateOf } from '../../src/flow/ports/event-store.ts';
+
 import { sealEvents } from '../../src/adapters/postgres/links.ts';
 import { kindOf } from '../../src/adapters/postgres/stream-kinds.ts';
 import { upcasts } from '../../src/adapters/postgres/upcasts.ts';
+import { redactedBy, start } from '../../src/domain/chain.ts';
+import { type Head, isRefusal, type Recorded, type Stream, type StreamKind } from '../../src/domain/event.ts';
+import type { Instant } from '../../src/domain/time/instant.ts';
+import type { Act, Changed, Current, EventOf, EventStore, StateOf } from '../../src/flow/ports/event-store.ts';
 import { linksOf, type MemoryShelf, memoryShelf, open, recordedOn } from './memory-shelf.ts';
 
 export function memoryEventStore(now: () => Instant, shelf: MemoryShelf = memoryShelf()): EventStore {

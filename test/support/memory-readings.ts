@@ -1,15 +1,16 @@
 /** Readings without tables: each answer is computed from the events at the moment of asking. */
-import type { Delivery } from '../../src/domain/contact/contact.ts';
-import type { ContactEvent } from '../../src/domain/contact/events.ts';
-import type { ContactId, ProgramId, Recorded, Stream } from '../../src/domain/event.ts';
-import type { LastAnswer } from '../../src/domain/review/events.ts';
-import type { Duty } from '../../src/domain/review/duty.ts';
-import type { Instant } from '../../src/domain/time/instant.ts';
-import type { DeliveryRow, Readings, RecordRow } from '../../src/flow/ports/readings.ts';
+
+import { ledgerTypes } from '../../src/adapters/postgres/ledger-types.ts';
 import { deliveryRow } from '../../src/adapters/postgres/projections/delivery-row.ts';
 import { lastAnswerOf } from '../../src/adapters/postgres/projections/last-answer.ts';
 import { reviewRow } from '../../src/adapters/postgres/projections/review-row.ts';
-import { ledgerTypes } from '../../src/adapters/postgres/ledger-types.ts';
+import type { Delivery } from '../../src/domain/contact/contact.ts';
+import type { ContactEvent } from '../../src/domain/contact/events.ts';
+import type { ContactId, ProgramId, Recorded, Stream } from '../../src/domain/event.ts';
+import type { Duty } from '../../src/domain/review/duty.ts';
+import type { LastAnswer } from '../../src/domain/review/events.ts';
+import type { Instant } from '../../src/domain/time/instant.ts';
+import type { DeliveryRow, Readings, RecordRow } from '../../src/flow/ports/readings.ts';
 import { type MemoryShelf, open, recordedOn, statesOn } from './memory-shelf.ts';
 
 export function memoryReadings(shelf: MemoryShelf): Readings {
@@ -98,13 +99,23 @@ function lastAnswers(shelf: MemoryShelf, program: ProgramId): ReadonlyMap<string
 }
 
 function record(shelf: MemoryShelf, filter: { stream?: Stream; before?: string; limit: number }): readonly RecordRow[] {
-  const before = filter.before === undefined ? shelf.links.length : shelf.links.findIndex(({ id }) => id === filter.before);
+  const before =
+    filter.before === undefined ? shelf.links.length : shelf.links.findIndex(({ id }) => id === filter.before);
   return shelf.links
     .slice(0, Math.max(before, 0))
     .filter(({ stream }) => !filter.stream || (stream.kind === filter.stream.kind && stream.id === filter.stream.id))
     .reverse()
     .slice(0, filter.limit)
-    .map(({ id, stream, version, type, at, by, source, hash }) => ({ id, stream, version, type, at, by, source, hash }));
+    .map(({ id, stream, version, type, at, by, source, hash }) => ({
+      id,
+      stream,
+      version,
+      type,
+      at,
+      by,
+      source,
+      hash,
+    }));
 }
 
 function descending(a: string, b: string): number {

@@ -1,4 +1,6 @@
 /** All of the records without a database, over the same seals, chain and folds. */
+
+import { reviewOfView } from '../../src/adapters/postgres/review-of-view.ts';
 import { checklistHash } from '../../src/domain/checklist/checklist-hash.ts';
 import type { Person } from '../../src/domain/people.ts';
 import type { Instant } from '../../src/domain/time/instant.ts';
@@ -7,7 +9,6 @@ import type { Directory } from '../../src/flow/ports/directory.ts';
 import type { EventStore } from '../../src/flow/ports/event-store.ts';
 import type { Messages } from '../../src/flow/ports/messages.ts';
 import type { Readings } from '../../src/flow/ports/readings.ts';
-import { reviewOfView } from '../../src/adapters/postgres/review-of-view.ts';
 import { memoryEventStore } from './memory-event-store.ts';
 import { memoryReadings } from './memory-readings.ts';
 import { type MemoryShelf, memoryShelf } from './memory-shelf.ts';

@@ -1,13 +1,14 @@
 /** What the records stand-in keeps. Two stand-ins on one shelf are two processes on one database. */
-import type { Checklist } from '../../src/domain/checklist/checklist.ts';
+
+import { openLink } from '../../src/adapters/postgres/links.ts';
+import { kindOf } from '../../src/adapters/postgres/stream-kinds.ts';
+import { upcasts } from '../../src/adapters/postgres/upcasts.ts';
 import type { Link, SealedText } from '../../src/domain/chain.ts';
+import type { Checklist } from '../../src/domain/checklist/checklist.ts';
 import type { Recorded, Stream, StreamKind } from '../../src/domain/event.ts';
 import type { Person } from '../../src/domain/people.ts';
 import type { EventOf, StateOf } from '../../src/flow/ports/event-store.ts';
 import type { Message } from '../../src/flow/ports/messages.ts';
-import { openLink } from '../../src/adapters/postgres/links.ts';
-import { kindOf } from '../../src/adapters/postgres/stream-kinds.ts';
-import { upcasts } from '../../src/adapters/postgres/upcasts.ts';
 
 export type MemoryShelf = {
   /** Every event of every stream, in the order written. */
@@ -23,7 +24,10 @@ export function memoryShelf(): MemoryShelf {
   return { links: [], texts: new Map(), once: new Set(), checklists: new Map(), messages: [], people: new Map() };
 }
 
-export function recordedOn<K extends StreamKind>(shelf: MemoryShelf, stream: Stream<K>): readonly Recorded<EventOf<K>>[] {
+export function recordedOn<K extends StreamKind>(
+  shelf: MemoryShelf,
+  stream: Stream<K>,
+): readonly Recorded<EventOf<K>>[] {
   return linksOf(shelf, stream).map((link) => open(shelf, stream.kind, link));
 }
 

@@ -23,9 +23,13 @@ async function runChild(folder: string): Promise<void> {
   child.stderr.on('data', (chunk: Buffer) => {
     said = (said + chunk.toString()).slice(-2000);
   });
-  const code = await new Promise<number | null>((resolve, reject) => child.once('error', reject).once('close', resolve));
+  const code = await new Promise<number | null>((resolve, reject) =>
+    child.once('error', reject).once('close', resolve),
+  );
   if (code === 0) return;
-  throw new StoreUnavailable(`A new database could not be made in ${dirname(folder)}: ${said.trim() || `exit ${code}`}`);
+  throw new StoreUnavailable(
+    `A new database could not be made in ${dirname(folder)}: ${said.trim() || `exit ${code}`}`,
+  );
 }
 
 /** Compiled, it is plain JavaScript; from source the child needs tsx, which is found from its own folder. */

@@ -1,9 +1,9 @@
 /** Events into links of the chain, and links back into events. */
-import { type Link, type SealedText, hashOf } from '../../domain/chain.ts';
+import { hashOf, type Link, type SealedText } from '../../domain/chain.ts';
 import type { Head, Recorded, Stream, StreamKind } from '../../domain/event.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import type { Act, EventOf } from '../../flow/ports/event-store.ts';
-import { type SealedEvent, type Texts, sealEvent, unsealBody } from './sealing.ts';
+import { type SealedEvent, sealEvent, type Texts, unsealBody } from './sealing.ts';
 import { kindOf } from './stream-kinds.ts';
 import { type Upcasts, upcastBody, versionOf } from './upcasts.ts';
 
@@ -32,11 +32,18 @@ export function sealEvents<K extends StreamKind>(
 }
 
 /** Reads a stored event: old forms brought up to date, texts joined back, parsed. */
-export function openLink<K extends StreamKind>(kind: K, link: Link, texts: Texts, upcasts: Upcasts): Recorded<EventOf<K>> {
+export function openLink<K extends StreamKind>(
+  kind: K,
+  link: Link,
+  texts: Texts,
+  upcasts: Upcasts,
+): Recorded<EventOf<K>> {
   const { id, stream, version, at, by, source, previous, hash } = link;
   const event = kindOf(kind).schema.safeParse(unsealBody(upcastBody(link, upcasts), texts));
   if (!event.success) {
-    throw new Error(`Event ${version} of ${stream.kind} ${stream.id}, ${link.type}, cannot be read.`, { cause: event.error });
+    throw new Error(`Event ${version} of ${stream.kind} ${stream.id}, ${link.type}, cannot be read.`, {
+      cause: event.error,
+    });
   }
   return { id, stream, version, at, by, source, event: event.data, previous, hash };
 }

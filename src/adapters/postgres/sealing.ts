@@ -1,7 +1,7 @@
 /** Keeps free text out of the chain: an event's words become seals, and are joined back on reading. */
 import { bytesToHex, randomBytes } from '@noble/hashes/utils.js';
 import { canonicalJson } from '../../domain/canonical-json.ts';
-import { isSealed, sealOf, type SealedText } from '../../domain/chain.ts';
+import { isSealed, type SealedText, sealOf } from '../../domain/chain.ts';
 
 export type SealedEvent = {
   /** Canonical JSON of the event, each of its words reduced to `{"seal": …}`. */

@@ -3,9 +3,19 @@ import { StoreUnavailable } from '../../flow/ports/event-store.ts';
 
 /** Classes 08 (connection), 53 (resources), 57P (shut down) of SQLSTATE; 25006 is a standby, 55P03 a lock waited out. */
 const passing = /^(08...|53...|57P0[1-5]|57014|25006|55P03|40001|40P01)$/;
-const network = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'ENOTFOUND', 'EAI_AGAIN', 'EPIPE', 'ETIMEDOUT', 'EHOSTUNREACH']);
+const network = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ENOENT',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EPIPE',
+  'ETIMEDOUT',
+  'EHOSTUNREACH',
+]);
 /** pg gives these no code. */
-const lost = /connection terminated|timeout exceeded when trying to connect|not queryable|PGlite is clos|connection error|pool after calling end/i;
+const lost =
+  /connection terminated|timeout exceeded when trying to connect|not queryable|PGlite is clos|connection error|pool after calling end/i;
 
 export function translated(error: unknown): unknown {
   if (error instanceof StoreUnavailable || !isPassing(error)) return error;

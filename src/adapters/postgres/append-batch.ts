@@ -1,0 +1,147 @@
+/** Everything that waits for one stream in this process, in one transaction: each act decided on the state before it. */
+import type { Transaction } from 'kysely';
+import { type Link, redactedBy, type SealedText } from '../../domain/chain.ts';
+import { type Head, isRefusal, type Recorded, type Refusal, type Stream, type StreamKind } from '../../domain/event.ts';
+import type { Instant } from '../../domain/time/instant.ts';
+import type { Act, Changed, EventOf, StateOf } from '../../flow/ports/event-store.ts';
+import { openLink, sealEvents } from './links.ts';
+import { loadCurrent } from './load-current.ts';
+import { lockHead, unlockEmpty } from './lock-head.ts';
+import { markOf, seenMarks } from './once.ts';
+import type { Project } from './projections/project.ts';
+import { textsOf } from './read-links.ts';
+import type { Texts } from './sealing.ts';
+import type { StateCache } from './state-cache.ts';
+import { kindOf } from './stream-kinds.ts';
+import type { Tables } from './tables.ts';
+import type { Upcasts } from './upcasts.ts';
+import { write } from './write-batch.ts';
+
+export type Result<K extends StreamKind> =
+  | { readonly done: Changed<K> | Refusal }
+  /** That act's own failure; its neighbours do not suffer. */
+  | { readonly failed: unknown };
+
+export type Appended<K extends StreamKind> = {
+  /** As many as were taken up: when time is over the rest waits for the next transaction. */
+  readonly results: readonly Result<K>[];
+  readonly state: StateOf<K> | undefined;
+  readonly head: Head;
+  /** Counted before the batch; undefined when the batch itself redacted something. */
+  readonly redactions: number | undefined;
+};
+
+type Context = { readonly cache: StateCache; readonly upcasts: Upcasts; readonly project: Project };
+
+/** The batch as it grows. Nothing of it is true before the commit. */
+export type Batch<K extends StreamKind> = {
+  readonly stream: Stream<K>;
+  readonly at: Instant;
+  readonly before: StateOf<K> | undefined;
+  state: StateOf<K> | undefined;
+  head: Head;
+  readonly links: Link[];
+  readonly events: Recorded<EventOf<K>>[];
+  readonly fresh: Map<string, SealedText>;
+  readonly marks: Set<string>;
+  readonly seen: Set<string>;
+};
+
+/** On the embedded database nothing may hold the thread longer than 100 ms; the writes need their part of it. */
+const patience = 40;
+
+export async function appendBatch<K extends StreamKind>(
+  tx: Transaction<Tables>,
+  { stream, acts }: { readonly stream: Stream<K>; readonly acts: readonly Act<K>[] },
+  { cache, upcasts, project }: Context,
+): Promise<Appended<K>> {
+  const { head, at, redactions } = await lockHead(tx, stream);
+  const known = await loadCurrent({ kysely: tx, cache, upcasts }, stream, { redactions, head });
+  const before = known?.state;
+  const seen = await seenMarks(tx, stream, acts);
+  const batch: Batch<K> = {
+    stream,
+    at,
+    before,
+    state: before,
+    head,
+    links: [],
+    events: [],
+    fresh: new Map(),
+    marks: new Set(),
+    seen,
+  };
+  const results: Result<K>[] = [];
+  const since = performance.now();
+  for (const act of acts) {
+    if (performance.now() - since > patience) break;
+    results.push(await attempt(tx, batch, act, upcasts));
+  }
+  if (batch.links.length > 0) await write(tx, batch, project);
+  else if (head.version === 0) await unlockEmpty(tx, stream);
+  const redacted = batch.links.some((link) => redactedBy(link) !== undefined);
+  return { results, state: batch.state, head: batch.head, redactions: redacted ? undefined : redactions };
+}
+
+async function attempt<K extends StreamKind>(
+  tx: Transaction<Tables>,
+  batch: Batch<K>,
+  act: Act<K>,
+  upcasts: Upcasts,
+): Promise<Result<K>> {
+  const mark = act.once === undefined ? undefined : markOf(act.once);
+  if (mark !== undefined && batch.seen.has(mark) && batch.state) return { done: unchanged(batch) };
+  let decided: Decided<K>;
+  try {
+    const decision = act.decide(batch.state, batch.at);
+    if (isRefusal(decision)) return { done: decision };
+    if (decision.events.length === 0) return { done: unchanged(batch) };
+    decided = { act, sealed: sealEvents({ ...batch, upcasts }, act, decision.events) };
+  } catch (failed) {
+    return { failed };
+  }
+  // Outside the try: a database that fails here fails the batch.
+  const texts = await textsFor(tx, batch, decided.sealed);
+  try {
+    const events = take(batch, decided, texts, upcasts);
+    if (mark !== undefined) batch.marks.add(mark) && batch.seen.add(mark);
+    return { done: { state: batch.state as StateOf<K>, head: batch.head, events } };
+  } catch (failed) {
+    return { failed };
+  }
+}
+
+type Decided<K extends StreamKind> = { readonly act: Act<K>; readonly sealed: ReturnType<typeof sealEvents<K>> };
+
+async function textsFor<K extends StreamKind>(
+  tx: Transaction<Tables>,
+  batch: Batch<K>,
+  sealed: Decided<K>['sealed'],
+): Promise<Texts> {
+  const named = new Set([...sealed.carried, ...sealed.links.flatMap((link) => redactedBy(link) ?? [])]);
+  const fresh = [...batch.fresh.values(), ...sealed.fresh].map(({ seal, text }) => [seal, text] as const);
+  return new Map([...(await textsOf(tx, named)), ...fresh]);
+}
+
+/** Reads the links as they will be read for ever after, so that what comes back now and then cannot differ. */
+function take<K extends StreamKind>(batch: Batch<K>, { sealed }: Decided<K>, texts: Texts, upcasts: Upcasts) {
+  const { kind } = batch.stream;
+  for (const link of sealed.links) {
+    const seal = redactedBy(link);
+    if (seal !== undefined && !texts.has(seal)) throw new Error(`Nothing was ever sealed under ${seal}.`);
+  }
+  const events = sealed.links.map((link) => openLink(kind, link, texts, upcasts));
+  const state = events.reduce<StateOf<K> | undefined>(kindOf(kind).evolve, batch.state);
+  // From here on nothing throws: an act is taken whole or not at all.
+  batch.state = state;
+  for (const { version, hash } of events.slice(-1)) batch.head = { version, hash };
+  batch.links.push(...sealed.links);
+  batch.events.push(...events);
+  for (const text of sealed.fresh) batch.fresh.set(text.seal, text);
+  return events;
+}
+
+function unchanged<K extends StreamKind>({ state, head, stream }: Batch<K>): Changed<K> {
+  if (!state) throw new Error(`Nothing was decided for ${stream.kind} ${stream.id}, which has not begun.`);
+  return { state, head, events: [] };
+}

@@ -1,0 +1,71 @@
+/** The event store on Postgres, embedded or a server. */
+import { setImmediate } from 'node:timers/promises';
+import type { Stream, StreamKind } from '../../domain/event.ts';
+import type { Act, Current, EventStore } from '../../flow/ports/event-store.ts';
+import { actQueue } from './act-queue.ts';
+import { appendBatch, type Result } from './append-batch.ts';
+import { type Database, reading, writing } from './database.ts';
+import { countRedactions, loadCurrent } from './load-current.ts';
+import { projector } from './projections/project.ts';
+import { openLinks, readLinks } from './read-links.ts';
+import { stateCache } from './state-cache.ts';
+import { codeOf } from './store-errors.ts';
+import { upcasts as releasedUpcasts, type Upcasts } from './upcasts.ts';
+
+export function postgresEventStore(database: Database, options: { upcasts?: Upcasts } = {}): EventStore {
+  const { upcasts = releasedUpcasts } = options;
+  const cache = stateCache();
+  const project = projector();
+
+  async function commit<K extends StreamKind>(
+    stream: Stream<K>,
+    acts: readonly Act<K>[],
+  ): Promise<readonly Result<K>[]> {
+    // Read ahead, so that a long stream is not folded under the lock.
+    if (!cache.get(stream)) await current(stream);
+    const appended = await againIfBeaten(() =>
+      writing(database, (tx) => appendBatch(tx, { stream, acts }, { cache, upcasts, project })),
+    );
+    const { state, head, redactions } = appended;
+    if (state && redactions !== undefined) cache.put(stream, { state, head }, redactions);
+    return appended.results;
+  }
+
+  function current<K extends StreamKind>(stream: Stream<K>): Promise<Current<K> | undefined> {
+    return reading(database, async (kysely) =>
+      loadCurrent({ kysely, cache, upcasts }, stream, { redactions: await countRedactions(kysely) }),
+    );
+  }
+
+  const queue = actQueue(commit);
+  return {
+    change: (stream, act) => queue.add(stream, act),
+    current,
+    async *read(stream, after = 0) {
+      for (let version = after; ; ) {
+        const from = version;
+        const events = await reading(database, async (kysely) =>
+          openLinks(kysely, stream.kind, await readLinks(kysely, stream, from), upcasts),
+        );
+        const last = events.at(-1);
+        if (!last) return;
+        yield events;
+        version = last.version;
+        await setImmediate();
+      }
+    },
+  };
+}
+
+/** Deadlocks, and another process that wrote the same version: whoever lost begins again on the newer state. */
+const beaten = new Set(['40001', '40P01', '23505']);
+
+async function againIfBeaten<T>(act: () => Promise<T>, triesLeft = 3): Promise<T> {
+  try {
+    return await act();
+  } catch (error) {
+    const cause = error instanceof Error && error.cause !== undefined ? error.cause : error;
+    if (triesLeft === 0 || !beaten.has(codeOf(cause) ?? '')) throw error;
+    return againIfBeaten(act, triesLeft - 1);
+  }
+}

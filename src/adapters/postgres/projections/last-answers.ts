@@ -1,0 +1,35 @@
+/** The newest answer to each prompt of a program: that of its newest review which answered it. */
+import { sql, type Transaction } from 'kysely';
+import { sealEvent } from '../sealing.ts';
+import type { Tables } from '../tables.ts';
+import { lastAnswerOf } from './last-answer.ts';
+import type { Span } from './project.ts';
+
+export async function projectLastAnswers(tx: Transaction<Tables>, span: Span<'review'>): Promise<void> {
+  const { before, after } = span;
+  const changed = [...after.items.values()].filter((item) => before?.items.get(item.prompt) !== item);
+  const rows = changed.flatMap((item) => {
+    const answer = lastAnswerOf(after, item);
+    if (!answer) return [];
+    // Only seals are kept here too, so that a redaction reaches every copy.
+    const { body } = sealEvent(answer);
+    return [{ program: after.programId, prompt: item.prompt, tick: after.tick, review: after.id, answer: body }];
+  });
+  if (rows.length === 0) return;
+  // Always in the same order, so that two reviews of one program do not wait for each other.
+  rows.sort((a, b) => (a.prompt < b.prompt ? -1 : 1));
+  await tx
+    .insertInto('last_answers')
+    .values(rows)
+    .onConflict((conflict) =>
+      conflict
+        .columns(['program', 'prompt'])
+        .doUpdateSet((row) => ({
+          tick: row.ref('excluded.tick'),
+          review: row.ref('excluded.review'),
+          answer: row.ref('excluded.answer'),
+        }))
+        .where(sql<boolean>`(excluded.tick, excluded.review) >= (last_answers.tick, last_answers.review)`),
+    )
+    .execute();
+}

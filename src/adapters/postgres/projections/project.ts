@@ -1,0 +1,36 @@
+/** Writes the tables that follow from events, in the events' own transaction. */
+import type { Transaction } from 'kysely';
+import type { Head, Recorded, Stream, StreamKind } from '../../../domain/event.ts';
+import type { EventOf, StateOf } from '../../../flow/ports/event-store.ts';
+import { checklistCache } from '../checklist-cache.ts';
+import type { Tables } from '../tables.ts';
+import { projectDeliveries } from './deliveries.ts';
+import { projectFallenDue } from './duties.ts';
+import { projectLastAnswers } from './last-answers.ts';
+import { projectReview } from './reviews.ts';
+
+/** Some events of one stream that follow each other, and its state before and after them. */
+export type Span<K extends StreamKind> = {
+  readonly stream: Stream<K>;
+  readonly before: StateOf<K> | undefined;
+  readonly after: StateOf<K>;
+  readonly events: readonly Recorded<EventOf<K>>[];
+  readonly head: Head;
+};
+
+export type Project = <K extends StreamKind>(tx: Transaction<Tables>, span: Span<K>) => Promise<void>;
+
+export function projector(): Project {
+  const checklists = checklistCache();
+  return async (tx, span) => {
+    if (isOf(span, 'review')) {
+      await projectReview(tx, span, await checklists.byHash(tx, span.after.checklist.hash));
+      await projectFallenDue(tx, span);
+      await projectLastAnswers(tx, span);
+    } else if (isOf(span, 'contact')) await projectDeliveries(tx, span);
+  };
+}
+
+function isOf<K extends StreamKind>(span: Span<StreamKind>, kind: K): span is Span<K> {
+  return span.stream.kind === kind;
+}

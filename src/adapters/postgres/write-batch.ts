@@ -1,0 +1,51 @@
+/** Writes what a batch has gathered: texts, events, marks, the head, and the tables that follow from them. */
+import type { Transaction } from 'kysely';
+import { canonicalJson } from '../../domain/canonical-json.ts';
+import { type Link, redactedBy } from '../../domain/chain.ts';
+import type { StreamKind } from '../../domain/event.ts';
+import type { Batch } from './append-batch.ts';
+import type { Project } from './projections/project.ts';
+import type { Tables } from './tables.ts';
+
+export async function write<K extends StreamKind>(tx: Transaction<Tables>, batch: Batch<K>, project: Project) {
+  const { stream, links, head, at } = batch;
+  const owner = { kind: stream.kind, stream: stream.id };
+  if (batch.fresh.size > 0) {
+    await tx
+      .insertInto('texts')
+      .values([...batch.fresh.values()].map((text) => ({ ...text, ...owner })))
+      .execute();
+  }
+  // The primary key (stream, version) is our guard: whoever wrote this version first wins.
+  await tx.insertInto('events').values(links.map(rowOf)).execute();
+  if (batch.marks.size > 0) {
+    await tx
+      .insertInto('once')
+      .values([...batch.marks].map((mark) => ({ ...owner, mark })))
+      .execute();
+  }
+  await tx
+    .updateTable('streams')
+    .set({ ...head, at })
+    .where('kind', '=', stream.kind)
+    .where('id', '=', stream.id)
+    .execute();
+  await redact(tx, links);
+  const { before, state, events } = batch;
+  if (state) await project(tx, { stream, before, after: state, events, head });
+}
+
+/** Text and salt go in the transaction of the event that says so; the seal stays, and the chain with it. */
+async function redact(tx: Transaction<Tables>, links: readonly Link[]): Promise<void> {
+  for (const link of links) {
+    const seal = redactedBy(link);
+    if (seal === undefined) continue;
+    const { stream, version } = link;
+    await tx.updateTable('texts').set({ salt: null, text: null }).where('seal', '=', seal).execute();
+    await tx.insertInto('redactions').values({ seal, kind: stream.kind, stream: stream.id, version }).execute();
+  }
+}
+
+function rowOf({ stream, source, ...link }: Link) {
+  return { ...link, kind: stream.kind, stream: stream.id, source: canonicalJson(source) };
+}
