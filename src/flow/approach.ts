@@ -1,10 +1,13 @@
 /** Gathers what one contact is still owed over all reviews, and plans when they hear of it and together with what. */
 import { type ContactId, isRefusal } from '../domain/event.ts';
+import type { Contact } from '../domain/contact/contact.ts';
+import { plan } from '../domain/contact/plan.ts';
 import type { Duty } from '../domain/review/duty.ts';
 import { isStillOwed } from '../domain/review/still-owed.ts';
 import type { Calendar } from '../domain/time/calendar.ts';
 import { loadReview } from './load-review.ts';
 import type { Ports } from './ports.ts';
+import { recipientOf } from './recipient.ts';
 import { wake } from './soon.ts';
 import { toContact } from './to-contact.ts';
 
@@ -18,10 +21,11 @@ export async function approach(ports: Approaching, contact: ContactId): Promise<
   const owed = await stillOwed(ports, open);
   const moot = open.filter((duty) => !owed.includes(duty)).map(({ key }) => key);
   if (moot.length > 0) await toContact(ports, contact, { does: 'drop duties', duties: moot, because: noLongerOwed });
-  const calendar = await calendarOf(ports, contact);
+  const reached = await recipientOf(ports, contact);
+  const calendar = reached?.calendar ?? ports.calendars.calendarFor({ zone: 'UTC' });
   const planned = await toContact(ports, contact, { does: 'plan', duties: owed, calendar });
   if (isRefusal(planned)) throw new Error(`Contact ${contact} refused to be planned for: ${planned.sentence}`);
-  await setAlarms(ports, contact, planned.state);
+  await setAlarms(ports, planned.state, owed, calendar);
 }
 
 export const noLongerOwed = 'answered or settled meanwhile';
@@ -39,22 +43,11 @@ export async function stillOwed(
   });
 }
 
-/** A person's own; a channel keeps the zone of its program. */
-async function calendarOf(ports: Approaching, contact: ContactId): Promise<Calendar> {
-  const person = (await ports.directory.people()).get(contact);
-  if (person) return ports.calendars.calendarFor(person);
-  const program = await ports.store.current({ kind: 'program', id: contact.replace(/^channel:/, '') });
-  return ports.calendars.calendarFor({ zone: program?.state.settings.cadence.zone ?? 'UTC' });
-}
-
-async function setAlarms(
-  ports: Approaching,
-  id: ContactId,
-  { deliveries, heldBack }: { deliveries: ReadonlyMap<string, { id: string; status: string; at: string }>; heldBack: ReadonlyMap<string, { until: string }> },
-): Promise<void> {
-  for (const delivery of deliveries.values()) {
+/** Deliveries now, and another look when what is held or still being gathered may be said. */
+async function setAlarms(ports: Approaching, contact: Contact, owed: readonly Duty[], calendar: Calendar): Promise<void> {
+  for (const delivery of contact.deliveries.values()) {
     if (delivery.status === 'planned') await wake(ports, { look: 'delivery', id: delivery.id, at: delivery.at });
   }
-  const [next] = [...heldBack.values()].map(({ until }) => until).filter((until) => until > ports.clock.now()).sort();
-  if (next) await wake(ports, { look: 'contact', id, at: next });
+  const { wakeAt } = plan(contact, owed, calendar, ports.clock.now());
+  if (wakeAt) await wake(ports, { look: 'contact', id: contact.id, at: wakeAt });
 }

@@ -1,66 +1,110 @@
 /** Claims a delivery, drops what was answered meanwhile, and speaks. Nothing is said twice: law 2. */
-import type { View } from '../domain/card/view.ts';
-import { isRefusal } from '../domain/event.ts';
-import type { Duty } from '../domain/review/duty.ts';
+import { type ContactId, isRefusal, type ReviewId } from '../domain/event.ts';
+import { type Instant, millisecondsOf, toInstant } from '../domain/time/instant.ts';
 import { toReview } from './advance.ts';
 import { noLongerOwed, stillOwed } from './approach.ts';
 import { loadReview } from './load-review.ts';
-import type { Ports } from './ports.ts';
-import { DeliveryFailed, type Messenger, type Recipient } from './ports/messenger.ts';
+import type { Attempt } from '../domain/contact/command.ts';
+import { spoken } from '../domain/contact/spoken.ts';
+import { DeliveryFailed, type Messenger } from './ports/messenger.ts';
 import type { DeliveryRow } from './ports/readings.ts';
+import type { Ports } from './ports.ts';
+import { recipientOf } from './recipient.ts';
 import { drawFor } from './scene.ts';
+import { soon, wake } from './soon.ts';
 import { toContact } from './to-contact.ts';
+import { viewOfDuties } from './view-of-duties.ts';
 
-type Delivering = Pick<
-  Ports,
-  | 'store'
-  | 'readings'
-  | 'messages'
-  | 'checklists'
-  | 'directory'
-  | 'calendars'
-  | 'alarms'
-  | 'clock'
-  | 'messengers'
-  | 'log'
->;
+type Delivering = Omit<Ports, 'cadences'>;
+type Message = Parameters<Messenger['send']>[0];
+
+// Long enough for the slowest platform to answer; after it nobody believes the sender is still at work.
+const leaseMinutes = 2;
 
 export async function deliver(ports: Delivering, id: string): Promise<void> {
   const delivery = await ports.readings.delivery(id);
-  if (!delivery || (delivery.status !== 'planned' && delivery.status !== 'claimed')) return;
+  if (delivery?.status === 'claimed') await toContact(ports, delivery.contact, { does: 'expire', delivery: id });
+  if (delivery?.status !== 'planned') return;
   const { contact } = delivery;
-  const owed = await stillOwed(ports, delivery.duties);
-  if (owed.length === 0) {
+  const [first, ...more] = spoken(await stillOwed(ports, delivery.duties));
+  if (!first) {
     await toContact(ports, contact, { does: 'drop', delivery: id, because: noLongerOwed });
     return;
   }
-  const to = await recipientOf(ports, contact);
-  const messenger = to && ports.messengers.get(platformOf(to));
-  if (!to || !messenger) {
-    await noteUnreachable(ports, delivery, 'no connected platform knows them');
+  const reached = await recipientOf(ports, contact);
+  const messenger = reached && ports.messengers.get(reached.platform);
+  // Drawn before the claim: a card that cannot be drawn is no message that may have been sent.
+  const view = viewOfDuties([first, ...more]);
+  const card = await drawFor(ports, view, contact);
+  const calendar = reached?.calendar ?? ports.calendars.calendarFor({ zone: 'UTC' });
+  const claimed = await toContact(ports, contact, { does: 'claim', delivery: id, leaseMinutes, calendar });
+  // Somebody else has it, or its time was wrong and it waits for a better one.
+  if (isRefusal(claimed) || !claimed.events.some(({ event }) => event.type === 'DeliveryClaimed')) {
+    await alarmFor(ports, contact, id);
     return;
   }
-  const view = viewOf(owed);
-  // Drawn before the claim: a card that cannot be drawn is not a message that may have been sent.
-  const card = await drawFor(ports, view, contact);
-  const claimed = await toContact(ports, contact, { does: 'claim', delivery: id, calendar: calendarFor(ports, to) });
-  if (isRefusal(claimed) || !claimed.events.some(({ event }) => event.type === 'DeliveryClaimed')) return;
-  await speak(ports, delivery, messenger, { to, view, card, delivery: id });
+  const message = reached && { to: reached.to, view, card, delivery: id };
+  const attempt = messenger && message ? await attemptTo(ports, messenger, message, contact) : nobodyThere;
+  await settle(ports, delivery, attempt);
 }
 
-async function speak(
-  ports: Delivering,
-  { id, contact, duties }: DeliveryRow,
-  messenger: Messenger,
-  message: Parameters<Messenger['send']>[0],
-): Promise<void> {
+const nobodyThere: Attempt = { is: 'unreachable', why: 'no platform that is set up knows them' };
+
+async function attemptTo(ports: Delivering, messenger: Messenger, message: Message, contact: ContactId): Promise<Attempt> {
   try {
     const ref = await messenger.send(message);
-    const at = ports.clock.now();
-    await ports.messages.add({ ref, contact, view: message.view, at, delivery: id });
-    await toContact(ports, contact, { does: 'settle', delivery: id, as: { sent: ref } });
-    await noteReachable(ports, contact, duties);
+    await ports.messages.add({ ref, contact, view: message.view, at: ports.clock.now(), delivery: message.delivery });
+    return { is: 'sent', ref };
   } catch (error) {
-    await settleFailure(ports, { id, contact, duties }, error);
+    return howItFailed(ports, error);
   }
+}
+
+/** Whatever is not known to have failed before it was sent may have been sent: it is not repeated. */
+function howItFailed({ clock }: Pick<Ports, 'clock'>, error: unknown): Attempt {
+  const why = error instanceof Error ? error.message : String(error);
+  if (!(error instanceof DeliveryFailed) || error.certainty === 'uncertain') return { is: 'uncertain', why };
+  if (error.certainty === 'unreachable') return { is: 'unreachable', why };
+  const again = error.retryAfter === undefined ? undefined : later(clock.now(), error.retryAfter);
+  return { is: 'refused', why, ...(again && { again }) };
+}
+
+async function settle(ports: Delivering, delivery: DeliveryRow, attempt: Attempt): Promise<void> {
+  const { id, contact, duties } = delivery;
+  const settled = await toContact(ports, contact, { does: 'settle', delivery: id, attempt });
+  if (isRefusal(settled)) throw new Error(`Delivery ${id} was ${attempt.is} and could not be noted: ${settled.sentence}`);
+  ports.log.info({ delivery: id, attempt: attempt.is }, 'A delivery was attempted.');
+  await alarmFor(ports, contact, id);
+  const { unreachable } = settled.state;
+  for (const review of new Set(duties.map((duty) => duty.review))) {
+    await noteReach(ports, review, contact, unreachable?.why);
+  }
+}
+
+/** That somebody cannot be reached is a state the review's lead sees, and so is that they are back. */
+async function noteReach(ports: Delivering, id: ReviewId, contact: ContactId, why: string | undefined): Promise<void> {
+  const loaded = await loadReview(ports, id);
+  if (!loaded?.people.has(contact)) return;
+  const known = loaded.review.unreachable.has(contact);
+  if (known === (why !== undefined)) return;
+  await toReview(
+    ports,
+    loaded,
+    why === undefined
+      ? { does: 'note reachable', person: contact }
+      : { does: 'note unreachable', person: contact, why },
+  );
+  await wake(ports, { look: 'review', id, at: soon(ports.clock.now()) });
+}
+
+/** A delivery that waits, for a better hour or another attempt, is looked at again then. */
+async function alarmFor(ports: Delivering, contact: ContactId, id: string): Promise<void> {
+  const current = await ports.store.current({ kind: 'contact', id: contact });
+  const delivery = current?.state.deliveries.get(id);
+  if (delivery?.status === 'planned') await wake(ports, { look: 'delivery', id, at: delivery.at });
+  if (delivery?.status === 'claimed') await wake(ports, { look: 'delivery', id, at: delivery.claimedUntil ?? delivery.at });
+}
+
+function later(now: Instant, milliseconds: number): Instant {
+  return toInstant(millisecondsOf(now) + milliseconds);
 }

@@ -1,10 +1,8 @@
 /** One command to one contact's stream, on Muster's own account. */
-import type { Contact } from '../domain/contact/contact.ts';
 import type { ContactCommand } from '../domain/contact/command.ts';
 import { decideContact } from '../domain/contact/decide.ts';
-import type { ContactEvent } from '../domain/contact/events.ts';
-import type { ContactId, Decision, Refusal } from '../domain/event.ts';
-import type { Instant } from '../domain/time/instant.ts';
+import { newContact } from '../domain/contact/contact.ts';
+import type { ContactId, Refusal } from '../domain/event.ts';
 import type { Changed } from './ports/event-store.ts';
 import type { Ports } from './ports.ts';
 import { bySchedule } from './soon.ts';
@@ -14,7 +12,8 @@ export async function toContact(
   id: ContactId,
   command: ContactCommand,
 ): Promise<Changed<'contact'> | Refusal> {
-  const decide = (contact: Contact | undefined, at: Instant): Decision<ContactEvent> =>
-    decideContact(contact, command, at);
-  return ports.store.change({ kind: 'contact', id }, { ...bySchedule, decide });
+  return ports.store.change(
+    { kind: 'contact', id },
+    { ...bySchedule, decide: (contact, at) => decideContact(contact ?? newContact(id), command, at) },
+  );
 }

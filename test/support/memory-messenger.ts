@@ -1,0 +1,42 @@
+/** A platform without a network: what was sent, in order, with the faults a real one has. */
+import type { Card } from '../../src/domain/card/card.ts';
+import type { View } from '../../src/domain/card/view.ts';
+import type { Platform } from '../../src/domain/event.ts';
+import { DeliveryFailed, type Messenger, type Recipient } from '../../src/flow/ports/messenger.ts';
+
+export type Sent = {
+  readonly to: string;
+  readonly view: View;
+  readonly card: Card;
+  readonly delivery: string;
+};
+/** What happens to the next message: it gets lost before or after the platform took it, or nobody is there. */
+export type Fault = DeliveryFailed['certainty'] | 'crash after sending';
+
+export function memoryMessenger(platform: Platform = 'workspace') {
+  const sent: Sent[] = [];
+  const faults: Fault[] = [];
+  return {
+    platform,
+    sent,
+    failNext: (...next: readonly Fault[]) => {
+      faults.push(...next);
+    },
+    async send({ to, view, card, delivery }) {
+      const fault = faults.shift();
+      if (fault === 'not sent' || fault === 'unreachable')
+        throw new DeliveryFailed(fault, `The platform said: ${fault}.`);
+      sent.push({ to: calledFor(to), view, card, delivery });
+      if (fault === 'uncertain') throw new DeliveryFailed('uncertain', 'The answer got lost.');
+      if (fault === 'crash after sending') throw new Error('The process ended here.');
+      return { platform, conversation: calledFor(to), message: delivery };
+    },
+    async redraw() {
+      // Nothing is shown anywhere.
+    },
+  } satisfies Messenger & { sent: Sent[]; failNext: (...next: readonly Fault[]) => void };
+}
+
+function calledFor(to: Recipient): string {
+  return 'person' in to ? to.person.key : `#${to.channel.id}`;
+}

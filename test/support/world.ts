@@ -1,0 +1,74 @@
+/** All of Muster in memory but its platforms, queue and database: a story is told by clock and clicks. */
+import { plainCalendars } from '../../src/adapters/calendars/plain-calendars.ts';
+import { cronCadences } from '../../src/adapters/clock/cron-cadences.ts';
+import type { PersonId } from '../../src/domain/event.ts';
+import { programSettings } from '../../src/domain/program/settings.ts';
+import type { Desk } from '../../src/flow/desk.ts';
+import { frontDesk } from '../../src/flow/front-desk.ts';
+import type { Ports } from '../../src/flow/ports.ts';
+import { register } from '../../src/flow/register.ts';
+import { ring } from '../../src/flow/ring.ts';
+import { sweep } from '../../src/flow/sweep.ts';
+import { checklist, people, settings } from './a-review.ts';
+import { memoryAlarms } from './memory-alarms.ts';
+import { memoryMessenger } from './memory-messenger.ts';
+import { memoryRecords } from './memory-records.ts';
+import { testClock } from './test-clock.ts';
+
+/** Monday, half past nine in Stockholm. */
+export const monday = '2026-11-23T08:30:00.000Z';
+
+export async function world(start = monday) {
+  const clock = testClock(start);
+  const records = memoryRecords({ now: clock.now });
+  const alarms = memoryAlarms({ clock });
+  const messenger = memoryMessenger();
+  const log = quietLog();
+  const ports: Ports = {
+    ...records,
+    alarms,
+    clock,
+    cadences: cronCadences(),
+    calendars: plainCalendars(),
+    messengers: new Map([['workspace', messenger]]),
+    log,
+  };
+  await alarms.start((alarm) => ring(ports, alarm));
+  const ids = await records.directory.remember([...people.values()].map(({ id: _, ...entry }) => entry));
+  const who = (key: string): PersonId => ids.get(key) ?? missing(key);
+  const program = settingsFor(who);
+  await register(ports, program, checklist);
+  return {
+    ports,
+    clock,
+    alarms,
+    messenger,
+    log,
+    who,
+    program,
+    desk: frontDesk(ports) satisfies Desk,
+    as: (key: string) => ({ by: who(key), source: { via: 'workspace' } as const }),
+    until: (at: string) => alarms.ringUntil(at),
+    sweep: () => sweep(ports),
+  };
+}
+export type World = Awaited<ReturnType<typeof world>>;
+
+function settingsFor(who: (key: string) => PersonId) {
+  const { roles, lead, approvers, ...rest } = settings;
+  const filled = Object.fromEntries(Object.entries(roles).map(([role, key]) => [role, who(key)]));
+  return programSettings.parse({ ...rest, roles: filled, lead: who(lead), approvers: approvers.map(who) });
+}
+
+/** Keeps what was logged, so that a story can say nothing went wrong. */
+function quietLog() {
+  const said: { level: string; facts: object; sentence: string }[] = [];
+  const at = (level: string) => (facts: object, sentence: string) => {
+    said.push({ level, facts, sentence });
+  };
+  return { said, info: at('info'), warn: at('warn'), error: at('error') };
+}
+
+function missing(key: string): never {
+  throw new Error(`Nobody is called ${key}.`);
+}
