@@ -1,7 +1,5 @@
 import { defineConfig } from 'vitest/config';
 
-const tsx = { esbuild: { jsx: 'automatic', jsxImportSource: 'preact' } } as const;
-
 export default defineConfig({
   test: {
     reporters: ['default', './test/support/reporter.ts'],
@@ -9,7 +7,6 @@ export default defineConfig({
     maxWorkers: 2,
     projects: [
       {
-        ...tsx,
         test: {
           name: 'pure',
           include: ['test/{domain,flow}/**/*.test.{ts,tsx}', 'test/architecture.test.ts'],
@@ -18,7 +15,6 @@ export default defineConfig({
         },
       },
       {
-        ...tsx,
         test: {
           name: 'world',
           include: ['test/**/*.test.{ts,tsx}'],
