@@ -19,6 +19,8 @@ export type Delivery = {
   readonly settledAt?: Instant;
   readonly ref?: MessageRef;
   readonly why?: string;
+  /** Why some of it waited before it was planned. */
+  readonly heldBefore?: ReasonToHold;
 };
 
 export type Contact = {
@@ -29,6 +31,11 @@ export type Contact = {
   readonly heldBack: ReadonlyMap<string, { readonly because: ReasonToHold; readonly until: Instant }>;
   readonly unreachable?: { readonly why: string; readonly since: Instant };
 };
+
+/** Nothing happened yet between Muster and them. */
+export function newContact(id: ContactId): Contact {
+  return { id, deliveries: new Map(), claimedDuties: new Set(), heldBack: new Map() };
+}
 
 /** Planned, or being sent just now: it may still speak. */
 export function isUnderWay(delivery: Delivery): boolean {

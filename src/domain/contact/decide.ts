@@ -2,7 +2,7 @@
 import type { Decision, Refusal } from '../event.ts';
 import { type Instant, millisecondsOf, toInstant } from '../time/instant.ts';
 import type { ContactCommand } from './command.ts';
-import { type Contact, type Delivery, isUnderWay } from './contact.ts';
+import { type Contact, type Delivery, isUnderWay, newContact } from './contact.ts';
 import type { ContactEvent } from './events.ts';
 import { alreadyWritten, groupOf, isOnceADay, wrongTime } from './manners.ts';
 import { plan } from './plan.ts';
@@ -11,7 +11,12 @@ import { settle } from './settle.ts';
 type To<D extends ContactCommand['does']> = Extract<ContactCommand, { does: D }>;
 
 /** `at` is database time, given under the stream's lock: two workers cannot both see a delivery unclaimed. */
-export function decideContact(contact: Contact, command: ContactCommand, at: Instant): Decision<ContactEvent> {
+export function decideContact(
+  known: Contact | undefined,
+  command: ContactCommand,
+  at: Instant,
+): Decision<ContactEvent> {
+  const contact = known ?? newContact('');
   switch (command.does) {
     case 'plan':
       return planned(contact, command, at);
@@ -69,7 +74,7 @@ function claim(contact: Contact, delivery: Delivery, command: To<'claim'>, at: I
 function dayIsTaken(contact: Contact, { id, duties }: Delivery, { calendar }: To<'claim'>, at: Instant) {
   const [first] = duties;
   if (!first || !duties.every(isOnceADay)) return undefined;
-  return alreadyWritten(contact, { calendar, at, group: groupOf(contact.id, first), except: id });
+  return alreadyWritten(contact, { calendar, at, group: groupOf(first), except: id });
 }
 
 function expire(delivery: Delivery, at: Instant): Decision<ContactEvent> {

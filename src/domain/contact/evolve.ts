@@ -1,6 +1,6 @@
 /** evolveContact(state, event) → state. Any event may be a contact's first. */
 import type { Recorded } from '../event.ts';
-import { type Contact, type Delivery, isUnderWay } from './contact.ts';
+import { type Contact, type Delivery, isUnderWay, newContact } from './contact.ts';
 import type { ContactEvent } from './events.ts';
 
 export function evolveContact(before: Contact | undefined, recorded: Recorded<ContactEvent>): Contact {
@@ -46,16 +46,14 @@ export function evolveContact(before: Contact | undefined, recorded: Recorded<Co
   }
 }
 
-function newContact(id: string): Contact {
-  return { id, deliveries: new Map(), claimedDuties: new Set(), heldBack: new Map() };
-}
-
 function planned(contact: Contact, event: Extract<ContactEvent, { type: 'DeliveryPlanned' }>): Contact {
   const { delivery: id, duties, at } = event;
   const keys = duties.map((duty) => duty.key);
+  const held = keys.map((key) => contact.heldBack.get(key)?.because).find((because) => because !== undefined);
+  const delivery: Delivery = { id, duties, at, status: 'planned', attempts: 0, ...(held && { heldBefore: held }) };
   return {
     ...contact,
-    deliveries: new Map(contact.deliveries).set(id, { id, duties, at, status: 'planned', attempts: 0 }),
+    deliveries: new Map(contact.deliveries).set(id, delivery),
     claimedDuties: new Set([...contact.claimedDuties, ...keys]),
     heldBack: without(contact.heldBack, keys),
   };

@@ -2,7 +2,8 @@
 import type { ContactId } from '../event.ts';
 import type { Duty, DutyKind } from '../review/duty.ts';
 import type { Calendar } from '../time/calendar.ts';
-import type { Instant } from '../time/instant.ts';
+import { type Instant, type LocalDate, millisecondsOf, toInstant } from '../time/instant.ts';
+import { earlierOf, laterOf } from '../time/local-date.ts';
 import { addWorkingDays, nextWorkingMoment, startOfWork } from '../time/working-time.ts';
 import { dateIn } from '../time/zone.ts';
 import { type Contact, type Delivery, isUnderWay } from './contact.ts';
@@ -30,12 +31,22 @@ export function isChannel(contact: ContactId): boolean {
 }
 
 /** A channel has a message for each review; a person has one for everything. */
-export function groupOf(contact: ContactId, duty: Pick<Duty, 'review'>): string {
-  return isChannel(contact) ? duty.review : '';
+export function groupOf({ to, review }: Pick<Duty, 'to' | 'review'>): string {
+  return isChannel(to) ? review : to;
+}
+
+// Reviews wake side by side at the start of somebody's work. In this second they all note what fell due; without it the
+// first would be the day's message, and the rest would wait until tomorrow.
+const gathering = 1_000;
+
+/** The moment of a working day from which on one may be spoken to. */
+function doorsOpen(calendar: Calendar, date: LocalDate): Instant {
+  return toInstant(millisecondsOf(startOfWork(calendar, date)) + gathering);
 }
 
 export function wrongTime(calendar: Calendar, at: Instant): Hold | undefined {
-  const until = nextWorkingMoment(calendar, at);
+  const moment = nextWorkingMoment(calendar, at);
+  const until = laterOf(moment, doorsOpen(calendar, dateIn(calendar.zone, moment)));
   if (until === at) return undefined;
   const free = calendar.isFree(dateIn(calendar.zone, at));
   return { because: free ? 'a free day' : 'outside working hours', until };
@@ -50,11 +61,11 @@ export function alreadyWritten(
   const written = [...contact.deliveries.values()].some(
     (delivery) =>
       delivery.id !== except &&
-      delivery.duties.some((duty) => isOnceADay(duty) && groupOf(contact.id, duty) === group) &&
+      delivery.duties.some((duty) => isOnceADay(duty) && groupOf(duty) === group) &&
       takesUp(delivery, today, calendar.zone, except !== undefined),
   );
   if (!written) return undefined;
-  return { because: 'already written to today', until: startOfWork(calendar, addWorkingDays(calendar, today, 1)) };
+  return { because: 'already written to today', until: doorsOpen(calendar, addWorkingDays(calendar, today, 1)) };
 }
 
 /** A refused attempt reached nobody and takes up no day; an uncertain one may have. What is only planned yields to a claim. */
@@ -64,20 +75,16 @@ function takesUp(delivery: Delivery, today: string, zone: string, claiming: bool
   return spoke && delivery.claimedAt !== undefined && dateIn(zone, delivery.claimedAt) === today;
 }
 
-const aDay = 24 * 60 * 60 * 1000;
-
 /** Somebody who cannot be reached is tried once a day: by what waits to be sent again, else by what is new. */
 export function notReachable(contact: Contact, at: Instant): Hold | undefined {
   if (!contact.unreachable) return undefined;
   const deliveries = [...contact.deliveries.values()];
   const waiting = deliveries.filter(isUnderWay).map((delivery) => delivery.at);
-  const tried = [contact.unreachable.since, ...deliveries.map(({ claimedAt }) => claimedAt ?? '')].toSorted().at(-1);
-  const probe = new Date(Date.parse(tried ?? at) + aDay).toISOString();
-  const until = waiting.filter((time) => time > at).toSorted()[0] ?? probe;
-  return waiting.length > 0 || until > at ? { because: 'cannot be reached', until: laterThan(at, until) } : undefined;
+  const tried = deliveries.map(({ claimedAt }) => claimedAt ?? '').reduce(laterOf, contact.unreachable.since);
+  const ends = [...waiting, ...[...waiting, tried].map(aDayAfter)].filter((until) => at < until);
+  return ends.length > 0 ? { because: 'cannot be reached', until: ends.reduce(earlierOf) } : undefined;
 }
 
-/** A hold always ends later than now, so that who wakes for it finds it changed or waits on. */
-function laterThan(at: Instant, until: Instant): Instant {
-  return until > at ? until : new Date(Date.parse(at) + aDay).toISOString();
+function aDayAfter(at: Instant): Instant {
+  return toInstant(millisecondsOf(at) + 24 * 60 * 60 * 1000);
 }

@@ -3,17 +3,15 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Duty } from '../review/duty.ts';
 import type { Calendar } from '../time/calendar.ts';
-import { type Instant, millisecondsOf, toInstant } from '../time/instant.ts';
-import { earlierOf, laterOf } from '../time/local-date.ts';
-import { nextWorkingMoment, startOfWork } from '../time/working-time.ts';
-import { dateIn } from '../time/zone.ts';
+import type { Instant } from '../time/instant.ts';
+import { earlierOf } from '../time/local-date.ts';
 import type { Contact } from './contact.ts';
 import { alreadyWritten, groupOf, type Hold, isOnceADay, notReachable, wrongTime } from './manners.ts';
 
 export type Plan = {
   readonly deliveries: readonly { readonly id: string; readonly duties: readonly Duty[]; readonly at: Instant }[];
   readonly held: readonly (Hold & { readonly duties: readonly Duty[] })[];
-  /** When to plan again for what is held or still being gathered. */
+  /** When to plan again for what is held. */
   readonly wakeAt?: Instant;
 };
 
@@ -25,7 +23,7 @@ export function plan(contact: Contact, duties: readonly Duty[], calendar: Calend
   const groups = new Map<string, Duty[]>();
   for (const duty of duties) {
     if (contact.claimedDuties.has(duty.key)) continue;
-    const group = groupOf(contact.id, duty);
+    const group = groupOf(duty);
     groups.set(group, [...(groups.get(group) ?? []), duty]);
   }
   return together([...groups].map(([group, open]) => planGroup(contact, open, { calendar, now, group })));
@@ -36,22 +34,10 @@ type When = { readonly calendar: Calendar; readonly now: Instant; readonly group
 function planGroup(contact: Contact, duties: readonly Duty[], { calendar, now, group }: When): Plan {
   const hold = notReachable(contact, now) ?? wrongTime(calendar, now);
   if (hold) return heldBack(duties, hold);
-  const gathered = gatheredAt(duties, calendar, now);
-  if (now < gathered) return { deliveries: [], held: [], wakeAt: gathered };
   const written = alreadyWritten(contact, { calendar, at: now, group });
   const [goes, waits] = written ? apart(duties, isOnceADay) : [duties, []];
   const deliveries = goes.length > 0 ? [{ id: deliveryIdOf(goes), duties: goes, at: now }] : [];
   return together([{ deliveries, held: [] }, ...(written && waits.length > 0 ? [heldBack(waits, written)] : [])]);
-}
-
-// Reviews wake side by side at the start of somebody's work. Two seconds let them all note what fell due; without them
-// the first would be today's message and the rest would wait until tomorrow.
-const gathering = 2_000;
-
-function gatheredAt(duties: readonly Duty[], calendar: Calendar, now: Instant): Instant {
-  const first = duties.map(({ at }) => at).reduce(earlierOf);
-  const began = laterOf(nextWorkingMoment(calendar, first), startOfWork(calendar, dateIn(calendar.zone, now)));
-  return toInstant(millisecondsOf(began) + gathering);
 }
 
 /** From its duties alone, so that two who plan the same plan one delivery. Fit for an alarm's id. */
