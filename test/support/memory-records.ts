@@ -5,7 +5,7 @@ import { checklistHash } from '../../src/domain/checklist/checklist-hash.ts';
 import type { Person } from '../../src/domain/people.ts';
 import type { Instant } from '../../src/domain/time/instant.ts';
 import type { Checklists } from '../../src/flow/ports/checklists.ts';
-import type { Directory } from '../../src/flow/ports/directory.ts';
+import type { Directory, PersonEntry } from '../../src/flow/ports/directory.ts';
 import type { EventStore } from '../../src/flow/ports/event-store.ts';
 import type { Messages } from '../../src/flow/ports/messages.ts';
 import type { Readings } from '../../src/flow/ports/readings.ts';
@@ -79,6 +79,10 @@ export function memoryDirectory(shelf: MemoryShelf): Directory {
         const known: Person | undefined = byKey(entry.key);
         const id = known?.id ?? crypto.randomUUID();
         // An address once learnt outlives a program file that does not say it.
+        for (const other of [...shelf.people.values()].filter((one) => isSamePlace(one, entry))) {
+          const { address: _, ...rest } = other;
+          shelf.people.set(other.id, rest);
+        }
         const learnt = known?.platform === entry.platform ? known.address : undefined;
         shelf.people.set(id, { ...(learnt !== undefined && { address: learnt }), ...entry, id });
       }
@@ -87,4 +91,9 @@ export function memoryDirectory(shelf: MemoryShelf): Directory {
     byAddress: async (platform, address) =>
       [...shelf.people.values()].find((person) => person.platform === platform && person.address === address),
   } satisfies Directory;
+}
+
+/** An address is one person's: whoever was said to have it last. */
+function isSamePlace(other: Person, { key, platform, address }: PersonEntry): boolean {
+  return address !== undefined && other.key !== key && other.platform === platform && other.address === address;
 }

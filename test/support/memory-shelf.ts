@@ -3,11 +3,11 @@
 import { openLink } from '../../src/adapters/postgres/links.ts';
 import { kindOf } from '../../src/adapters/postgres/stream-kinds.ts';
 import { upcasts } from '../../src/adapters/postgres/upcasts.ts';
-import type { Link, SealedText } from '../../src/domain/chain.ts';
+import { type Link, type SealedText, sealsIn } from '../../src/domain/chain.ts';
 import type { Checklist } from '../../src/domain/checklist/checklist.ts';
 import type { Recorded, Stream, StreamKind } from '../../src/domain/event.ts';
 import type { Person } from '../../src/domain/people.ts';
-import type { EventOf, StateOf } from '../../src/flow/ports/event-store.ts';
+import type { Current, EventOf, StateOf } from '../../src/flow/ports/event-store.ts';
 import type { Message } from '../../src/flow/ports/messages.ts';
 
 export type MemoryShelf = {
@@ -31,15 +31,26 @@ export function recordedOn<K extends StreamKind>(
   return linksOf(shelf, stream).map((link) => open(shelf, stream.kind, link));
 }
 
-/** Every state of a kind, folded anew each time: slow and never wrong. */
+/** Every state of a kind, in the order the streams began. */
 export function statesOn<K extends StreamKind>(shelf: MemoryShelf, kind: K): readonly StateOf<K>[] {
   const ids = new Set(shelf.links.filter(({ stream }) => stream.kind === kind).map(({ stream }) => stream.id));
-  return [...ids].flatMap((id) => foldOn(shelf, { kind, id }) ?? []);
+  return [...ids].flatMap((id) => currentOn(shelf, { kind, id })?.state ?? []);
 }
 
-export function foldOn<K extends StreamKind>(shelf: MemoryShelf, stream: Stream<K>): StateOf<K> | undefined {
-  const { evolve } = kindOf(stream.kind);
-  return recordedOn(shelf, stream).reduce<StateOf<K> | undefined>(evolve, undefined);
+/** Folds on from where it stood when last asked. */
+export function currentOn<K extends StreamKind>(shelf: MemoryShelf, stream: Stream<K>): Current<K> | undefined {
+  const memory = memoryOf(shelf);
+  const key = `${stream.kind} ${stream.id}`;
+  // The key names the kind.
+  const known = memory.states.get(key) as Current<K> | undefined;
+  const links = linksOf(shelf, stream);
+  const last = links.at(-1);
+  if (!last) return undefined;
+  const events = links.slice(known?.head.version ?? 0).map((link) => open(shelf, stream.kind, link));
+  const state = events.reduce<StateOf<K> | undefined>(kindOf(stream.kind).evolve, known?.state) as StateOf<K>;
+  const current = { state, head: { version: last.version, hash: last.hash } };
+  memory.states.set(key, current as Current<StreamKind>);
+  return current;
 }
 
 export function linksOf(shelf: MemoryShelf, { kind, id }: Stream): readonly Link[] {
@@ -47,6 +58,34 @@ export function linksOf(shelf: MemoryShelf, { kind, id }: Stream): readonly Link
 }
 
 export function open<K extends StreamKind>(shelf: MemoryShelf, kind: K, link: Link): Recorded<EventOf<K>> {
-  const texts = new Map([...shelf.texts].map(([seal, kept]) => [seal, kept?.text ?? null]));
-  return openLink(kind, link, texts, upcasts);
+  const { events } = memoryOf(shelf);
+  const known = events.get(link.id) ?? openLink(kind, link, textsOf(shelf, link), upcasts);
+  events.set(link.id, known);
+  return known as Recorded<EventOf<K>>;
+}
+
+function textsOf(shelf: MemoryShelf, { body }: Link): ReadonlyMap<string, string | null> {
+  return new Map(
+    [...sealsIn(body)].flatMap((seal) => {
+      const kept = shelf.texts.get(seal);
+      return kept === undefined ? [] : [[seal, kept?.text ?? null] as const];
+    }),
+  );
+}
+
+/** What was read already. Forgotten when texts were redacted, since any state may hold them. */
+type Memory = {
+  readonly redactions: number;
+  readonly events: Map<string, Recorded<unknown>>;
+  readonly states: Map<string, Current<StreamKind>>;
+};
+const memories = new WeakMap<MemoryShelf, Memory>();
+
+function memoryOf(shelf: MemoryShelf): Memory {
+  const redactions = shelf.links.filter(({ type }) => type === 'TextRedacted').length;
+  const known = memories.get(shelf);
+  if (known?.redactions === redactions) return known;
+  const fresh = { redactions, events: new Map(), states: new Map() };
+  memories.set(shelf, fresh);
+  return fresh;
 }

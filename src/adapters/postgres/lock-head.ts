@@ -14,9 +14,10 @@ export type LockedHead = {
 
 export async function lockHead(tx: Transaction<Tables>, stream: Stream): Promise<LockedHead> {
   const locked = (await selectLocked(tx, stream)) ?? (await begin(tx, stream));
-  const now = toInstant(Math.floor(locked.now));
-  const { version, hash, at, redactions } = locked;
-  return { head: { version, hash }, at: now < at ? at : now, redactions };
+  const { version, hash, redactions } = locked;
+  let at = toInstant(Math.floor(locked.now));
+  if (at < locked.at) at = locked.at;
+  return { head: { version, hash }, at, redactions };
 }
 
 async function begin(tx: Transaction<Tables>, { kind, id }: Stream) {

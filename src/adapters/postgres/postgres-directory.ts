@@ -1,0 +1,80 @@
+/** The table of people: the one place where names and addresses are. Deleting a row forgets them; the record stands. */
+import { type Selectable, sql, type Transaction } from 'kysely';
+import { type Platform, platforms } from '../../domain/event.ts';
+import type { Person } from '../../domain/people.ts';
+import type { Directory, PersonEntry } from '../../flow/ports/directory.ts';
+import { type Database, reading, writing } from './database.ts';
+import type { Tables } from './tables.ts';
+
+export function postgresDirectory(database: Database): Directory {
+  return {
+    people: () =>
+      reading(database, async (kysely) => {
+        const rows = await kysely.selectFrom('people').selectAll().orderBy('key').execute();
+        return new Map(rows.map((row) => [row.id, personOf(row)]));
+      }),
+    remember: (entries) =>
+      writing(database, async (tx) => {
+        // Always in the same order, so that two processes starting at once do not wait for each other.
+        const inOrder = [...entries].sort((a, b) => (a.key < b.key ? -1 : 1));
+        const ids = new Map<string, string>();
+        for (const entry of inOrder) ids.set(entry.key, await remember(tx, entry));
+        return ids;
+      }),
+    byAddress: (platform, address) =>
+      reading(database, async (kysely) => {
+        const named = kysely.selectFrom('people').selectAll().where('platform', '=', platform);
+        const row = await named.where('address', '=', address).executeTakeFirst();
+        return row && personOf(row);
+      }),
+  };
+}
+
+async function remember(tx: Transaction<Tables>, entry: PersonEntry): Promise<string> {
+  const { key, name, zone, platform, title = null, email = null, address = null } = entry;
+  if (address !== null) await release(tx, { key, platform, address });
+  const values = { id: crypto.randomUUID(), key, name, title, email, zone, platform, address };
+  const { id } = await tx
+    .insertInto('people')
+    .values(values)
+    .onConflict((conflict) =>
+      conflict.column('key').doUpdateSet({
+        name,
+        title,
+        email,
+        zone,
+        platform,
+        // An address once learnt outlives a program file that does not say it.
+        address: sql<string | null>`coalesce(
+          excluded.address, case when people.platform = excluded.platform then people.address end)`,
+      }),
+    )
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
+/** An address is one person's: whoever was said to have it last. */
+async function release(
+  tx: Transaction<Tables>,
+  { key, platform, address }: { key: string; platform: string; address: string },
+) {
+  const others = tx.updateTable('people').set({ address: null }).where('key', '!=', key);
+  await others.where('platform', '=', platform).where('address', '=', address).execute();
+}
+
+function personOf({ platform, title, email, address, ...row }: Selectable<Tables['people']>): Person {
+  return {
+    ...row,
+    platform: platformOf(platform),
+    ...(title !== null && { title }),
+    ...(email !== null && { email }),
+    ...(address !== null && { address }),
+  };
+}
+
+function platformOf(text: string): Platform {
+  const found = platforms.find((platform) => platform === text);
+  if (!found) throw new Error(`The directory names a platform this Muster does not know: ${text}.`);
+  return found;
+}
