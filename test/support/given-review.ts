@@ -90,13 +90,13 @@ const twoOwners: readonly Asked[] = [
 export type Folded = {
   readonly review: Review;
   /** The same review after one more event. */
-  readonly then: (event: ReviewEvent, act: { readonly at: Instant; readonly by?: By }) => Folded;
+  readonly and: (event: ReviewEvent, act: { readonly at: Instant; readonly by?: By }) => Folded;
 };
 
 function foldedFrom(review: Review, version: number): Folded {
   return {
     review,
-    then: (event, { at, by = 'muster' }) =>
+    and: (event, { at, by = 'muster' }) =>
       foldedFrom(evolveReview(review, recordedReview(event, { at, by, version: version + 1 })), version + 1),
   };
 }
