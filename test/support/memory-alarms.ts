@@ -1,5 +1,5 @@
 /** Alarms without a queue: an ordered list, rung by hand up to a time. What it does not promise, no queue promises. */
-import { millisecondsOf, toInstant, type Instant } from '../../src/domain/time/instant.ts';
+import { type Instant, millisecondsOf, toInstant } from '../../src/domain/time/instant.ts';
 import type { Alarm, Alarms } from '../../src/flow/ports/alarms.ts';
 import type { TestClock } from './test-clock.ts';
 
@@ -51,7 +51,8 @@ export function memoryAlarms(options: { clock?: TestClock; shelf?: AlarmShelf } 
       const rung: Alarm[] = [];
       for (let next = nextDue(shelf, until); next && !closed; next = nextDue(shelf, until)) {
         if (!ring) throw new Error('Start the alarms before ringing them.');
-        if (rung.length === maxRings) throw new Error(`Still ringing after ${maxRings} alarms: ${next.alarm.look} ${next.alarm.id}.`);
+        if (rung.length === maxRings)
+          throw new Error(`Still ringing after ${maxRings} alarms: ${next.alarm.look} ${next.alarm.id}.`);
         if (clock && clock.now() < next.rings) clock.set(next.rings);
         rung.push(next.alarm);
         await ringOne(shelf, next, ring, failures);

@@ -1,5 +1,5 @@
 /** A clock that stands still until it is set by hand. */
-import { toInstant, type Instant } from '../../src/domain/time/instant.ts';
+import { type Instant, toInstant } from '../../src/domain/time/instant.ts';
 import type { DemoClock } from '../../src/flow/ports/clock.ts';
 
 export type TestClock = DemoClock & {

@@ -28,9 +28,12 @@ export interface Alarms {
 /** The queue could not take it in time. Nothing is lost: a sweep sets it again from the records. */
 export class AlarmNotSet extends Error {
   constructor(alarm: Alarm, cause: unknown) {
-    super(`The queue did not take the alarm for ${alarm.look} ${alarm.id} at ${alarm.at}; the next sweep sets it again.`, {
-      cause,
-    });
+    super(
+      `The queue did not take the alarm for ${alarm.look} ${alarm.id} at ${alarm.at}; the next sweep sets it again.`,
+      {
+        cause,
+      },
+    );
     this.name = 'AlarmNotSet';
   }
 }
