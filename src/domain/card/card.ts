@@ -48,7 +48,13 @@ export type Row =
   | { readonly row: 'heading'; readonly text: string }
   | { readonly row: 'fact'; readonly label: string; readonly value: string; readonly tone?: Tone }
   /** A section's state, a cell a prompt. `label` says the same in words. */
-  | { readonly row: 'cells'; readonly name: string; readonly label: string; readonly cells: readonly Tone[]; readonly action?: Action }
+  | {
+      readonly row: 'cells';
+      readonly name: string;
+      readonly label: string;
+      readonly cells: readonly Tone[];
+      readonly action?: Action;
+    }
   | { readonly row: 'actions'; readonly actions: readonly Action[] };
 
 export type Card = {

@@ -1,7 +1,7 @@
 /** A form before any platform: a modal, an input card, a page. */
 import { z } from 'zod';
-import { promptId } from '../checklist/prompt.ts';
 import { verdicts } from '../checklist/answer-kind.ts';
+import { promptId } from '../checklist/prompt.ts';
 
 const review = z.string();
 const revision = z.number().int().min(0);
@@ -17,13 +17,20 @@ export const formRef = z.discriminatedUnion('form', [
   formOf('no answer', { review, prompt: promptId, revision }),
   formOf('same as', { review, prompt: promptId, revision }),
   /** A whole section at once, prefilled. */
-  formOf('section', { review, section: z.string(), page: z.number().int().min(1) }),
+  formOf('section', {
+    review,
+    section: z.string(),
+    page: z.number().int().min(1),
+    /** Added when the form is made: the revision of each prompt's answer it was filled with. */
+    seen: z.record(promptId, revision).exactOptional(),
+  }),
   formOf('hand over', { review, section: z.string().exactOptional(), prompt: promptId.exactOptional() }),
   formOf('reassign', { review, section: z.string().exactOptional(), prompt: promptId.exactOptional() }),
   formOf('snooze', { review }),
   formOf('judge', { review, prompt: promptId, revision }),
   formOf('close', { review }),
-  formOf('sign off', { review }),
+  /** `answerSet` is what the signer was shown; without it, the set as it is when the form is made. */
+  formOf('sign off', { review, answerSet: z.string().exactOptional() }),
   formOf('redact', { review, prompt: promptId }),
   formOf('open', { program: z.string() }),
 ]);

@@ -1,9 +1,10 @@
 /** Everything a card is drawn from: the state of now, and who is looking. */
 import type { Checklist } from '../checklist/checklist.ts';
-import type { ContactId, Head, PersonId, ReviewId } from '../event.ts';
+import type { ContactId, Head, PersonId, ProgramId, ReviewId } from '../event.ts';
 import type { People } from '../people.ts';
-import type { Review } from '../review/review.ts';
 import type { Appointment, Duty } from '../review/duty.ts';
+import type { ReviewOpened } from '../review/events.ts';
+import type { Review } from '../review/review.ts';
 import type { Instant } from '../time/instant.ts';
 
 export type ReviewScene = {
@@ -16,6 +17,19 @@ export type ReviewScene = {
   readonly told: readonly { readonly duty: Duty; readonly at?: Instant; readonly state: string }[];
 };
 
+/** A program that somebody may want to open a review of. */
+export type ProgramScene = {
+  readonly id: ProgramId;
+  readonly title: string;
+  readonly lead: PersonId;
+  readonly checklist: Checklist;
+  /** What opening it now would record; absent while one of its reviews is still open. */
+  readonly preview?: ReviewOpened;
+  readonly channelName?: string;
+  /** Who of those asked cannot be reached. */
+  readonly unreachable: readonly PersonId[];
+};
+
 export type Scene = {
   readonly now: Instant;
   /** Who looks: a person, or the contact that stands for a channel. */
@@ -25,6 +39,8 @@ export type Scene = {
   readonly people: People;
   /** Every review the view may speak of; for `mine`, all that are not over. */
   readonly reviews: ReadonlyMap<ReviewId, ReviewScene>;
+  /** For `open`: the programs the viewer leads, or may see. */
+  readonly programs?: ReadonlyMap<ProgramId, ProgramScene>;
 };
 
 export function reviewIn(scene: Scene, id: ReviewId): ReviewScene | undefined {

@@ -13,7 +13,13 @@ export const viewSchema = z.discriminatedUnion('show', [
   /** The first message to an owner: which review, why you, until when, sections, prompts, minutes, Start. */
   view('opening', { review }),
   /** One section of what the viewer owns, page by page. */
-  view('section', { review, section, page }),
+  view('section', {
+    review,
+    section,
+    page,
+    /** The whole of it, whoever owns it: for who looks after the section or leads the review. */
+    whole: z.literal(true).exactOptional(),
+  }),
   /** What "all as last time" would carry, before it does. */
   view('carry', { review, section }),
   /** One message for several duties at once: reminders, overdue notices, escalations, hand-overs, requests. */

@@ -2,11 +2,11 @@
 import type { Checklist, SectionId } from '../checklist/checklist.ts';
 import { promptOf } from '../checklist/checklist.ts';
 import type { Outcome } from '../checklist/outcome-rule.ts';
-import { severities, type PromptId, type Severity } from '../checklist/prompt.ts';
+import { type PromptId, type Severity, severities } from '../checklist/prompt.ts';
 import { severityOf } from '../checklist/severity.ts';
 import { isAsked } from './asked.ts';
 import { currentAnswer, type Item, type Review } from './review.ts';
-import { changeOf, type Change } from './summary-changes.ts';
+import { type Change, changeOf } from './summary-changes.ts';
 import { derivedOutcome } from './summary-derived.ts';
 import { finalOutcome } from './summary-outcome.ts';
 

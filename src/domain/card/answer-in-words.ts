@@ -1,0 +1,87 @@
+/** An answer as a person reads it: a short label, and what stands beside it. What people wrote stays data. */
+import type { AnswerKind, PartKind } from '../checklist/answer-kind.ts';
+import type { Prompt } from '../checklist/prompt.ts';
+import type { Answer, Evidence, PartResponse, Response } from '../checklist/response.ts';
+import { readable, type Words } from '../words.ts';
+import type { Span } from './card.ts';
+import { durationInWords } from './duration-in-words.ts';
+
+export type InWords = { readonly label: string; readonly detail: readonly (readonly Span[])[] };
+
+const statusLabels = {
+  'not applicable': 'Not applicable',
+  "don't know": 'Nobody knows yet',
+  declined: 'Declined',
+} as const;
+export const verdictLabels = { yes: 'Yes', no: 'No', partly: 'Partly' } as const;
+
+export function answerInWords(answer: Answer, prompt: Pick<Prompt, 'answer'>): InWords {
+  const said =
+    answer.status === 'answered'
+      ? responseInWords(answer.response, prompt.answer)
+      : { label: statusLabels[answer.status], detail: [quoted(answer.reason)] };
+  const note = answer.note ? [quoted(answer.note)] : [];
+  return { label: said.label, detail: [...said.detail, ...note, ...answer.evidence.map(evidenceInWords)] };
+}
+
+/** Words in quotes, so that nobody takes them for ours. */
+export function quoted(words: Words): readonly Span[] {
+  return [{ text: `“${readable(words)}”` }];
+}
+
+function responseInWords(response: Response, kind: AnswerKind): InWords {
+  if (response.kind !== 'parts') return partInWords(response, kind.kind === 'parts' ? undefined : kind);
+  const parts = kind.kind === 'parts' ? kind.parts : [];
+  const detail = parts.flatMap(({ id, label, answer }) => {
+    const given = response.parts[id];
+    if (!given) return [];
+    const said = partInWords(given, answer);
+    const [first, ...rest] = said.label === 'Answered' ? said.detail : [[{ text: said.label }], ...said.detail];
+    return [[{ text: `${label}: ` }, ...(first ?? [])], ...rest];
+  });
+  return { label: 'Answered', detail };
+}
+
+function partInWords(response: PartResponse, kind: PartKind | undefined): InWords {
+  switch (response.kind) {
+    case 'verdict':
+      return { label: verdictLabels[response.verdict], detail: maybe(response.detail) };
+    case 'text':
+      return { label: 'Answered', detail: [quoted(response.text)] };
+    case 'choices': {
+      const labels = response.chosen.map((id) => optionLabel(id, kind));
+      return { label: labels.join(', '), detail: [...maybe(response.other), ...maybe(response.detail)] };
+    }
+    case 'number': {
+      const unit = kind?.kind === 'number' ? ` ${kind.unit}` : '';
+      return { label: `${response.value}${unit}`, detail: maybe(response.detail) };
+    }
+    case 'duration':
+      return { label: durationInWords(response.value), detail: [] };
+    case 'list':
+      return { label: 'Answered', detail: response.entries.map(quoted) };
+    default:
+      return response satisfies never;
+  }
+}
+
+function optionLabel(id: string, kind: PartKind | undefined): string {
+  const option = kind?.kind === 'choices' ? kind.options.find((one) => one.id === id) : undefined;
+  return option ? (option.modern ?? option.label) : id;
+}
+
+function maybe(words: Words | undefined): readonly (readonly Span[])[] {
+  return words ? [quoted(words)] : [];
+}
+
+/** Only what its author entered as a link is one, and only to the web. Its text is the address itself. */
+function evidenceInWords({ link, observedAt, period }: Evidence): readonly Span[] {
+  const text = readable(link);
+  const during = period ? `, for ${period.from} to ${period.to}` : '';
+  const shown: Span = isWebLink(text) ? { text, href: text } : { text };
+  return [{ text: 'Evidence: ' }, shown, { text: `, observed ${observedAt}${during}` }];
+}
+
+export function isWebLink(text: string): boolean {
+  return /^https?:\/\/[^\s/]/i.test(text) && URL.canParse(text);
+}

@@ -1,0 +1,75 @@
+/** The channel's one living message: counts only, people by name, titles only where the program allows it. */
+import { promptOf } from '../../checklist/checklist.ts';
+import { type Summary, summarise } from '../../review/summary.ts';
+import { show } from '../action.ts';
+import type { Card, Row, Tone } from '../card.ts';
+import { dueSentence, head } from '../head.ts';
+import { placeOf, promptTitle } from '../prompt-text.ts';
+import type { ReviewScene, Scene } from '../scene.ts';
+import { openByPerson } from './status.ts';
+import { fallShort, outcomeRows, progressOf } from './tally-rows.ts';
+
+export function channelCard(scene: Scene, rs: ReviewScene): Card {
+  const summary = summarise(rs.review, rs.checklist);
+  const { closed } = rs.review;
+  const sentence = dueSentence(scene, rs);
+  return {
+    ...head(scene, rs, sentence),
+    progress: progressOf(summary),
+    rows: [
+      ...(closed ? outcomeRows(summary) : shortLine(summary)),
+      ...summary.sections.map(({ title, answered, asked, cells }): Row => {
+        const tones = cells.filter(({ counts }) => counts === 'asked').map(({ outcome }) => answeredOrNot(outcome));
+        return {
+          row: 'cells',
+          name: title,
+          label: asked > 0 ? `${answered} of ${asked} answered` : 'still valid',
+          cells: tones,
+        };
+      }),
+      ...named(summary, rs),
+      ...openByPerson(scene, rs),
+      ...proof(rs),
+    ],
+    actions: [show('What waits for me', { show: 'mine' })],
+    summary: `${rs.review.title}: ${summary.answered} of ${summary.asked} answered. ${sentence}`,
+  };
+}
+
+/** The closing message shows the head's hash and count, so that even the database's owner cannot rewrite the past unnoticed. */
+export function proof({ review }: ReviewScene): readonly Row[] {
+  if (!review.closed) return [];
+  const { head, answerSet } = review.closed;
+  return [
+    { row: 'heading', text: 'Proof' },
+    { row: 'fact', label: 'Events at closing', value: String(head.version) },
+    { row: 'fact', label: 'Hash of the last', value: head.hash },
+    { row: 'fact', label: 'Hash of the answers', value: answerSet },
+  ];
+}
+
+// A cell's place gives its prompt away, so the channel sees only whether it was answered.
+function answeredOrNot(outcome: Tone): Tone {
+  return outcome === 'unanswered' ? 'unanswered' : 'neutral';
+}
+
+function shortLine({ fallsShort, toBeJudged, asked }: Summary): readonly Row[] {
+  const parts = [
+    fallsShort > 0 ? `${fallsShort} ${fallShort(fallsShort)}` : undefined,
+    toBeJudged > 0 ? `${toBeJudged} to be judged` : undefined,
+  ].filter(Boolean);
+  return parts.length > 0 ? [{ row: 'text', text: [{ text: `Of ${asked} asked, ${parts.join(' and ')}.` }] }] : [];
+}
+
+function named({ findings }: Summary, { review, checklist }: ReviewScene): readonly Row[] {
+  if (!review.policy.namesInChannel || findings.length === 0) return [];
+  const titles = findings.map(({ item }): Row => {
+    const prompt = promptOf(checklist, item.prompt);
+    return {
+      row: 'text',
+      text: [{ text: `${placeOf(prompt, checklist)}: ${promptTitle(prompt)}` }],
+      tone: 'falls short',
+    };
+  });
+  return [{ row: 'heading', text: 'Falls short' }, ...titles];
+}

@@ -1,0 +1,91 @@
+/** What I owe, lead, must judge or sign, over all reviews. */
+import { isOpen } from '../../review/review.ts';
+import { eligibleApprovers } from '../../review/sign-off.ts';
+import { summarise } from '../../review/summary.ts';
+import { show } from '../action.ts';
+import type { Action, Card, Row } from '../card.ts';
+import { dueSentence, scopeLine } from '../head.ts';
+import { asked, hasPart, minutesOf, sectionNames, stillOpen, toJudge } from '../part.ts';
+import type { ReviewScene, Scene } from '../scene.ts';
+import { count, day } from '../times.ts';
+import { tallyInWords } from './tally-rows.ts';
+
+export function mineCard(scene: Scene): Card {
+  const reviews = [...scene.reviews.values()].filter(({ review }) => hasPart(review, scene.viewer));
+  const waiting = reviews.reduce((sum, rs) => sum + waits(scene, rs).length, 0);
+  const sentence =
+    waiting > 0 ? `${count(waiting, 'thing')} ${waiting === 1 ? 'waits' : 'wait'} for you.` : 'Nothing waits for you.';
+  return {
+    title: 'What waits for you',
+    lines: [[{ text: sentence }]],
+    rows: reviews.flatMap((rs) => rowsOf(scene, rs)),
+    actions: [show('Help', { show: 'help' })],
+    summary: sentence,
+  };
+}
+
+type Waiting = { readonly label: string; readonly value: string; readonly action: Action };
+
+/** In the order one would do them. */
+function waits(scene: Scene, rs: ReviewScene): readonly Waiting[] {
+  return [answers(scene, rs), judgements(scene, rs), signature(scene, rs)].filter((one) => one !== undefined);
+}
+
+function rowsOf(scene: Scene, rs: ReviewScene): readonly Row[] {
+  const review = rs.review.id;
+  const waiting = waits(scene, rs);
+  const done = asked(rs, scene.viewer).length > 0 && stillOpen(rs, scene.viewer).length === 0;
+  const leads = rs.review.lead === scene.viewer;
+  const actions = [
+    ...waiting.map(({ action }) => action),
+    show('State', { show: 'status', review }),
+    ...(rs.review.closed ? [show('Report', { show: 'report', review })] : []),
+  ];
+  return [
+    { row: 'heading', text: rs.review.title },
+    { row: 'text', text: [{ text: `${dueSentence(scene, rs)} ` }, ...scopeLine(scene, rs)] },
+    ...waiting.map(({ label, value }): Row => ({ row: 'fact', label, value })),
+    ...(done && isOpen(rs.review)
+      ? [{ row: 'fact' as const, label: 'To answer', value: 'All yours are answered. Thank you.' }]
+      : []),
+    ...(leads
+      ? [{ row: 'fact' as const, label: 'You lead it', value: tallyInWords(summarise(rs.review, rs.checklist)) }]
+      : []),
+    { row: 'actions', actions },
+  ];
+}
+
+function answers(scene: Scene, rs: ReviewScene): Waiting | undefined {
+  const left = isOpen(rs.review) ? stillOpen(rs, scene.viewer) : [];
+  const first = left[0];
+  if (!first) return undefined;
+  const value = `${count(left.length, 'prompt')} of ${sectionNames(rs, left)}, ${count(minutesOf(rs, left), 'minute')}`;
+  const view = { show: 'section', review: rs.review.id, section: first.section, page: 1 } as const;
+  return {
+    label: 'To answer',
+    value,
+    action: show('Answer', view, { style: 'primary', describes: `Answer: ${rs.review.title}` }),
+  };
+}
+
+function judgements(scene: Scene, rs: ReviewScene): Waiting | undefined {
+  const waiting = toJudge(rs, scene.viewer).length;
+  if (waiting === 0) return undefined;
+  const action = show(
+    'Judge',
+    { show: 'judge', review: rs.review.id, page: 1 },
+    { describes: `Judge: ${rs.review.title}` },
+  );
+  return { label: 'To judge', value: count(waiting, 'answer'), action };
+}
+
+function signature(scene: Scene, rs: ReviewScene): Waiting | undefined {
+  const { closed, status } = rs.review;
+  if (status !== 'closed' || !closed || !eligibleApprovers(rs.review).includes(scene.viewer)) return undefined;
+  const action = show(
+    'Read and sign',
+    { show: 'sign-off', review: rs.review.id },
+    { describes: `Sign off: ${rs.review.title}` },
+  );
+  return { label: 'To sign', value: `by ${day(closed.signBy, scene)}`, action };
+}

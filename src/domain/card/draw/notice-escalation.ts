@@ -1,0 +1,92 @@
+/** What the accountable person and the lead hear: who owns what is open, and what they can do. */
+import { promptOf } from '../../checklist/checklist.ts';
+import { openItems } from '../../review/asked.ts';
+import type { Duty } from '../../review/duty.ts';
+import { type Item, isOpen } from '../../review/review.ts';
+import { open, show } from '../action.ts';
+import type { Action, Row } from '../card.ts';
+import { sectionNames } from '../part.ts';
+import { placeOf, promptTitle, sectionTitle } from '../prompt-text.ts';
+import type { ReviewScene, Scene } from '../scene.ts';
+import { count, day } from '../times.ts';
+import type { Told } from './told.ts';
+
+// More would be a report, not a message; the section's card has them all.
+const mostListed = 10;
+
+export function escalation(scene: Scene, rs: ReviewScene, duty: Duty): Told {
+  const name = nameOf(scene, duty.subject);
+  const left = openOf(scene, rs, duty);
+  if (left.length === 0) return settled(rs, name);
+  const { due, deadline } = rs.review;
+  const owns = `${name} owns ${count(left.length, 'open prompt')} of ${sectionNames(rs, left)}, due ${day(due, scene)}.`;
+  const role =
+    duty.kind === 'escalate to lead'
+      ? `You lead this review; it closes ${day(deadline, scene)}.`
+      : `You are accountable for ${left.length === 1 ? 'it' : 'them'}.`;
+  return { sentence: `${owns} ${role}`, rows: listing(rs, left), actions: actions(scene, rs, left) };
+}
+
+export function unreachable(scene: Scene, rs: ReviewScene, duty: Duty): Told {
+  const name = nameOf(scene, duty.subject);
+  const known = rs.review.unreachable.get(duty.subject);
+  if (!known) return { sentence: `${name} can be reached again.`, rows: [], actions: [] };
+  const left = openOf(scene, rs, duty);
+  const waits =
+    left.length > 0
+      ? ` ${count(left.length, 'open prompt')} of ${sectionNames(rs, left)} ${left.length === 1 ? 'is' : 'are'} theirs.`
+      : '';
+  return { sentence: `${name} cannot be reached: ${known.why}.${waits}`, rows: [], actions: actions(scene, rs, left) };
+}
+
+function nameOf(scene: Scene, subject: string): string {
+  return scene.people.get(subject)?.name ?? 'Somebody';
+}
+
+function openOf(scene: Scene, rs: ReviewScene, duty: Duty): readonly Item[] {
+  if (!isOpen(rs.review)) return [];
+  const owner = rs.review.items.size > 0 && isOwner(rs, duty.subject) ? duty.subject : undefined;
+  const left = openItems(rs.review, rs.checklist, owner);
+  if (duty.kind !== 'escalate to accountable') return left;
+  return left.filter(({ section }) => rs.review.accountable[section] === scene.viewer);
+}
+
+function isOwner(rs: ReviewScene, person: string): boolean {
+  return (
+    [...rs.review.items.values()].some(({ owner }) => owner === person) ||
+    rs.review.handovers.some(({ from }) => from === person)
+  );
+}
+
+function settled(rs: ReviewScene, name: string): Told {
+  const sentence = isOpen(rs.review)
+    ? `Nothing of ${name} is open any more.`
+    : 'The review is over; nothing is chased any more.';
+  return { sentence, rows: [], actions: [show('State', { show: 'status', review: rs.review.id })] };
+}
+
+function listing(rs: ReviewScene, left: readonly Item[]): readonly Row[] {
+  const rows = left.slice(0, mostListed).map((item): Row => {
+    const prompt = promptOf(rs.checklist, item.prompt);
+    return {
+      row: 'text',
+      text: [{ text: `${placeOf(prompt, rs.checklist)}: ${promptTitle(prompt)}` }],
+      tone: 'unanswered',
+    };
+  });
+  const more = left.length - mostListed;
+  return more > 0 ? [...rows, { row: 'text', text: [{ text: `and ${more} more` }] }] : rows;
+}
+
+function actions(scene: Scene, rs: ReviewScene, left: readonly Item[]): readonly Action[] {
+  const review = rs.review.id;
+  const leads = rs.review.lead === scene.viewer && isOpen(rs.review);
+  const sections = [...new Set(left.map(({ section }) => section))].slice(0, 3);
+  return [
+    ...(leads ? [open('Reassign', { form: 'reassign', review }, { style: 'primary' })] : []),
+    ...sections.map((section) =>
+      show(`See ${sectionTitle(rs.checklist, section)}`, { show: 'section', review, section, page: 1, whole: true }),
+    ),
+    show('State', { show: 'status', review }),
+  ];
+}

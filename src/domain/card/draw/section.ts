@@ -1,0 +1,109 @@
+/** One section of what the viewer owns, page by page, and what one can do with all of it. */
+
+import { promptOf } from '../../checklist/checklist.ts';
+import { isAsked } from '../../review/asked.ts';
+import { mayCarry } from '../../review/carry.ts';
+import { currentAnswer, type Item, isOpen } from '../../review/review.ts';
+import { open, show } from '../action.ts';
+import type { Action, Card } from '../card.ts';
+import { dueSentence, head } from '../head.ts';
+import { type Page, pageOf, promptsPerPage } from '../paging.ts';
+import { ownItems, sectionItems, sectionsOf, stillOpen } from '../part.ts';
+import { promptActions } from '../prompt-actions.ts';
+import { promptRow } from '../prompt-row.ts';
+import { sectionTitle } from '../prompt-text.ts';
+import type { ReviewScene, Scene } from '../scene.ts';
+import type { View } from '../view.ts';
+
+type SectionView = Extract<View, { show: 'section' }>;
+
+export function sectionCard(view: SectionView, scene: Scene, rs: ReviewScene): Card {
+  const items = sectionItems(rs, scene.viewer, view);
+  const title = sectionTitle(rs.checklist, view.section);
+  if (items.length === 0) return emptyCard(scene, rs, title);
+  const page = pageOf(items, view.page);
+  const asked = items.filter((item) => isAsked(rs.review, rs.checklist, item));
+  const answered = asked.filter((item) => currentAnswer(item)).length;
+  const sentence = `${whose(scene, items, title)} ${dueSentence(scene, rs)}`;
+  const pages = page.pages > 1 ? `, page ${page.page} of ${page.pages}` : '';
+  return {
+    ...head(scene, rs, sentence),
+    progress: { answered, of: asked.length, label: `${answered} of ${asked.length} answered${pages}` },
+    rows: page.entries.map((item) => promptRow({ scene, rs, item }, promptActions({ scene, rs, item }))),
+    actions: [...wholeActions({ ...view, page: page.page }, scene, rs), ...turning(view, { scene, rs, page })],
+    summary: `${title}: ${answered} of ${asked.length} answered. ${dueSentence(scene, rs)}`,
+  };
+}
+
+/** What "all as last time" would carry here: the viewer's own, still open, and allowed. */
+export function carriable(scene: Scene, rs: ReviewScene, section: string): readonly Item[] {
+  if (!isOpen(rs.review)) return [];
+  return stillOpen(rs, scene.viewer, section).filter((item) =>
+    mayCarry(item, promptOf(rs.checklist, item.prompt), rs.review.policy),
+  );
+}
+
+function whose(scene: Scene, items: readonly Item[], title: string): string {
+  const mine = items.filter(({ owner }) => owner === scene.viewer).length;
+  if (mine === items.length) return `You own ${title}.`;
+  if (mine > 0) return `${title}, of which ${mine} of ${items.length} are yours.`;
+  const owners = [...new Set(items.map(({ owner }) => scene.people.get(owner)?.name ?? 'a former member'))];
+  return owners.length === 1 ? `${owners[0]} owns ${title}.` : `${title} has ${owners.length} owners.`;
+}
+
+function wholeActions(view: SectionView, scene: Scene, rs: ReviewScene): readonly Action[] {
+  const { review, section } = view;
+  if (!isOpen(rs.review)) return [];
+  const own = ownItems(rs, scene.viewer, section);
+  const left = stillOpen(rs, scene.viewer, section);
+  const carried = carriable(scene, rs, section).length;
+  const leads = rs.review.lead === scene.viewer;
+  return [
+    ...(left.length > 0
+      ? [
+          open(
+            'Answer the rest',
+            { form: 'section', review, section, page: formPage(view, own, left) },
+            { style: 'primary' },
+          ),
+        ]
+      : []),
+    ...(carried > 0 ? [show(`All as last time (${carried})`, { show: 'carry', review, section })] : []),
+    ...(own.length > 0 ? [open('Hand over', { form: 'hand over', review, section })] : []),
+    ...(leads ? [open('Reassign', { form: 'reassign', review, section })] : []),
+    ...(left.length > 0 ? [open('Remind me…', { form: 'snooze', review })] : []),
+    show('Why me?', { show: 'why', review }),
+  ];
+}
+
+/** The form's pages hold the viewer's own prompts: the next of them, from here on, with something open. */
+function formPage(view: SectionView, own: readonly Item[], left: readonly Item[]): number {
+  const pages = left.map((item) => Math.floor(own.indexOf(item) / promptsPerPage) + 1);
+  const from = view.whole ? 1 : pageOf(own, view.page).page;
+  return pages.find((page) => page >= from) ?? pages[0] ?? 1;
+}
+
+type Turning = { readonly scene: Scene; readonly rs: ReviewScene; readonly page: Page<Item> };
+
+function turning(view: SectionView, { scene, rs, page }: Turning): readonly Action[] {
+  const { review, section } = view;
+  const sections = sectionsOf(rs, scene.viewer);
+  const next = sections[sections.indexOf(section) + 1];
+  const before = page.page > 1 ? [show('Previous page', { ...view, page: page.page - 1 })] : [];
+  if (page.page < page.pages) return [...before, show('Next page', { ...view, page: page.page + 1 })];
+  const onward =
+    next !== undefined && sections.includes(section)
+      ? [show(`Next: ${sectionTitle(rs.checklist, next)}`, { show: 'section', review, section: next, page: 1 })]
+      : [];
+  return [...before, ...onward, show('All sections', { show: 'opening', review })];
+}
+
+function emptyCard(scene: Scene, rs: ReviewScene, title: string): Card {
+  const sentence = `Nothing in ${title} is yours. ${dueSentence(scene, rs)}`;
+  return {
+    ...head(scene, rs, sentence),
+    rows: [],
+    actions: [show('All sections', { show: 'opening', review: rs.review.id })],
+    summary: sentence,
+  };
+}

@@ -1,0 +1,102 @@
+/** Why did I get this: why you were asked, each message told or held back and why, and what comes next. */
+import { promptOf } from '../../checklist/checklist.ts';
+import { type Item, isOpen } from '../../review/review.ts';
+import { show } from '../action.ts';
+import type { Card, Row } from '../card.ts';
+import { dutyInWords } from '../duty-in-words.ts';
+import { dueSentence, head } from '../head.ts';
+import { asked, sectionNames } from '../part.ts';
+import type { ReviewScene, Scene } from '../scene.ts';
+import { count, day, moment } from '../times.ts';
+import { roles } from './overseer.ts';
+
+export function whyCard(scene: Scene, rs: ReviewScene): Card {
+  const mine = asked(rs, scene.viewer);
+  const owns = `You own ${count(mine.length, 'prompt')} in ${sectionNames(rs, mine)}.`;
+  const sentence = mine.length > 0 ? owns : roles(scene, rs);
+  return {
+    ...head(scene, rs, `${sentence} ${dueSentence(scene, rs)}`),
+    rows: [
+      ...section('Why you', [...byOwnership(scene, rs, mine), ...byReason(mine)]),
+      ...section('What you were told', told(scene, rs)),
+      ...section('What comes next', next(scene, rs)),
+    ],
+    actions: [
+      show(mine.length > 0 ? 'My prompts' : 'State', {
+        show: mine.length > 0 ? 'opening' : 'status',
+        review: rs.review.id,
+      }),
+    ],
+    summary: `${rs.review.title}: ${sentence}`,
+  };
+}
+
+function section(title: string, rows: readonly Row[]): readonly Row[] {
+  return rows.length > 0 ? [{ row: 'heading', text: title }, ...rows] : [];
+}
+
+function text(sentence: string): Row {
+  return { row: 'text', text: [{ text: sentence }] };
+}
+
+function byOwnership(scene: Scene, rs: ReviewScene, mine: readonly Item[]): readonly Row[] {
+  const handed = new Map<string, string>();
+  for (const { to, from, prompts } of rs.review.handovers) {
+    for (const prompt of prompts) if (to === scene.viewer) handed.set(prompt, from);
+  }
+  const groups = grouped(mine, (item) => {
+    const from = handed.get(item.prompt);
+    if (from !== undefined) return `came to you from ${scene.people.get(from)?.name ?? 'a former member'}`;
+    return `are for the ${promptOf(rs.checklist, item.prompt).owner.replaceAll('-', ' ')}, and the program names you`;
+  });
+  const rows = groups.map(([why, items]) =>
+    text(`${count(items.length, 'prompt')} ${items.length === 1 ? singular(why) : why}.`),
+  );
+  return mine.length > 0 ? rows : [text(roles(scene, rs))];
+}
+
+function singular(why: string): string {
+  return why.replace(/^are /, 'is ');
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  'first review': 'asked for the first time',
+  'validity ended': 'asked because the last answer is no longer valid',
+  'fell short': 'asked again because the last answer fell short',
+  changed: 'asked again because something changed',
+  'everything is asked': 'asked because this program asks everything every time',
+};
+
+function byReason(mine: readonly Item[]): readonly Row[] {
+  const groups = grouped(mine, (item) => reasons[item.asked ?? ''] ?? 'asked');
+  return groups.map(([why, items]) => text(`${items.length} ${items.length === 1 ? 'is' : 'are'} ${why}.`));
+}
+
+function told(scene: Scene, rs: ReviewScene): readonly Row[] {
+  const mine = rs.told.filter(({ duty }) => duty.to === scene.viewer);
+  if (mine.length === 0) return [text('Nothing yet.')];
+  return mine.map(({ duty, at, state }) => ({
+    row: 'fact',
+    label: moment(at ?? duty.at, scene),
+    value: `${dutyInWords(duty.kind)}: ${state}`,
+  }));
+}
+
+function next(scene: Scene, rs: ReviewScene): readonly Row[] {
+  const mine = rs.agenda.filter((one) => one.does === 'tell' && one.to === scene.viewer).slice(0, 5);
+  const coming = mine.map(
+    (one): Row => ({
+      row: 'fact',
+      label: moment(one.at, scene),
+      value: one.does === 'tell' ? `${dutyInWords(one.kind)}, unless it is answered before` : '',
+    }),
+  );
+  const end = isOpen(rs.review) ? [text(`The review closes ${day(rs.review.deadline, scene)} at the latest.`)] : [];
+  return [...coming, ...end];
+}
+
+function grouped<T>(entries: readonly T[], key: (entry: T) => string): readonly (readonly [string, readonly T[]])[] {
+  const groups = new Map<string, T[]>();
+  for (const entry of entries) groups.set(key(entry), [...(groups.get(key(entry)) ?? []), entry]);
+  return [...groups];
+}

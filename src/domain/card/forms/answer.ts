@@ -1,0 +1,97 @@
+/** The full answer of one prompt: the response of its kind, a note, evidence. */
+
+import { fits } from '../../checklist/fits.ts';
+import type { Answer } from '../../checklist/response.ts';
+import { isRefusal, type Refusal } from '../../event.ts';
+import { currentAnswer } from '../../review/review.ts';
+import type { Field, Form, FormRef, FormValues } from '../form.ts';
+import type { ReviewScene, Scene } from '../scene.ts';
+import { asks, misfit, type Sent } from '../sent.ts';
+import { today } from '../times.ts';
+import { aboutPrompt, promptLines, revisionOf, toAnswer } from './answering.ts';
+import { confirmedIn, confirming, isUnconfirmed } from './confirming.ts';
+import { evidenceFields, readEvidence } from './evidence-fields.ts';
+import { mostEntered, responseFields } from './response-fields.ts';
+import { readResponse, wordsIn } from './response-sent.ts';
+
+type AnswerRef = Extract<FormRef, { form: 'answer' }>;
+
+export function answerForm(ref: AnswerRef, scene: Scene, rs: ReviewScene): Form | Refusal {
+  const about = toAnswer(scene, rs, ref.prompt);
+  if (isRefusal(about)) return about;
+  const { prompt, item } = about;
+  const given = currentAnswer(item)?.answer;
+  const response = given?.status === 'answered' ? given.response : undefined;
+  const entering = {
+    prefix: '',
+    label: 'Answer',
+    standards: rs.review.standards,
+    ...(ref.verdict && { verdict: ref.verdict }),
+  };
+  return {
+    // What is shown is the present answer, so that is what the person has seen.
+    ref: { ...ref, revision: revisionOf(item) },
+    title: given ? 'Change the answer' : 'Answer',
+    lines: promptLines(about),
+    fields: [
+      ...responseFields(prompt.answer, response, entering),
+      noteField(prompt.followUp, given),
+      ...evidenceFields(prompt, given?.evidence.at(-1), today(scene)),
+      ...confirming(scene, rs),
+    ],
+    submit: 'Save',
+  };
+}
+
+export function answerSent(ref: AnswerRef, values: FormValues, { scene, rs }: { scene: Scene; rs: ReviewScene }): Sent {
+  const about = aboutPrompt(scene, rs, ref.prompt);
+  if (isRefusal(about)) return misfit('', about.sentence);
+  const { prompt, item } = about;
+  const read = readResponse(prompt.answer, values, '');
+  const evidence = readEvidence(values, today(scene));
+  const missing =
+    read.given || read.fields.length > 0
+      ? []
+      : [{ field: mainField(prompt.answer.kind), sentence: 'Give an answer first.' }];
+  const wrong = [...read.fields, ...missing, ...evidence.fields];
+  const confirmed = confirmedIn(values, scene, rs);
+  if (isUnconfirmed(confirmed)) return { intents: [], fields: [...wrong, ...confirmed.fields] };
+  if (!read.given || wrong.length > 0) return { intents: [], fields: wrong };
+  const before = item.answers.find(({ revision }) => revision === ref.revision)?.answer.evidence ?? [];
+  const note = wordsIn(values, 'note');
+  const answer: Answer = {
+    status: 'answered',
+    response: read.given,
+    ...(note && { note }),
+    // Only the newest piece is in the form; the ones before it stay as they are.
+    evidence: [...before.slice(0, -1), ...(evidence.given ? [evidence.given] : [])],
+  };
+  const fields = fits(prompt, answer);
+  if (fields.length > 0) return { intents: [], fields };
+  const { review, revision } = ref;
+  return asks({ does: 'answer', review, prompt: ref.prompt, revision, answer, ...confirmed });
+}
+
+export function noteField(followUp: string | undefined, given: Answer | undefined): Field {
+  const hint = followUp === undefined ? undefined : `If it falls short: ${followUp}`;
+  const value = given?.note?.text;
+  return {
+    id: 'note',
+    label: 'Note',
+    ...(hint && { hint }),
+    optional: true,
+    input: 'paragraph',
+    ...(value && { value }),
+    most: mostEntered,
+  };
+}
+
+function mainField(kind: string): string {
+  const names: Readonly<Record<string, string>> = {
+    verdict: 'verdict',
+    text: 'text',
+    choices: 'chosen',
+    list: 'entries',
+  };
+  return names[kind] ?? 'value';
+}

@@ -1,0 +1,108 @@
+/** A whole section at once, prefilled: each prompt by itself, so that what is right is saved whatever the rest is. */
+import type { ChecklistPrompt } from '../../checklist/checklist.ts';
+import { promptOf } from '../../checklist/checklist.ts';
+import { fits } from '../../checklist/fits.ts';
+import { plainText } from '../../checklist/inline.ts';
+import type { Answer } from '../../checklist/response.ts';
+import type { Refusal } from '../../event.ts';
+import { isAsked } from '../../review/asked.ts';
+import { overFor } from '../../review/decide/refusals.ts';
+import { currentAnswer, type Item } from '../../review/review.ts';
+import type { Field, Form, FormRef, FormValues } from '../form.ts';
+import { dueSentence } from '../head.ts';
+import { pageOf } from '../paging.ts';
+import { ownItems } from '../part.ts';
+import { sectionTitle } from '../prompt-text.ts';
+import type { ReviewScene, Scene } from '../scene.ts';
+import type { Sent } from '../sent.ts';
+import { revisionOf } from './answering.ts';
+import { confirmedIn, confirming, isUnconfirmed } from './confirming.ts';
+import { responseFields } from './response-fields.ts';
+import { readResponse } from './response-sent.ts';
+import { sameWording } from './same-wording.ts';
+
+type SectionRef = Extract<FormRef, { form: 'section' }>;
+
+export function sectionForm(ref: SectionRef, scene: Scene, rs: ReviewScene): Form | Refusal {
+  const over = overFor(rs.review);
+  if (over) return over;
+  const { entries, page, pages } = itemsOf(ref, scene, rs);
+  if (entries.length === 0) return { refused: 'not yours', sentence: 'Nothing in this section is yours to answer.' };
+  const title = sectionTitle(rs.checklist, ref.section);
+  const seen = Object.fromEntries(entries.map((item) => [item.prompt, revisionOf(item)]));
+  return {
+    ref: { ...ref, page, seen },
+    title: title.length <= 24 ? title : 'Answer the section',
+    lines: [
+      `${title}${pages > 1 ? `, page ${page} of ${pages}` : ''}. ${dueSentence(scene, rs)}`,
+      'What you leave empty stays open. What is right is saved even when something else is not.',
+    ],
+    fields: [...entries.flatMap((item) => fieldsOf(rs, item)), ...confirming(scene, rs)],
+    submit: 'Save',
+  };
+}
+
+export function sectionSent(
+  ref: SectionRef,
+  values: FormValues,
+  { scene, rs }: { scene: Scene; rs: ReviewScene },
+): Sent {
+  const confirmed = confirmedIn(values, scene, rs);
+  if (isUnconfirmed(confirmed)) return confirmed;
+  const { entries, page, pages } = itemsOf(ref, scene, rs);
+  const shown = ref.seen ?? Object.fromEntries(entries.map((item) => [item.prompt, revisionOf(item)]));
+  const sent = Object.entries(shown).map(([id, revision]): Sent => {
+    const item = rs.review.items.get(id);
+    if (!item) return { intents: [], fields: [] };
+    const read = oneOf(promptOf(rs.checklist, id), item, { values, revision });
+    if (!read.answer) return { intents: [], fields: read.fields };
+    return {
+      intents: [{ does: 'answer', review: ref.review, prompt: id, revision, answer: read.answer, ...confirmed }],
+      fields: [],
+    };
+  });
+  const next = page < pages ? page + 1 : page;
+  return {
+    intents: sent.flatMap(({ intents }) => intents),
+    fields: sent.flatMap(({ fields }) => fields),
+    then: { show: 'section', review: ref.review, section: ref.section, page: next },
+  };
+}
+
+/** The viewer's own prompts of that page, as on the section's card; what is not asked now has no field. */
+function itemsOf({ section, page }: SectionRef, scene: Scene, rs: ReviewScene) {
+  const wanted = pageOf(ownItems(rs, scene.viewer, section), page);
+  return { ...wanted, entries: wanted.entries.filter((item) => isAsked(rs.review, rs.checklist, item)) };
+}
+
+function fieldsOf(rs: ReviewScene, item: Item): readonly Field[] {
+  const prompt = promptOf(rs.checklist, item.prompt);
+  const given = currentAnswer(item)?.answer;
+  const label = `${prompt.number ? `${prompt.number}. ` : ''}${plainText(prompt.text)}`;
+  const entering = { prefix: `${item.prompt}/`, label, optional: true, standards: rs.review.standards };
+  return responseFields(prompt.answer, given?.status === 'answered' ? given.response : undefined, entering);
+}
+
+type Entered = { readonly values: FormValues; readonly revision: number };
+
+/** An answer only where something was entered that is neither what the form showed nor what stands already. */
+function oneOf(
+  prompt: ChecklistPrompt,
+  item: Item,
+  { values, revision }: Entered,
+): { answer?: Answer; fields: Sent['fields'] } {
+  const prefix = `${prompt.id}/`;
+  const { given, fields } = readResponse(prompt.answer, values, prefix);
+  if (!given || fields.length > 0) return { fields };
+  const shown = item.answers.find((one) => one.revision === revision)?.answer;
+  const answer: Answer = {
+    status: 'answered',
+    response: given,
+    ...(shown?.note && { note: shown.note }),
+    evidence: shown?.evidence ?? [],
+  };
+  const standing = currentAnswer(item)?.answer;
+  if ((shown && sameWording(shown, answer)) || (standing && sameWording(standing, answer))) return { fields: [] };
+  const misfits = fits(prompt, answer).map(({ field, sentence }) => ({ field: `${prefix}${field}`, sentence }));
+  return misfits.length > 0 ? { fields: misfits } : { answer, fields: [] };
+}

@@ -1,0 +1,40 @@
+/** How every card of a review begins: its title, the matter in one sentence, then scope, period and the zone of times. */
+import type { Card, Span } from './card.ts';
+import type { ReviewScene, Scene } from './scene.ts';
+import { day, dayOf, distance, periodInWords, today } from './times.ts';
+
+type Head = Pick<Card, 'title' | 'lines'>;
+
+export function head(scene: Scene, rs: ReviewScene, sentence: string): Head {
+  return { title: rs.review.title, lines: [[{ text: sentence }], scopeLine(scene, rs)] };
+}
+
+/** Scope and period stand on every card, and the zone is said once. */
+export function scopeLine(scene: Scene, rs: ReviewScene): readonly Span[] {
+  const { scope, period } = rs.review;
+  return [{ text: scope }, { text: `, ${periodInWords(period)}. Times in ${scene.zone}.` }];
+}
+
+/** `Due Fri 4 Dec, asked by Saga Holm.`, and how it stands after that. */
+export function dueSentence(scene: Scene, rs: ReviewScene): string {
+  const { review } = rs;
+  const lead = review.lead === scene.viewer ? 'you' : (scene.people.get(review.lead)?.name ?? 'the review lead');
+  if (review.status === 'complete') return 'Everything is answered. Answers can be changed until it closes.';
+  if (review.status !== 'open') return endSentence(scene, rs);
+  if (today(scene) <= review.due) return `Due ${day(review.due, scene)}, asked by ${lead}.`;
+  return `It was due ${day(review.due, scene)}, asked by ${lead}. Answers are taken until ${day(review.deadline, scene)}.`;
+}
+
+export function endSentence(scene: Scene, { review }: ReviewScene): string {
+  const { closed, signOff } = review;
+  if (!closed) return '';
+  const when = dayOf(closed.at, scene);
+  if (review.status === 'signed off' && signOff) {
+    const by = signOff.by === scene.viewer ? 'you' : (scene.people.get(signOff.by)?.name ?? 'a former member');
+    return `Closed ${when}, signed off by ${by}.`;
+  }
+  if (review.status === 'lapsed')
+    return `Closed ${when}. Nobody signed it by ${day(closed.signBy, scene)}, so it lapsed.`;
+  const voided = signOff?.voided ? ` The earlier signature no longer holds: ${signOff.voided}.` : '';
+  return `Closed ${when}. To be signed by ${day(closed.signBy, scene)}, ${distance(closed.signBy, scene)}.${voided}`;
+}

@@ -1,0 +1,109 @@
+/** What this viewer can do about one prompt now. Nothing once the review closed. */
+
+import { type Verdict, verdicts } from '../checklist/answer-kind.ts';
+import { type ChecklistPrompt, promptOf } from '../checklist/checklist.ts';
+import { detailOwed, followUpOwed } from '../checklist/detail-owed.ts';
+import { isTriggered } from '../review/asked.ts';
+import { mayCarry } from '../review/carry.ts';
+import { mayAnswer } from '../review/decide/answering.ts';
+import { currentAnswer, type Item, isOpen } from '../review/review.ts';
+import { isLastApprover } from '../review/sign-off.ts';
+import { act, open, show } from './action.ts';
+import { answerInWords, verdictLabels } from './answer-in-words.ts';
+import type { Action } from './card.ts';
+import type { Placed } from './prompt-row.ts';
+import { promptTitle } from './prompt-text.ts';
+import { sameAsChoices } from './same-as.ts';
+import { age } from './times.ts';
+
+export function promptActions(placed: Placed): readonly Action[] {
+  const { rs, scene, item } = placed;
+  const prompt = promptOf(rs.checklist, item.prompt);
+  if (!isOpen(rs.review) || !canBeAnswered(placed, prompt) || !mayAnswer(rs.review, item, scene.viewer)) return [];
+  const about = aboutIt(placed, prompt);
+  if (currentAnswer(item)) return [...change(placed, prompt), about];
+  if (!item.asked) return [open('It has changed', ref('answer', placed), describing('Answer anew', prompt)), about];
+  return [...(item.owner === scene.viewer ? give(placed, prompt) : giveFor(placed, prompt)), about];
+}
+
+function canBeAnswered({ rs, item }: Placed, prompt: ChecklistPrompt): boolean {
+  return prompt.outcome.by !== 'sub-questions' && isTriggered(rs.review, rs.checklist, item);
+}
+
+export function seen(item: Item): { readonly prompt: string; readonly revision: number } {
+  return { prompt: item.prompt, revision: currentAnswer(item)?.revision ?? 0 };
+}
+
+function give(placed: Placed, prompt: ChecklistPrompt): readonly Action[] {
+  const { rs } = placed;
+  const kind = prompt.answer.kind;
+  // Whoever is the last who may sign is asked first, so their click opens the form instead of answering at once.
+  const careful = isLastApprover(rs.review, placed.scene.viewer);
+  const same = sameAsChoices(placed).length > 0;
+  return [
+    ...(careful ? [] : asLastTime(placed, prompt)),
+    ...(kind === 'verdict' ? verdicts.map((verdict) => oneClick(placed, prompt, { verdict, careful })) : []),
+    open(kind === 'verdict' ? 'Add a note' : 'Answer', ref('answer', placed), describing('Answer', prompt)),
+    open('Not applicable or unsure', ref('no answer', placed), describing('Not applicable or unsure', prompt)),
+    ...(same ? [open('Same as…', ref('same as', placed), describing('Same as another prompt', prompt))] : []),
+  ];
+}
+
+/** On somebody's behalf an answer is a considered act: it always goes through the form. */
+function giveFor(placed: Placed, prompt: ChecklistPrompt): readonly Action[] {
+  const owner = placed.scene.people.get(placed.item.owner)?.name ?? 'the owner';
+  return [
+    open(`Answer for ${owner}`, ref('answer', placed), describing(`Answer for ${owner}`, prompt)),
+    open('Not applicable or unsure', ref('no answer', placed), describing('Not applicable or unsure', prompt)),
+  ];
+}
+
+function asLastTime({ rs, scene, item }: Placed, prompt: ChecklistPrompt): readonly Action[] {
+  if (!item.last || !mayCarry(item, prompt, rs.review.policy)) return [];
+  const { label } = answerInWords(item.last.answer, prompt);
+  const shown = label === 'Answered' ? 'As last time' : `${label}, as last time`;
+  const said = shown.length > 40 ? 'As last time' : shown;
+  const intent = { does: 'answer as last time', review: rs.review.id, prompts: [seen(item)] } as const;
+  return [
+    act(`${said} (${age(item.last.at, scene)})`, { ...intent, prompts: [...intent.prompts] }, describing(said, prompt)),
+  ];
+}
+
+function oneClick(
+  placed: Placed,
+  prompt: ChecklistPrompt,
+  { verdict, careful }: { readonly verdict: Verdict; readonly careful: boolean },
+): Action {
+  const label = verdictLabels[verdict];
+  if (careful) return open(label, { ...ref('answer', placed), verdict }, describing(label, prompt));
+  const answer = { status: 'answered' as const, response: { kind: 'verdict' as const, verdict }, evidence: [] };
+  return act(
+    label,
+    { does: 'answer', review: placed.rs.review.id, ...seen(placed.item), answer },
+    describing(label, prompt),
+  );
+}
+
+function change(placed: Placed, prompt: ChecklistPrompt): readonly Action[] {
+  const given = currentAnswer(placed.item);
+  if (!given) return [];
+  const form = prompt.answer.kind === 'parts' ? 'answer' : 'detail';
+  const detail = detailOwed(prompt, given.answer) && [
+    open('Add detail', ref(form, placed), describing('Add detail', prompt)),
+  ];
+  const asked = followUpOwed(prompt, given.answer, given.outcome);
+  const note = asked !== undefined && [open('Add a note', ref('answer', placed), describing('Add a note', prompt))];
+  return [...(detail || note || []), open('Change', ref('answer', placed), describing('Change', prompt))];
+}
+
+function aboutIt({ rs, item }: Placed, prompt: ChecklistPrompt): Action {
+  return show('About this', { show: 'prompt', review: rs.review.id, prompt: item.prompt }, describing('About', prompt));
+}
+
+function ref<F extends 'answer' | 'detail' | 'no answer' | 'same as'>(form: F, { rs, item }: Placed) {
+  return { form, review: rs.review.id, ...seen(item) };
+}
+
+export function describing(what: string, prompt: ChecklistPrompt): { readonly describes: string } {
+  return { describes: `${what}: ${promptTitle(prompt)}` };
+}

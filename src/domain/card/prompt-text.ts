@@ -1,0 +1,44 @@
+/** A prompt's own words as spans, and what stands beside them: how to read it today, what its marks mean. */
+import type { Checklist } from '../checklist/checklist.ts';
+import { inlineSpans, plainText } from '../checklist/inline.ts';
+import type { Prompt } from '../checklist/prompt.ts';
+import type { Span } from './card.ts';
+
+export function promptSpans(prompt: Pick<Prompt, 'text'>, checklist: Pick<Checklist, 'definitions'>): readonly Span[] {
+  return inlineSpans(prompt.text).map((span): Span => {
+    if (span.kind === 'text') return { text: span.text };
+    if (span.kind === 'link') return { text: span.text, href: span.url };
+    const meant = checklist.definitions.find(({ mark }) => mark === span.mark);
+    return { text: span.mark, definition: meant?.id ?? span.mark };
+  });
+}
+
+export function promptNotes(
+  prompt: Pick<Prompt, 'text' | 'note' | 'definitions'>,
+  checklist: Pick<Checklist, 'definitions'>,
+): readonly string[] {
+  const marks = new Set(inlineSpans(prompt.text).flatMap((span) => (span.kind === 'mark' ? [span.mark] : [])));
+  const meant = checklist.definitions.filter(
+    ({ id, mark }) => prompt.definitions.includes(id) || (mark !== undefined && marks.has(mark)),
+  );
+  const definitions = meant.map(({ mark, term, text }) => `${mark ? `${mark} ` : ''}${term}: ${text}`);
+  return [...(prompt.note ? [prompt.note] : []), ...definitions];
+}
+
+/** For a list or a screen reader: no links, no marks, cut at a word. */
+export function promptTitle(prompt: Pick<Prompt, 'text'>, most = 120): string {
+  const plain = plainText(prompt.text).replaceAll(/\s+/g, ' ').trim();
+  if (plain.length <= most) return plain;
+  const cut = plain.slice(0, most - 1);
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), most / 2))}…`;
+}
+
+/** `Access Control 2`, or the section alone for prose that bears no number. */
+export function placeOf(prompt: { readonly section: string; readonly number?: string }, checklist: Checklist): string {
+  const title = sectionTitle(checklist, prompt.section);
+  return prompt.number === undefined ? title : `${title} ${prompt.number}`;
+}
+
+export function sectionTitle(checklist: Pick<Checklist, 'sections'>, id: string): string {
+  return checklist.sections.find((section) => section.id === id)?.title ?? id;
+}

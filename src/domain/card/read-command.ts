@@ -1,0 +1,115 @@
+/** A typed command, the same words on every platform, into what to show, ask or do. */
+import { isOpen } from '../review/review.ts';
+import { type CommandName, commands } from './commands.ts';
+import { nearest } from './edit-distance.ts';
+import type { FormRef } from './form.ts';
+import type { Intent } from './intent.ts';
+import { listed } from './part.ts';
+import { programNamed, type ReviewFilter, reviewMeant } from './review-meant.ts';
+import type { Scene } from './scene.ts';
+import type { View } from './view.ts';
+
+export type Read =
+  | { readonly view: View }
+  | { readonly form: FormRef }
+  | { readonly intent: Intent }
+  | { readonly sentence: string };
+
+export function readCommand(text: string, scene: Scene): Read {
+  const [word = '', ...rest] = text.trim().split(/\s+/);
+  if (word === '') return { view: { show: 'help' } };
+  const name = commandNamed(word.toLowerCase().replace(/^\//, ''));
+  if (name === undefined) return { sentence: unknown(word) };
+  return meant(name, rest.join(' '), scene);
+}
+
+const names = commands.map(({ name }) => name);
+const alsoSaid: Readonly<Record<string, CommandName>> = {
+  'hand-over': 'handover',
+  'sign-off': 'sign',
+  signoff: 'sign',
+  reassign: 'assign',
+  todo: 'mine',
+  '?': 'help',
+};
+
+function commandNamed(word: string): CommandName | undefined {
+  return names.find((name) => name === word) ?? alsoSaid[word];
+}
+
+/** Nothing is done on a guess: the nearest word is offered, not taken. */
+function unknown(word: string): string {
+  const near = nearest(word.toLowerCase(), names);
+  const shown = word.length > 40 ? `${word.slice(0, 39)}…` : word;
+  return near
+    ? `Muster does not know “${shown}”. Did you mean “${near}”?`
+    : `Muster does not know “${shown}”. It knows ${listed(names)}.`;
+}
+
+function meant(name: CommandName, program: string, scene: Scene): Read {
+  switch (name) {
+    case 'help':
+      return { view: { show: 'help' } };
+    case 'mine':
+      return { view: { show: 'mine' } };
+    case 'open':
+      return openOf(program, scene);
+    case 'status':
+      return about(program, scene, 'any', (review) => ({ view: { show: 'status', review } }));
+    case 'why':
+      return about(program, scene, 'any', (review) => ({ view: { show: 'why', review } }));
+    case 'report':
+      return about(program, scene, 'ended', (review) => ({ view: { show: 'report', review } }));
+    case 'sign':
+      return about(program, scene, 'ended', (review) => ({ view: { show: 'sign-off', review } }));
+    case 'judge':
+      return about(program, scene, 'any', (review) => ({ view: { show: 'judge', review, page: 1 } }));
+    case 'remind':
+      return about(program, scene, 'open', (review) => ({ intent: { does: 'remind', review } }));
+    case 'assign':
+      return about(program, scene, 'open', (review) => ({ form: { form: 'reassign', review } }));
+    case 'handover':
+      return about(program, scene, 'open', (review) => ({ form: { form: 'hand over', review } }));
+    case 'close':
+      return about(program, scene, 'open', (review) => ({ form: { form: 'close', review } }));
+    default:
+      return name satisfies never;
+  }
+}
+
+const filters: Readonly<Record<'any' | 'open' | 'ended', ReviewFilter>> = {
+  any: () => true,
+  open: ({ review }) => isOpen(review),
+  // Asked for a report, one that is closed is meant before one that is still open.
+  ended: ({ review }) => !isOpen(review),
+};
+
+function about(program: string, scene: Scene, kind: keyof typeof filters, read: (review: string) => Read): Read {
+  const found = reviewMeant(program, scene, filters[kind]);
+  if ('review' in found) return read(found.review);
+  if (kind !== 'ended') return found;
+  const open = reviewMeant(program, scene, filters.open);
+  return 'review' in open ? read(open.review) : found;
+}
+
+function openOf(program: string, scene: Scene): Read {
+  const known = [...(scene.programs?.values() ?? [])];
+  if (program === '') {
+    const [only, ...others] = known;
+    if (only && others.length === 0) return { form: { form: 'open', program: only.id } };
+    return {
+      sentence:
+        known.length > 0
+          ? `Which one? Type open and one of ${listed(known.map(({ id }) => id))}.`
+          : 'No program is set up yet.',
+    };
+  }
+  const found = programNamed(program, known);
+  if (found) return { form: { form: 'open', program: found.id } };
+  const near = nearest(
+    program.toLowerCase(),
+    known.map(({ id }) => id),
+  );
+  const hint = near ? ` Did you mean “${near}”?` : '';
+  return { sentence: `Muster knows no program “${program.slice(0, 60)}”.${hint}` };
+}

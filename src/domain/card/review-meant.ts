@@ -1,0 +1,44 @@
+/** Which review a person means who types a program's name, or none. */
+import { nearest } from './edit-distance.ts';
+import { hasPart, isChannel, listed } from './part.ts';
+import type { ReviewScene, Scene } from './scene.ts';
+
+export type ReviewFilter = (rs: ReviewScene) => boolean;
+
+/** The newest that fits; a sentence when there is none, or several programs and none was named. */
+export function reviewMeant(name: string, scene: Scene, fits: ReviewFilter): { review: string } | { sentence: string } {
+  const known = [...scene.reviews.values()]
+    .filter(({ review }) => hasPart(review, scene.viewer) || isChannel(review, scene.viewer))
+    .toSorted((a, b) => (a.review.openedAt < b.review.openedAt ? 1 : -1));
+  if (known.length === 0) return { sentence: 'You have no part in any review now.' };
+  const named =
+    name === '' ? known : known.filter(({ review }) => isNamed(name, { id: review.programId, title: review.title }));
+  if (named.length === 0) return { sentence: noSuch(name, known) };
+  const fitting = named.filter(fits);
+  const programs = new Set(fitting.map(({ review }) => review.programId));
+  if (programs.size > 1) return { sentence: `Which one? Add one of ${listed([...programs])}.` };
+  const [newest] = fitting;
+  return newest
+    ? { review: newest.review.id }
+    : { sentence: `No review${name === '' ? '' : ' of that program'} is at that point now.` };
+}
+
+export function programNamed<P extends { readonly id: string; readonly title: string }>(
+  name: string,
+  among: readonly P[],
+): P | undefined {
+  return among.find((program) => isNamed(name, program));
+}
+
+function isNamed(name: string, { id, title }: { readonly id: string; readonly title: string }): boolean {
+  const wanted = name.toLowerCase();
+  return id.toLowerCase() === wanted || title.toLowerCase() === wanted || title.toLowerCase().startsWith(wanted);
+}
+
+function noSuch(name: string, known: readonly ReviewScene[]): string {
+  const ids = [...new Set(known.map(({ review }) => review.programId))];
+  const near = nearest(name.toLowerCase(), ids);
+  return near
+    ? `Muster knows no review of “${name.slice(0, 60)}”. Did you mean “${near}”?`
+    : `Muster knows no review of “${name.slice(0, 60)}”. You have a part in ${listed(ids)}.`;
+}

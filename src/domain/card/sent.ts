@@ -1,0 +1,37 @@
+/** What a sent form turns into: intents for what is valid, sentences for what is not. */
+import type { Misfit } from '../checklist/misfit.ts';
+import type { FormValues } from './form.ts';
+import type { Intent } from './intent.ts';
+import type { View } from './view.ts';
+
+export type Sent = {
+  readonly intents: readonly Intent[];
+  readonly fields: readonly Misfit[];
+  /** What the form's message shows from then on, when that changes. */
+  readonly then?: View;
+};
+
+export function misfit(field: string, sentence: string): Sent {
+  return { intents: [], fields: [{ field, sentence }] };
+}
+
+export function asks(...intents: readonly Intent[]): Sent {
+  return { intents, fields: [] };
+}
+
+/** Trimmed; empty when nothing was entered or something else than a line was. */
+export function lineIn(values: FormValues, id: string): string {
+  const value = values[id];
+  return typeof value === 'string' ? value.trim() : (Array.isArray(value) && value[0]?.trim()) || '';
+}
+
+export function listIn(values: FormValues, id: string): readonly string[] {
+  const value = values[id];
+  if (Array.isArray(value)) return value.filter((entry) => entry !== '');
+  return typeof value === 'string' && value !== '' ? [value] : [];
+}
+
+export function tickIn(values: FormValues, id: string): boolean {
+  const value = values[id];
+  return value === true || value === 'true' || value === 'on' || (Array.isArray(value) && value.length > 0);
+}
