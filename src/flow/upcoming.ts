@@ -6,7 +6,7 @@ import { agenda } from '../domain/review/agenda.ts';
 import type { Appointment, Duty, DutyKind } from '../domain/review/duty.ts';
 import type { Review } from '../domain/review/review.ts';
 import type { Instant } from '../domain/time/instant.ts';
-import { loadReview } from './load-review.ts';
+import { type LoadedReview, loadReview } from './load-review.ts';
 import type { Ports } from './ports.ts';
 
 export type Upcoming = { readonly at: Instant; readonly sentence: string };
@@ -14,7 +14,7 @@ type Looking = Pick<Ports, 'readings' | 'store' | 'checklists' | 'directory' | '
 
 export async function upcoming(ports: Looking, limit: number): Promise<readonly Upcoming[]> {
   const people = await ports.directory.people();
-  const all = await Promise.all([openings(ports), appointments(ports, people), deliveries(ports, people)]);
+  const all = await Promise.all([openings(ports), appointments(ports), deliveries(ports, people)]);
   return all
     .flat()
     .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
@@ -31,17 +31,18 @@ async function openings(ports: Looking): Promise<readonly Upcoming[]> {
   });
 }
 
-async function appointments(ports: Looking, people: People): Promise<readonly Upcoming[]> {
+async function appointments(ports: Looking): Promise<readonly Upcoming[]> {
   const rows = await ports.readings.reviews({ status: ['open', 'complete', 'closed'] });
   const loaded = await Promise.all(rows.map(({ id }) => loadReview(ports, id)));
-  return loaded.flatMap((one) =>
-    one
-      ? agenda(one.review, one.checklist, one.calendarOf).map((appointment) => ({
-          at: appointment.at,
-          sentence: inWords(appointment, one.review, people),
-        }))
-      : [],
-  );
+  return loaded.flatMap((one) => (one ? agendaInWords(one) : []));
+}
+
+/** What one review still owes, soonest first. */
+export function agendaInWords({ review, checklist, people, calendarOf }: LoadedReview): readonly Upcoming[] {
+  return agenda(review, checklist, calendarOf).map((appointment) => ({
+    at: appointment.at,
+    sentence: inWords(appointment, review, people),
+  }));
 }
 
 /** Held back for somebody's working hours, or waiting to be tried again. */
