@@ -116,7 +116,7 @@ const lastYes = (over: Partial<LastAnswer> = {}): LastAnswer => ({
 
 describe('as last time', () => {
   const seen = { prompt: segmentation, revision: 0 };
-  const carry = { does: 'answer as last time', review, prompts: [seen] } as const;
+  const carry = { does: 'answer as last time' as const, review, prompts: [seen] };
 
   it('carries the last answer forward, marked and counted', () => {
     const world = acting(opened({ last: new Map([[segmentation, lastYes({ carried: 1 })]]) }));
@@ -177,7 +177,7 @@ describe('judging', () => {
 });
 
 describe('handing over', () => {
-  const over = { does: 'hand over', review, prompts: [segmentation], to: 'sre' } as const;
+  const over = { does: 'hand over' as const, review, prompts: [segmentation], to: 'sre' };
 
   it('moves what is one’s own to somebody of the program', () => {
     const world = acting();
@@ -192,7 +192,8 @@ describe('handing over', () => {
   });
 
   it('lets the lead reassign for this review or from now on', () => {
-    const command = { does: 'reassign', review, prompts: [segmentation, 'cluster.rbac'], to: 'dev', lasting: true } as const;
+    const prompts = [segmentation, 'cluster.rbac'];
+    const command = { does: 'reassign' as const, review, prompts, to: 'dev', lasting: true };
     expect(refusalOf(acting().decide('platform', command)).refused).toBe('not yours');
     expect(eventsOf(acting().decide('security', command))[0]).toMatchObject({ how: 'reassigned', lasting: true });
   });
@@ -223,7 +224,7 @@ function answerAll(world: ReturnType<typeof acting>, except: readonly string[] =
   for (let round = 0; round < 3; round += 1) {
     for (const item of openItems(world.review, checklist)) {
       if (skip.has(item.prompt)) continue;
-      const reason = { status: "don't know", reason: written('Nobody here knows yet'), evidence: [] } as const;
+      const reason: Answer = { status: "don't know", reason: written('Nobody here knows yet'), evidence: [] };
       eventsOf(world.decide(item.owner, answer(item.prompt, reason)));
     }
   }
