@@ -1,15 +1,15 @@
 /** When a review's policy reminds, calls overdue and escalates, for one calendar. */
 import type { Calendar } from '../time/calendar.ts';
 import type { Instant, LocalDate } from '../time/instant.ts';
-import { earlierOf, laterOf } from '../time/local-date.ts';
 import { addWorkingDays, lastWorkingDayBy, startOfWork, workingDaysBetween } from '../time/working-time.ts';
-import { dateIn, endOfDay } from '../time/zone.ts';
+import { dateIn } from '../time/zone.ts';
 import type { Review } from './review.ts';
 
 export type Pace = {
   /** In the policy's order; undefined where a review is too short for that step. */
   readonly reminders: readonly (Instant | undefined)[];
   readonly overdue: readonly Instant[];
+  /** By the policy alone; when a review ends sooner, so do they. */
   readonly escalations: { readonly accountable: Instant; readonly lead: Instant };
 };
 
@@ -54,8 +54,6 @@ function overdue(review: Review, calendar: Calendar): readonly Instant[] {
   return days.map((date) => startOfWork(calendar, date));
 }
 
-/** Escalation lives between due and deadline: a policy that would put it later puts it on the last day. */
 function escalation(review: Review, calendar: Calendar, workingDays: number): Instant {
-  const day = earlierOf(addWorkingDays(calendar, review.due, workingDays), review.deadline);
-  return laterOf(startOfWork(calendar, day), endOfDay(calendar.zone, review.due));
+  return startOfWork(calendar, addWorkingDays(calendar, review.due, workingDays));
 }
