@@ -1,9 +1,9 @@
 /** Everything that waits for one stream in this process, in one transaction: each act decided on the state before it. */
 import type { Transaction } from 'kysely';
-import { type Link, redactedBy, type SealedText } from '../../domain/chain.ts';
-import { type Head, isRefusal, type Recorded, type Refusal, type Stream, type StreamKind } from '../../domain/event.ts';
-import type { Instant } from '../../domain/time/instant.ts';
-import type { Act, Changed, EventOf, StateOf } from '../../flow/ports/event-store.ts';
+import { redactedBy } from '../../domain/chain.ts';
+import { type Head, isRefusal, type Refusal, type Stream, type StreamKind } from '../../domain/event.ts';
+import type { Act, Changed, StateOf } from '../../flow/ports/event-store.ts';
+import type { Batch } from './batch.ts';
 import { openLink, sealEvents } from './links.ts';
 import { loadCurrent } from './load-current.ts';
 import { lockHead, unlockEmpty } from './lock-head.ts';
@@ -32,20 +32,6 @@ export type Appended<K extends StreamKind> = {
 };
 
 type Context = { readonly cache: StateCache; readonly upcasts: Upcasts; readonly project: Project };
-
-/** The batch as it grows. Nothing of it is true before the commit. */
-export type Batch<K extends StreamKind> = {
-  readonly stream: Stream<K>;
-  readonly at: Instant;
-  readonly before: StateOf<K> | undefined;
-  state: StateOf<K> | undefined;
-  head: Head;
-  readonly links: Link[];
-  readonly events: Recorded<EventOf<K>>[];
-  readonly fresh: Map<string, SealedText>;
-  readonly marks: Set<string>;
-  readonly seen: Set<string>;
-};
 
 /** On the embedded database nothing may hold the thread longer than 100 ms; the writes need their part of it. */
 const patience = 40;

@@ -3,7 +3,7 @@ import type { Transaction } from 'kysely';
 import { canonicalJson } from '../../domain/canonical-json.ts';
 import { type Link, redactedBy } from '../../domain/chain.ts';
 import type { StreamKind } from '../../domain/event.ts';
-import type { Batch } from './append-batch.ts';
+import type { Batch } from './batch.ts';
 import type { Project } from './projections/project.ts';
 import type { Tables } from './tables.ts';
 

@@ -3,7 +3,7 @@ import { sql, type Transaction } from 'kysely';
 import type { Contact, Delivery } from '../../../domain/contact/contact.ts';
 import type { Tables } from '../tables.ts';
 import { columnsOf } from './duties.ts';
-import type { Span } from './project.ts';
+import type { Span } from './span.ts';
 
 /** Some 10 ms on PGlite. */
 const rowsAtOnce = 100;

@@ -2,7 +2,7 @@
 import type { Transaction } from 'kysely';
 import type { Duty } from '../../../domain/review/duty.ts';
 import type { Tables } from '../tables.ts';
-import type { Span } from './project.ts';
+import type { Span } from './span.ts';
 
 export async function projectFallenDue(tx: Transaction<Tables>, { events }: Span<'review'>): Promise<void> {
   const due = events.flatMap(({ event }) => (event.type === 'DutiesFellDue' ? event.duties : []));

@@ -3,7 +3,7 @@ import { sql, type Transaction } from 'kysely';
 import { sealEvent } from '../sealing.ts';
 import type { Tables } from '../tables.ts';
 import { lastAnswerOf } from './last-answer.ts';
-import type { Span } from './project.ts';
+import type { Span } from './span.ts';
 
 export async function projectLastAnswers(tx: Transaction<Tables>, span: Span<'review'>): Promise<void> {
   const { before, after } = span;

@@ -1,22 +1,13 @@
 /** Writes the tables that follow from events, in the events' own transaction. */
 import type { Transaction } from 'kysely';
-import type { Head, Recorded, Stream, StreamKind } from '../../../domain/event.ts';
-import type { EventOf, StateOf } from '../../../flow/ports/event-store.ts';
+import type { StreamKind } from '../../../domain/event.ts';
 import { checklistCache } from '../checklist-cache.ts';
 import type { Tables } from '../tables.ts';
 import { projectDeliveries } from './deliveries.ts';
 import { projectFallenDue } from './duties.ts';
 import { projectLastAnswers } from './last-answers.ts';
 import { projectReview } from './reviews.ts';
-
-/** Some events of one stream that follow each other, and its state before and after them. */
-export type Span<K extends StreamKind> = {
-  readonly stream: Stream<K>;
-  readonly before: StateOf<K> | undefined;
-  readonly after: StateOf<K>;
-  readonly events: readonly Recorded<EventOf<K>>[];
-  readonly head: Head;
-};
+import type { Span } from './span.ts';
 
 export type Project = <K extends StreamKind>(tx: Transaction<Tables>, span: Span<K>) => Promise<void>;
 

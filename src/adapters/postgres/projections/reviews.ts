@@ -2,8 +2,8 @@
 import type { Transaction } from 'kysely';
 import type { Checklist } from '../../../domain/checklist/checklist.ts';
 import type { Tables } from '../tables.ts';
-import type { Span } from './project.ts';
 import { reviewRow } from './review-row.ts';
+import type { Span } from './span.ts';
 
 export async function projectReview(
   tx: Transaction<Tables>,

@@ -1,0 +1,19 @@
+/** Acts of one stream on their way into one transaction. */
+import type { Link, SealedText } from '../../domain/chain.ts';
+import type { Head, Recorded, Stream, StreamKind } from '../../domain/event.ts';
+import type { Instant } from '../../domain/time/instant.ts';
+import type { EventOf, StateOf } from '../../flow/ports/event-store.ts';
+
+/** The batch as it grows. Nothing of it is true before the commit. */
+export type Batch<K extends StreamKind> = {
+  readonly stream: Stream<K>;
+  readonly at: Instant;
+  readonly before: StateOf<K> | undefined;
+  state: StateOf<K> | undefined;
+  head: Head;
+  readonly links: Link[];
+  readonly events: Recorded<EventOf<K>>[];
+  readonly fresh: Map<string, SealedText>;
+  readonly marks: Set<string>;
+  readonly seen: Set<string>;
+};

@@ -1,0 +1,18 @@
+/** All of the records over one opened database, as `main` wires them. */
+import type { Database } from '../../src/adapters/postgres/database.ts';
+import { postgresChecklists } from '../../src/adapters/postgres/postgres-checklists.ts';
+import { postgresDirectory } from '../../src/adapters/postgres/postgres-directory.ts';
+import { postgresEventStore } from '../../src/adapters/postgres/postgres-event-store.ts';
+import { postgresMessages } from '../../src/adapters/postgres/postgres-messages.ts';
+import { postgresReadings } from '../../src/adapters/postgres/postgres-readings.ts';
+import type { Records } from './records-set.ts';
+
+export function recordsOn(database: Database): Records {
+  return {
+    store: postgresEventStore(database),
+    readings: postgresReadings(database),
+    messages: postgresMessages(database),
+    checklists: postgresChecklists(database),
+    directory: postgresDirectory(database),
+  };
+}

@@ -1,0 +1,14 @@
+/** The five ports of the records together. */
+import type { Checklists } from '../../src/flow/ports/checklists.ts';
+import type { Directory } from '../../src/flow/ports/directory.ts';
+import type { EventStore } from '../../src/flow/ports/event-store.ts';
+import type { Messages } from '../../src/flow/ports/messages.ts';
+import type { Readings } from '../../src/flow/ports/readings.ts';
+
+export type Records = {
+  readonly store: EventStore;
+  readonly readings: Readings;
+  readonly messages: Messages;
+  readonly checklists: Checklists;
+  readonly directory: Directory;
+};
