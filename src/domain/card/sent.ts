@@ -35,3 +35,9 @@ export function tickIn(values: FormValues, id: string): boolean {
   const value = values[id];
   return value === true || value === 'true' || value === 'on' || (Array.isArray(value) && value.length > 0);
 }
+
+/** The message the form was opened from shows that view from now on. */
+export function showing(sent: Omit<Sent, 'then'>, view: View): Sent {
+  // biome-ignore lint/suspicious/noThenProperty: a view and no function, so nothing takes it for a promise.
+  return { ...sent, then: view };
+}

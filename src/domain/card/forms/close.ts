@@ -6,7 +6,7 @@ import { summarise } from '../../review/summary.ts';
 import type { Form, FormRef } from '../form.ts';
 import { listed } from '../part.ts';
 import type { ReviewScene, Scene } from '../scene.ts';
-import { asks, type Sent } from '../sent.ts';
+import { asks, type Sent, showing } from '../sent.ts';
 import { count } from '../times.ts';
 
 type CloseRef = Extract<FormRef, { form: 'close' }>;
@@ -36,5 +36,5 @@ export function closeForm(ref: CloseRef, scene: Scene, rs: ReviewScene): Form | 
 
 export function closeSent(ref: CloseRef): Sent {
   const { review } = ref;
-  return { ...asks({ does: 'close', review }), then: { show: 'report', review } };
+  return showing(asks({ does: 'close', review }), { show: 'report', review });
 }

@@ -14,7 +14,7 @@ import { pageOf } from '../paging.ts';
 import { ownItems } from '../part.ts';
 import { sectionTitle } from '../prompt-text.ts';
 import type { ReviewScene, Scene } from '../scene.ts';
-import type { Sent } from '../sent.ts';
+import { type Sent, showing } from '../sent.ts';
 import { revisionOf } from './answering.ts';
 import { confirmedIn, confirming, isUnconfirmed } from './confirming.ts';
 import { responseFields } from './response-fields.ts';
@@ -62,11 +62,8 @@ export function sectionSent(
     };
   });
   const next = page < pages ? page + 1 : page;
-  return {
-    intents: sent.flatMap(({ intents }) => intents),
-    fields: sent.flatMap(({ fields }) => fields),
-    then: { show: 'section', review: ref.review, section: ref.section, page: next },
-  };
+  const all = { intents: sent.flatMap(({ intents }) => intents), fields: sent.flatMap(({ fields }) => fields) };
+  return showing(all, { show: 'section', review: ref.review, section: ref.section, page: next });
 }
 
 /** The viewer's own prompts of that page, as on the section's card; what is not asked now has no field. */

@@ -3,7 +3,7 @@ import type { Refusal } from '../../event.ts';
 import { answerSetHash, eligibleApprovers, signOffStatement } from '../../review/sign-off.ts';
 import type { Form, FormRef, FormValues } from '../form.ts';
 import type { ReviewScene, Scene } from '../scene.ts';
-import { asks, misfit, type Sent, tickIn } from '../sent.ts';
+import { asks, misfit, type Sent, showing, tickIn } from '../sent.ts';
 
 type SignOffRef = Extract<FormRef, { form: 'sign off' }>;
 
@@ -38,5 +38,5 @@ export function signOffSent(ref: SignOffRef, values: FormValues, { rs }: { rs: R
   if (!tickIn(values, 'agree')) return misfit('agree', 'Tick this to sign.');
   const { review } = ref;
   const answerSet = ref.answerSet ?? answerSetHash(rs.review);
-  return { ...asks({ does: 'sign off', review, answerSet }), then: { show: 'sign-off', review } };
+  return showing(asks({ does: 'sign off', review, answerSet }), { show: 'sign-off', review });
 }
