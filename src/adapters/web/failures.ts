@@ -1,34 +1,50 @@
 /** What a request hears that cannot be served: a plain sentence, as a page or as JSON, and never a stack trace. */
-import type { ErrorRequestHandler, Request, Response } from 'express';
-import type { Logger } from 'pino';
+import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express';
+import { StoreUnavailable } from '../../flow/ports/event-store.ts';
+import type { Log } from '../../flow/ports/log.ts';
 
 export type Failure = { readonly status: number; readonly sentence: string };
 
-export function nothingHere(request: Request, response: Response): void {
-  answerFailure(request, response, { status: 404, sentence: 'There is nothing at this address.' });
+/** Whoever has looks may lend them to what the server says by itself. */
+export type FailurePage = (failure: Failure) => string;
+
+export function nothingHere(page?: FailurePage): RequestHandler {
+  return (request, response) => {
+    answerFailure(request, response, { status: 404, sentence: 'There is nothing at this address.' }, page);
+  };
 }
 
-export function failures(log: Pick<Logger, 'error'>): ErrorRequestHandler {
+export function failures(log: Pick<Log, 'error'>, page?: FailurePage): ErrorRequestHandler {
   return (error: unknown, request, response, next) => {
     const failure = failureOf(error);
     if (failure.status >= 500) log.error({ err: error, path: request.path }, 'A request failed');
     // Half an answer is already out: only the connection can still say that something went wrong.
     if (response.headersSent) next(error);
-    else answerFailure(request, response, failure);
+    else answerFailure(request, response, failure, page);
   };
 }
 
-export function answerFailure(request: Request, response: Response, { status, sentence }: Failure): void {
-  response.status(status);
+export function answerFailure(
+  request: Request,
+  response: Response,
+  failure: Failure,
+  page: FailurePage = plainPage,
+): void {
+  response.status(failure.status);
   response.set('Cache-Control', 'no-store');
   response.set('X-Content-Type-Options', 'nosniff');
-  response.set('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'; base-uri 'none'");
-  if (request.accepts(['html', 'json']) === 'html') response.type('html').send(page(sentence));
-  else response.json({ error: sentence });
+  response.set('Content-Security-Policy', policy);
+  if (request.accepts(['html', 'json']) === 'html') response.type('html').send(page(failure));
+  else response.json({ error: failure.sentence });
 }
+
+const policy =
+  "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; frame-ancestors 'none'; base-uri 'none'";
 
 /** Body parsers and Express itself mark their errors with a status; anything else is our fault. */
 export function failureOf(error: unknown): Failure {
+  if (isOwn(error)) return { status: error.status, sentence: error.message };
+  if (error instanceof StoreUnavailable) return { status: 503, sentence: error.message };
   const status = statusOf(error);
   return { status, sentence: sentences[status] ?? (status < 500 ? unreadable : ours) };
 }
@@ -43,17 +59,25 @@ const sentences: Readonly<Record<number, string>> = {
   415: 'This kind of content is not read here. Send it as an ordinary form.',
 };
 
+// A room's own refusal to read something: its message is a sentence of ours, meant to be shown.
+function isOwn(error: unknown): error is Error & { readonly status: number } {
+  return error instanceof Error && error.name === 'Unreadable' && 'status' in error && typeof error.status === 'number';
+}
+
 function statusOf(error: unknown): number {
   if (typeof error !== 'object' || error === null || !('status' in error)) return 500;
   const { status } = error;
   return typeof status === 'number' && status >= 400 && status < 500 ? status : 500;
 }
 
-// Every sentence here is ours, so nothing needs escaping.
-function page(sentence: string): string {
+function plainPage({ sentence }: Failure): string {
   return (
     '<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">' +
     '<meta name="color-scheme" content="light dark"><title>Muster</title>' +
-    `<main><h1>Muster</h1><p>${sentence}</p><p><a href="/">To the beginning</a></p></main></html>`
+    `<main><h1>Muster</h1><p>${escaped(sentence)}</p><p><a href="/">To the beginning</a></p></main></html>`
   );
+}
+
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 }

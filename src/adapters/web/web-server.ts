@@ -2,8 +2,8 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express, { type Express, type Router } from 'express';
-import type { Logger } from 'pino';
-import { failures, nothingHere } from './failures.ts';
+import type { Log } from '../../flow/ports/log.ts';
+import { type FailurePage, failures, nothingHere } from './failures.ts';
 import { health, type Readiness } from './health.ts';
 import { refuseHugeBodies } from './huge-bodies.ts';
 
@@ -13,7 +13,9 @@ export type WebServerOptions = {
   /** In this order; what none of them answers is a 404 here. */
   readonly routers: readonly Router[];
   readonly ready: () => Promise<Readiness>;
-  readonly log: Pick<Logger, 'error'>;
+  readonly log: Pick<Log, 'error'>;
+  /** Looks for failures, where a room has some to lend. */
+  readonly failurePage?: FailurePage;
 };
 
 export type WebServer = {
@@ -32,15 +34,15 @@ export async function webServer(options: WebServerOptions): Promise<WebServer> {
 }
 
 /** The same without a socket: for tests of the routes alone. */
-export function webApp({ routers, ready, log }: WebServerOptions): Express {
+export function webApp({ routers, ready, log, failurePage }: WebServerOptions): Express {
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
   app.use(refuseHugeBodies);
   app.use(health(ready));
   for (const router of routers) app.use(router);
-  app.use(nothingHere);
-  app.use(failures(log));
+  app.use(nothingHere(failurePage));
+  app.use(failures(log, failurePage));
   return app;
 }
 
@@ -52,7 +54,8 @@ function listen(server: Server, { port, host }: WebServerOptions): Promise<void>
 }
 
 function whyNot(cause: NodeJS.ErrnoException, port: number, host: string): string {
-  if (cause.code === 'EADDRINUSE') return `Port ${port} on ${host} is taken by another process. Set PORT to a free one.`;
+  if (cause.code === 'EADDRINUSE')
+    return `Port ${port} on ${host} is taken by another process. Set PORT to a free one.`;
   if (cause.code === 'EACCES') return `Port ${port} on ${host} needs rights this process lacks. Set PORT above 1023.`;
   return `Cannot listen on ${host}:${port}: ${cause.message}.`;
 }

@@ -1,29 +1,19 @@
 /** A chat in the browser: the platform that exists without any account, and the reference for the others. */
-import { Router } from 'express';
-import type { Logger } from 'pino';
-import type { Desk } from '../../flow/desk.ts';
-import type { Checklists } from '../../flow/ports/checklists.ts';
-import type { DemoClock } from '../../flow/ports/clock.ts';
-import type { Directory } from '../../flow/ports/directory.ts';
-import type { EventStore } from '../../flow/ports/event-store.ts';
-import type { Messages } from '../../flow/ports/messages.ts';
+import express, { type RequestHandler, Router } from 'express';
 import type { Messenger } from '../../flow/ports/messenger.ts';
-import type { Readings } from '../../flow/ports/readings.ts';
+import { actRoutes } from './act-routes.ts';
+import { asides } from './asides.ts';
+import { assets } from './assets.ts';
+import { formRoutes } from './form-routes.tsx';
+import { onlyByOwnName, onlyFromOwnPages } from './guard.ts';
+import type { Kit } from './kit.ts';
+import { live } from './live.ts';
 import { workspaceMessenger } from './messenger.ts';
-import { type Notifier, notifier } from './notifier.ts';
-
-export type WorkspaceOptions = {
-  readonly desk: Desk;
-  readonly directory: Pick<Directory, 'people'>;
-  readonly messages: Messages;
-  readonly readings: Readings;
-  readonly store: Pick<EventStore, 'current' | 'read'>;
-  readonly checklists: Pick<Checklists, 'byHash'>;
-  readonly clock: DemoClock;
-  readonly log: Pick<Logger, 'warn' | 'error'>;
-  /** Made here unless somebody needs the messenger before the desk exists. */
-  readonly notifier?: Notifier;
-};
+import { notifier } from './notifier.ts';
+import type { WorkspaceOptions } from './options.ts';
+import { pageRoutes } from './page-routes.tsx';
+import { strictly } from './respond.ts';
+import { Unreadable } from './unreadable.ts';
 
 export type Workspace = {
   /** Mounted at `/`, after every other room. */
@@ -37,10 +27,60 @@ export type Workspace = {
 
 export function workspace(options: WorkspaceOptions): Workspace {
   const pages = options.notifier ?? notifier();
+  const kit: Kit = { ...options, notifier: pages, asides: asides() };
+  const streams = live(kit);
+  const stopClock = options.clock.everyMinute(async () => pages.changed());
   return {
-    router: Router(),
+    router: routes(kit, streams.router),
     messenger: workspaceMessenger(pages),
     changed: pages.changed,
-    close: () => undefined,
+    close() {
+      stopClock();
+      streams.close();
+    },
   };
+}
+
+function routes(kit: Kit, streams: Router): Router {
+  const router = Router();
+  const inside = Router();
+  const checks = [
+    onlyFromOwnPages,
+    onlyForms,
+    express.urlencoded({ extended: false, limit: '1mb', parameterLimit: 5_000 }),
+  ];
+  inside.use(onlyByOwnName, strictly);
+  inside.use(assets(), streams, pageRoutes(kit), formRoutes(kit, checks), actRoutes(kit, checks), otherMethods());
+  router.use((request, response, next) => {
+    if (/^\/($|as\/|page\/)/.test(request.path)) inside(request, response, next);
+    else next();
+  });
+  return router;
+}
+
+const onlyForms: RequestHandler = (request, _response, next) => {
+  if (request.is('application/x-www-form-urlencoded') === false) {
+    throw new Unreadable('This kind of content is not read here. Send it as an ordinary form.', 415);
+  }
+  next();
+};
+
+/** Addresses that exist but take no such request. What is left after them is a 404. */
+function otherMethods(): Router {
+  const router = Router();
+  const refuse =
+    (allow: string): RequestHandler =>
+    (_request, response) => {
+      response.set('Allow', allow);
+      throw new Unreadable(`This address takes only ${allow.replaceAll(', ', ' or ')}.`, 405);
+    };
+  router.all('/as/:as/:act', (request, response, next) => {
+    const { act } = request.params;
+    if (['press', 'say', 'clock'].includes(act)) refuse('POST')(request, response, next);
+    else if (['state', 'record', 'deliveries', 'live'].includes(act)) refuse('GET, HEAD')(request, response, next);
+    else if (act === 'form') refuse('GET, HEAD, POST')(request, response, next);
+    else next();
+  });
+  router.all(['/', '/as/:as', '/as/:as/channel/:program'], refuse('GET, HEAD'));
+  return router;
 }

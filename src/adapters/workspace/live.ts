@@ -1,0 +1,47 @@
+/** Server-sent events: a page hears that something changed, and looks again by itself. */
+import { type Response, Router } from 'express';
+import { type Kit, residentOf } from './kit.ts';
+import { Unreadable } from './unreadable.ts';
+
+/** Each holds a socket. Six people with some windows each stay far below. */
+const mostStreams = 64;
+/** Below the half minute after which proxies tend to hang up. */
+const heartbeat = 20_000;
+
+export type Live = { readonly router: Router; close(): void };
+
+export function live(kit: Kit): Live {
+  const open = new Set<Response>();
+  const router = Router();
+  router.get('/as/:as/live', async (request, response) => {
+    await residentOf(kit, request.params.as);
+    if (open.size >= mostStreams) {
+      throw new Unreadable('Too many windows are open. Close some; this one is not updated by itself.', 503);
+    }
+    stream(response);
+    open.add(response);
+    response.on('close', () => open.delete(response));
+  });
+  const stopListening = kit.notifier.listen(() => tellAll(open, 'event: changed\ndata:\n\n'));
+  const beat = setInterval(() => tellAll(open, ': still here\n\n'), heartbeat);
+  beat.unref();
+  return {
+    router,
+    close() {
+      clearInterval(beat);
+      stopListening();
+      for (const response of open) response.end();
+      open.clear();
+    },
+  };
+}
+
+function stream(response: Response): void {
+  response.set({ 'Content-Type': 'text/event-stream', 'X-Accel-Buffering': 'no' });
+  response.flushHeaders();
+  response.write('retry: 2000\n\n');
+}
+
+function tellAll(open: ReadonlySet<Response>, words: string): void {
+  for (const response of open) response.write(words);
+}

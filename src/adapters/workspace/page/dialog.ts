@@ -1,0 +1,74 @@
+/** Shows a form's page as a dialog over the conversation. Escape closes it; focus goes back; drafts are kept. */
+import { keepDraft, restoreDraft } from './drafts.ts';
+import { fetchPage } from './fetch-page.ts';
+import { sentenceOf, trouble, unreachable } from './tell.ts';
+
+let openedFrom = '';
+
+export function keepDialog(): void {
+  const dialog = theDialog();
+  dialog?.addEventListener('close', () => {
+    const form = dialog.querySelector('form');
+    if (form) keepDraft(form);
+    dialog.replaceChildren();
+    returnFocus();
+  });
+  dialog?.addEventListener('click', (event) => {
+    if (!(event.target instanceof Element) || !event.target.closest('[data-cancel]')) return;
+    event.preventDefault();
+    dialog.close();
+  });
+}
+
+export async function openDialog(address: string, from: string): Promise<void> {
+  try {
+    const page = await fetchPage(address);
+    if (page.document.getElementById('form')) showInDialog(page.document, from);
+    else trouble(sentenceOf(page.document));
+  } catch {
+    trouble(unreachable);
+  }
+}
+
+/** Also what a refused form comes back as: with its errors, and everything that was typed. */
+export function showInDialog(page: Document, from: string): void {
+  const dialog = theDialog();
+  const form = page.getElementById('form');
+  if (!dialog || !form) return;
+  trouble('');
+  dialog.replaceChildren(document.importNode(form, true));
+  if (!dialog.open) {
+    openedFrom = from;
+    const shown = dialog.querySelector('form');
+    if (shown) restoreDraft(shown);
+    dialog.showModal();
+  }
+  dialog.scrollTop = 0;
+  dialog.querySelector<HTMLElement>(first)?.focus();
+}
+
+const first = [
+  '[aria-invalid]',
+  'input:not([type="hidden"], [type="radio"])',
+  'input:checked',
+  'input[type="radio"]',
+  'textarea',
+  'select',
+  '[tabindex="-1"]',
+].join();
+
+export function closeDialog(): void {
+  const dialog = theDialog();
+  // What was sent is no draft any more.
+  dialog?.replaceChildren();
+  dialog?.close();
+}
+
+export function theDialog(): HTMLDialogElement | null {
+  return document.querySelector<HTMLDialogElement>('dialog#dialog');
+}
+
+// The browser returns focus by itself, unless what had it was redrawn meanwhile.
+function returnFocus(): void {
+  if (document.activeElement === document.body) document.getElementById(openedFrom)?.focus();
+}

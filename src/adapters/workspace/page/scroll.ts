@@ -1,0 +1,17 @@
+/** Where a reader's eyes are kept, and where they are led. */
+
+/** On arrival the newest message is in view, unless the address names another. */
+export function showLatest(): void {
+  if (location.hash === '') document.querySelector('article[data-last]')?.scrollIntoView({ block: 'start' });
+}
+
+/** Whoever reads the end of the conversation wants to see what comes; whoever reads above is left alone. */
+export function readsTheEnd(): boolean {
+  const stream = document.getElementById('stream');
+  return stream !== null && stream.scrollHeight - stream.scrollTop - stream.clientHeight < 160;
+}
+
+export function bringIntoView(element: Element, block: ScrollLogicalPosition = 'nearest'): void {
+  const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
+  element.scrollIntoView({ block, behavior: calm ? 'auto' : 'smooth' });
+}

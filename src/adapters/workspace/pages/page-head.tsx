@@ -1,0 +1,34 @@
+/** The heading of a page about the review, with what it is about and which review when there are several. */
+import type { ComponentChildren } from 'preact';
+import type { House } from '../house.ts';
+
+type PageHeadProps = { readonly title: string; readonly about: ComponentChildren };
+
+export function PageHead({ title, about }: PageHeadProps) {
+  return (
+    <header class="head">
+      <h1>{title}</h1>
+      <p>{about}</p>
+    </header>
+  );
+}
+
+/** A plain form, so that it works without any script. */
+export function ChooseReview({ house, path }: { readonly house: House; readonly path: string }) {
+  if (house.reviews.length < 2) return null;
+  return (
+    <form class="choose" method="get" action={path}>
+      <label for="choose-review">Review</label>
+      <select id="choose-review" name="review">
+        {house.reviews.map((row) => (
+          <option key={row.id} value={row.id} selected={row.id === house.shown?.review.id}>
+            {row.title}, {row.status}
+          </option>
+        ))}
+      </select>
+      <button type="submit" class="button">
+        Show
+      </button>
+    </form>
+  );
+}

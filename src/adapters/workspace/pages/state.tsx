@@ -1,0 +1,66 @@
+/** The state of a review as page and picture. It prints well: this is what somebody takes into a meeting. */
+import { pageAt } from '../addresses.ts';
+import type { House, OpenReview } from '../house.ts';
+import { dayOf, momentIn } from '../local-time.ts';
+import { ChooseReview, PageHead } from './page-head.tsx';
+import { Demo } from './rail.tsx';
+import { StateLists } from './state-lists.tsx';
+import { Legend, Proportions } from './state-picture.tsx';
+import { SectionTable, SeverityTable } from './state-tables.tsx';
+
+export function StatePage({ house }: { readonly house: House }) {
+  const { shown, viewer } = house;
+  return (
+    <>
+      <PageHead title="State" about={shown ? shown.review.title : 'of the review'} />
+      <div class="page">
+        <ChooseReview house={house} path={pageAt(viewer.key, 'state')} />
+        {shown ? <State house={house} shown={shown} /> : <p class="empty">No review has been opened yet.</p>}
+      </div>
+    </>
+  );
+}
+
+function State({ house, shown }: { readonly house: House; readonly shown: OpenReview }) {
+  const { review, summary, checklist, head } = shown;
+  return (
+    <>
+      <p class="lead">
+        {review.scope}, {dayOf(review.period.from)} to {dayOf(review.period.to)}. {statusWords(shown, house)}{' '}
+        {review.demo && <Demo />}
+      </p>
+      <section aria-labelledby="state-overall">
+        <h2 id="state-overall">
+          {summary.answered} of {summary.asked} answered
+        </h2>
+        <Proportions tally={summary} />
+        <Legend tally={summary} />
+      </section>
+      <SectionTable summary={summary} />
+      <SeverityTable summary={summary} />
+      <StateLists house={house} shown={shown} />
+      <p class="fine">
+        Checklist {checklist.title} {checklist.version}. Drawn {momentIn(house.viewer.zone, house.now, house.now)},{' '}
+        {house.viewer.zone}, from event {head.version} of the review, <code>{head.hash}</code>.
+      </p>
+    </>
+  );
+}
+
+function statusWords({ review }: OpenReview, house: House): string {
+  const name = (id: string) => house.people.get(id)?.name ?? 'a former member';
+  switch (review.status) {
+    case 'open':
+      return `Open. Due ${dayOf(review.due)}; it closes ${dayOf(review.deadline)} at the latest.`;
+    case 'complete':
+      return 'Everything is answered. Answers can be corrected until the review closes.';
+    case 'closed':
+      return `Closed${review.closed ? `, to be signed off by ${dayOf(review.closed.signBy)}` : ''}.`;
+    case 'signed off':
+      return `Signed off${review.signOff ? ` by ${name(review.signOff.by)}` : ''}.`;
+    case 'lapsed':
+      return 'Lapsed: nobody signed it in time.';
+    default:
+      return review.status satisfies never;
+  }
+}

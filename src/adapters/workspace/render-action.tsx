@@ -1,0 +1,36 @@
+/** A button on a card. It carries what it asks for and never what it may do: the desk decides that anew each time. */
+import type { Action } from '../../domain/card/card.ts';
+import type { Standing } from './standing.ts';
+
+export function Actions({ actions, at, name }: ActionsProps) {
+  return actions.map((action, index) => <ActionButton key={index} action={action} at={at} id={`${name}-${index}`} />);
+}
+
+type ActionsProps = { readonly actions: readonly Action[]; readonly at: Standing; readonly name: string };
+
+function ActionButton({ action, at, id }: { readonly action: Action; readonly at: Standing; readonly id: string }) {
+  const { press, label, describes, style } = action;
+  // A form is a page to go to; everything else is an act or changes what a message shows.
+  const way =
+    press.press === 'form'
+      ? { name: 'ref', value: JSON.stringify(press.form), formMethod: 'get', formAction: `/as/${at.as}/form` }
+      : { name: 'press', value: JSON.stringify(press) };
+  return (
+    <button
+      type="submit"
+      id={`${at.id}-${id}`}
+      class={style === 'primary' ? 'button primary' : 'button'}
+      aria-label={spoken(label, describes)}
+      aria-haspopup={press.press === 'form' ? 'dialog' : undefined}
+      {...way}
+    >
+      {label}
+    </button>
+  );
+}
+
+// Who steers by voice says what they see, so the visible label always begins the spoken one.
+function spoken(label: string, describes: string | undefined): string | undefined {
+  if (!describes) return undefined;
+  return describes.startsWith(label) ? describes : `${label}: ${describes}`;
+}
