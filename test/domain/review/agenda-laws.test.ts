@@ -223,7 +223,7 @@ it('never sleeps without an alarm, and ends at its deadline when nobody says a w
 
 it('never sleeps without an alarm, and ends, whatever people do in between', () => {
   fc.assert(
-    fc.property(aWorld, fc.array(anAct, { maxLength: 60 }), (world, acts) => {
+    fc.property(aWorld, fc.array(anAct, { maxLength: 60, size: 'max' }), (world, acts) => {
       const playing = play(world, acts);
       expect(isOver(playing.review)).toBe(true);
       expect(playing.agenda().filter(({ at }) => at <= playing.running.now)).toEqual([]);
