@@ -47,8 +47,8 @@ export async function openHouse(config: Config, log: Logger = logOf(config)): Pr
 }
 
 async function furnish(config: Config, database: Database, log: Logger): Promise<House> {
-  const demo = config.demo ? await demoClock(demoClockRow(database), { log }) : undefined;
-  const clock = demo ?? systemClock({ log });
+  const demo = config.demo ? await demoClock(demoClockRow(database), log) : undefined;
+  const clock = demo ?? systemClock(log);
   const alarms = await alarmsOf(config, database, clock, log);
   const pages = notifier();
   const ports: Ports = {

@@ -1,12 +1,47 @@
 /** The office of this process: what the terminal asks, answered from the records at hand. */
-import { userInfo } from 'node:os';
 import { postgresArchive } from '../adapters/postgres/postgres-archive.ts';
 import { rebuild } from '../adapters/postgres/rebuild.ts';
 import { verifyDatabase } from '../adapters/postgres/verify-database.ts';
-import { isRefusal } from '../domain/event.ts';
+import type { ProgramId, Refusal } from '../domain/event.ts';
 import { exportReview } from '../flow/export.ts';
-import type { Office } from '../flow/office.ts';
+import type { Office, OpenedBy } from '../flow/office.ts';
+import type { Opened } from '../flow/office-rows.ts';
 import { preview } from '../flow/office/preview.ts';
 import { programRows } from '../flow/office/program-rows.ts';
 import { statusReports } from '../flow/office/status-reports.ts';
+import { openNow } from '../flow/open.ts';
+import { doctor } from './doctor.ts';
 import type { House } from './house.ts';
+import { reported } from './reported.ts';
+
+export function officeOf(house: House): Office {
+  const { ports, database } = house;
+  const archive = postgresArchive(database);
+  return {
+    programs: () => programRows(ports),
+    preview: (program) => preview(ports, program),
+    open: (program, by) => open(house, program, by),
+    reviews: () => ports.readings.reviews(),
+    status: (about) => statusReports(ports, about),
+    exportReview: (review) => exportReview({ ...ports, archive }, review),
+    verifyDatabase: () =>
+      reported(async (report) => {
+        const { problems } = await verifyDatabase(database, { onProgress: report });
+        for (const { sentence, ...where } of problems) report({ wrong: sentence, ...where });
+      }),
+    rebuild: () => reported((report) => rebuild(database, { onProgress: ({ streams, of }) => report({ done: streams, of }) })),
+    doctor: () => doctor(house),
+  };
+}
+
+/** Whoever sits at this machine opens as the person they name; the record keeps their account beside it. */
+async function open({ ports }: House, program: ProgramId, by: OpenedBy): Promise<Opened | Refusal> {
+  const current = await ports.store.current({ kind: 'program', id: program });
+  if (!current) return { refused: 'unknown', sentence: `There is no program ${program}. \`muster programs\` lists them.` };
+  const people = [...(await ports.directory.people()).values()];
+  const person = by.key === undefined ? current.state.settings.lead : people.find(({ key }) => key === by.key)?.id;
+  if (!person) return { refused: 'unknown', sentence: `Nobody in the program files is called ${by.key}.` };
+  const opened = await openNow(ports, program, { by: person, source: { via: 'terminal', ref: by.account } });
+  if (typeof opened !== 'string') return opened;
+  return { id: opened, programId: program, sentence: 'The review is open. Its owners are asked in their working hours.' };
+}
