@@ -2,9 +2,11 @@
 import type { AnswerKind, PartKind } from '../checklist/answer-kind.ts';
 import type { Prompt } from '../checklist/prompt.ts';
 import type { Answer, Evidence, PartResponse, Response } from '../checklist/response.ts';
+import { showDate } from '../time/show.ts';
 import { readable, type Words } from '../words.ts';
 import type { Span } from './card.ts';
 import { durationInWords } from './duration-in-words.ts';
+import { periodInWords } from './times.ts';
 
 export type InWords = { readonly label: string; readonly detail: readonly (readonly Span[])[] };
 
@@ -77,9 +79,9 @@ function maybe(words: Words | undefined): readonly (readonly Span[])[] {
 /** Only what its author entered as a link is one, and only to the web. Its text is the address itself. */
 function evidenceInWords({ link, observedAt, period }: Evidence): readonly Span[] {
   const text = readable(link);
-  const during = period ? `, for ${period.from} to ${period.to}` : '';
+  const during = period ? `, for ${periodInWords(period)}` : '';
   const shown: Span = isWebLink(text) ? { text, href: text } : { text };
-  return [{ text: 'Evidence: ' }, shown, { text: `, observed ${observedAt}${during}` }];
+  return [{ text: 'Evidence: ' }, shown, { text: `, observed ${showDate(observedAt, '')}${during}` }];
 }
 
 export function isWebLink(text: string): boolean {

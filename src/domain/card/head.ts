@@ -10,19 +10,27 @@ export function head(scene: Scene, rs: ReviewScene, sentence: string): Head {
 }
 
 /** Scope and period stand on every card, and the zone is said once. */
-export function scopeLine(scene: Scene, rs: ReviewScene): readonly Span[] {
-  const { scope, period } = rs.review;
-  return [{ text: scope }, { text: `, ${periodInWords(period)}. Times in ${scene.zone}.` }];
+function scopeLine(scene: Scene, rs: ReviewScene): readonly Span[] {
+  return [...scopeSpans(rs), { text: ` ${zoneSentence(scene)}` }];
+}
+
+export function scopeSpans({ review }: ReviewScene): readonly Span[] {
+  return [{ text: review.scope }, { text: `, ${periodInWords(review.period)}.` }];
+}
+
+export function zoneSentence(scene: Scene): string {
+  return `Times in ${scene.zone}.`;
 }
 
 /** `Due Fri 4 Dec, asked by Saga Holm.`, and how it stands after that. */
 export function dueSentence(scene: Scene, rs: ReviewScene): string {
   const { review } = rs;
-  const lead = review.lead === scene.viewer ? 'you' : (scene.people.get(review.lead)?.name ?? 'the review lead');
+  const lead = scene.people.get(review.lead)?.name ?? 'the review lead';
+  const asker = review.lead === scene.viewer ? '' : `, asked by ${lead}`;
   if (review.status === 'complete') return 'Everything is answered. Answers can be changed until it closes.';
   if (review.status !== 'open') return endSentence(scene, rs);
-  if (today(scene) <= review.due) return `Due ${day(review.due, scene)}, asked by ${lead}.`;
-  return `It was due ${day(review.due, scene)}, asked by ${lead}. Answers are taken until ${day(review.deadline, scene)}.`;
+  if (today(scene) <= review.due) return `Due ${day(review.due, scene)}${asker}.`;
+  return `It was due ${day(review.due, scene)}${asker}. Answers are taken until ${day(review.deadline, scene)}.`;
 }
 
 export function endSentence(scene: Scene, { review }: ReviewScene): string {

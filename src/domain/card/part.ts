@@ -1,11 +1,14 @@
 /** What part somebody has in a review. A card offers what their part allows; `decide` is what permits it. */
 import { promptOf, type SectionId } from '../checklist/checklist.ts';
+import { waitingByReviewer } from '../review/agenda-judgement.ts';
 import { askedItems, openItems } from '../review/asked.ts';
 import { mayJudge } from '../review/decide/judging.ts';
-import { currentAnswer, type Item, type Review } from '../review/review.ts';
+import { currentAnswer, type Item, isOpen, type Review } from '../review/review.ts';
 import { inOrder } from '../review/summary.ts';
 import { finalOutcome } from '../review/summary-outcome.ts';
+import { sectionTitle } from './prompt-text.ts';
 import type { ReviewScene, Scene } from './scene.ts';
+import { today } from './times.ts';
 
 export function hasPart(review: Review, viewer: string): boolean {
   return (
@@ -66,11 +69,23 @@ export function toJudge(rs: ReviewScene, viewer: string): readonly Item[] {
   );
 }
 
+/** Whom the review asks to judge now: an approver who may judge is not asked to, since it costs them the signature. */
+export function isAskedToJudge(rs: ReviewScene, viewer: string): boolean {
+  const { review, checklist } = rs;
+  if (review.status === 'signed off' || review.status === 'lapsed') return false;
+  return waitingByReviewer(review, askedItems(review, checklist)).has(viewer);
+}
+
+/** Reminders can be put off until the due date, so there must be a day before it. */
+export function maySnooze(scene: Scene, { review }: ReviewScene): boolean {
+  return isOpen(review) && today(scene) < review.due;
+}
+
 /** `Governance` and the like, for `5 prompts of Access Control, Logging and Backups`. */
 export function sectionNames(rs: ReviewScene, items: readonly Item[]): string {
   const titles = rs.checklist.sections
     .filter(({ id }) => items.some((item) => item.section === id))
-    .map(({ title }) => title);
+    .map(({ id }) => sectionTitle(rs.checklist, id));
   return listed(titles.length > 3 ? [...titles.slice(0, 2), `${titles.length - 2} more sections`] : titles);
 }
 

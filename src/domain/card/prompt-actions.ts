@@ -43,7 +43,7 @@ function give(placed: Placed, prompt: ChecklistPrompt): readonly Action[] {
   return [
     ...(careful ? [] : asLastTime(placed, prompt)),
     ...(kind === 'verdict' ? verdicts.map((verdict) => oneClick(placed, prompt, { verdict, careful })) : []),
-    open(kind === 'verdict' ? 'Add a note' : 'Answer', ref('answer', placed), describing('Answer', prompt)),
+    open(kind === 'verdict' ? 'With evidence or note' : 'Answer', ref('answer', placed), describing('Answer', prompt)),
     open('Not applicable or unsure', ref('no answer', placed), describing('Not applicable or unsure', prompt)),
     ...(same ? [open('Same as…', ref('same as', placed), describing('Same as another prompt', prompt))] : []),
   ];

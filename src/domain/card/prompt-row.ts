@@ -3,7 +3,7 @@ import { type ChecklistPrompt, promptOf } from '../checklist/checklist.ts';
 import { detailsOwed, followUpOwed } from '../checklist/detail-owed.ts';
 import type { Outcome } from '../checklist/outcome-rule.ts';
 import type { Answer } from '../checklist/response.ts';
-import { currentAnswer, currentJudgement, type GivenAnswer, type Item } from '../review/review.ts';
+import { currentAnswer, currentJudgement, type GivenAnswer, type Item, isOpen } from '../review/review.ts';
 import { cellOf } from '../review/summary.ts';
 import { finalOutcome } from '../review/summary-outcome.ts';
 import { answerInWords } from './answer-in-words.ts';
@@ -26,7 +26,7 @@ export function promptRow(placed: Placed, actions: readonly Action[]): PromptRow
     number: prompt.number ?? '',
     section: sectionTitle(rs.checklist, item.section),
     text: promptSpans(prompt, rs.checklist),
-    notes: [...promptNotes(prompt, rs.checklist), ...stillToSay(item, prompt)],
+    notes: [...promptNotes(prompt, rs.checklist), ...(isOpen(rs.review) ? stillToSay(item, prompt) : [])],
     ...(answer && { answer }),
     remarks: remarksOn(placed),
     actions,

@@ -2,6 +2,7 @@
 import type { Checklist } from '../checklist/checklist.ts';
 import { inlineSpans, plainText } from '../checklist/inline.ts';
 import type { Prompt } from '../checklist/prompt.ts';
+import { sectionPath } from '../checklist/section-path.ts';
 import type { Span } from './card.ts';
 
 export function promptSpans(prompt: Pick<Prompt, 'text'>, checklist: Pick<Checklist, 'definitions'>): readonly Span[] {
@@ -39,6 +40,12 @@ export function placeOf(prompt: { readonly section: string; readonly number?: st
   return prompt.number === undefined ? title : `${title} ${prompt.number}`;
 }
 
+/** Its heading; where several sections bear the same one, the heading above it comes first. */
 export function sectionTitle(checklist: Pick<Checklist, 'sections'>, id: string): string {
-  return checklist.sections.find((section) => section.id === id)?.title ?? id;
+  const section = checklist.sections.find((one) => one.id === id);
+  if (!section) return id;
+  const name = section.title.toLowerCase();
+  const alone = checklist.sections.every((other) => other.id === id || other.title.toLowerCase() !== name);
+  const above = alone ? undefined : sectionPath(checklist, id).at(-2);
+  return above ? `${above.title}: ${section.title}` : section.title;
 }

@@ -3,7 +3,7 @@ import { type ChecklistPrompt, promptOf } from '../checklist/checklist.ts';
 import { detailOwed, evidenceOwed } from '../checklist/detail-owed.ts';
 import { severityOf } from '../checklist/severity.ts';
 import { isTriggered } from '../review/asked.ts';
-import { currentAnswer, type Item, type Review } from '../review/review.ts';
+import { currentAnswer, type Item, isOpen, type Review } from '../review/review.ts';
 import { finalOutcome } from '../review/summary-outcome.ts';
 import { answerInWords } from './answer-in-words.ts';
 import { listed, you } from './part.ts';
@@ -39,6 +39,7 @@ function openRemarks({ scene, rs, item }: Placed, prompt: ChecklistPrompt): read
   if (prompt.outcome.by === 'sub-questions') return [`follows from ${numbers(rs, prompt.outcome.prompts)}`];
   if (!isTriggered(rs.review, rs.checklist, item)) return [untriggered(rs, prompt)];
   if (!item.asked) return [item.validUntil ? `valid until ${day(item.validUntil, scene)}` : 'still valid'];
+  if (!isOpen(rs.review)) return ['not answered'];
   const last = item.last && answerInWords(item.last.answer, prompt).label;
   return [
     item.last && `last time: ${last}, ${age(item.last.at, scene)}`,

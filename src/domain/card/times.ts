@@ -61,10 +61,10 @@ export function distance(date: LocalDate, scene: Scene): string {
 /** `October to December 2026`; days where it does not begin and end with a month. */
 export function periodInWords({ from, to }: { readonly from: LocalDate; readonly to: LocalDate }): string {
   const whole = from.endsWith('-01') && addDays(to, 1).endsWith('-01');
-  if (!whole) return `${plainly(from)} to ${plainly(to)}`;
+  if (!whole) return `${sameYear(from, to) ? dayAndMonth(from) : plainly(from)} to ${plainly(to)}`;
   const [first, last] = [monthOf(from), monthOf(to)];
   const end = `${last} ${to.slice(0, 4)}`;
-  if (from.slice(0, 4) !== to.slice(0, 4)) return `${first} ${from.slice(0, 4)} to ${end}`;
+  if (!sameYear(from, to)) return `${first} ${from.slice(0, 4)} to ${end}`;
   return first === last ? end : `${first} to ${end}`;
 }
 
@@ -72,9 +72,17 @@ export function count(number: number, one: string, many = `${one}s`): string {
   return `${number} ${number === 1 ? one : many}`;
 }
 
+function sameYear(from: LocalDate, to: LocalDate): boolean {
+  return from.slice(0, 4) === to.slice(0, 4);
+}
+
 /** `1 October 2026`. */
 function plainly(date: LocalDate): string {
-  return `${Number(date.slice(8))} ${monthOf(date)} ${date.slice(0, 4)}`;
+  return `${dayAndMonth(date)} ${date.slice(0, 4)}`;
+}
+
+function dayAndMonth(date: LocalDate): string {
+  return `${Number(date.slice(8))} ${monthOf(date)}`;
 }
 
 function monthOf(date: LocalDate): string {

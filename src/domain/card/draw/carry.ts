@@ -14,10 +14,14 @@ import { age, count } from '../times.ts';
 import type { View } from '../view.ts';
 import { carriable } from './section.ts';
 
+// A button names every prompt it carries, and Slack gives it 2,000 characters. The rest comes with the next press.
+const mostCarried = 15;
+
 export function carryCard(view: Extract<View, { show: 'carry' }>, scene: Scene, rs: ReviewScene): Card {
   const { review, section } = view;
-  const items = carriable(scene, rs, section);
-  const left = stillOpen(rs, scene.viewer, section).length - items.length;
+  const all = carriable(scene, rs, section);
+  const items = all.slice(0, mostCarried);
+  const left = stillOpen(rs, scene.viewer, section).length - all.length;
   const rest =
     left > 0
       ? ` ${count(left, 'other')} in this section cannot be carried and ${left === 1 ? 'is' : 'are'} answered anew.`

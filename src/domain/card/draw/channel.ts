@@ -1,6 +1,7 @@
 /** The channel's one living message: counts only, people by name, titles only where the program allows it. */
 import { promptOf } from '../../checklist/checklist.ts';
-import { type Summary, summarise } from '../../review/summary.ts';
+import { sectionPath } from '../../checklist/section-path.ts';
+import { type SectionSummary, type Summary, summarise } from '../../review/summary.ts';
 import { show } from '../action.ts';
 import type { Card, Row, Tone } from '../card.ts';
 import { dueSentence, head } from '../head.ts';
@@ -18,15 +19,7 @@ export function channelCard(scene: Scene, rs: ReviewScene): Card {
     progress: progressOf(summary),
     rows: [
       ...(closed ? outcomeRows(summary) : shortLine(summary)),
-      ...summary.sections.map(({ title, answered, asked, cells }): Row => {
-        const tones = cells.filter(({ counts }) => counts === 'asked').map(({ outcome }) => answeredOrNot(outcome));
-        return {
-          row: 'cells',
-          name: title,
-          label: asked > 0 ? `${answered} of ${asked} answered` : 'still valid',
-          cells: tones,
-        };
-      }),
+      ...byChapter(summary, rs),
       ...named(summary, rs),
       ...openByPerson(scene, rs),
       ...proof(rs),
@@ -34,6 +27,21 @@ export function channelCard(scene: Scene, rs: ReviewScene): Card {
     actions: [show('What waits for me', { show: 'mine' })],
     summary: `${rs.review.title}: ${summary.answered} of ${summary.asked} answered. ${sentence}`,
   };
+}
+
+/** By the checklist's outermost headings: a message in a channel is glanced at, and the sections are on the status card. */
+function byChapter(summary: Summary, { checklist }: ReviewScene): readonly Row[] {
+  const chapters = new Map<string, SectionSummary[]>();
+  for (const section of summary.sections) {
+    const title = sectionPath(checklist, section.section)[0]?.title ?? section.title;
+    chapters.set(title, [...(chapters.get(title) ?? []), section]);
+  }
+  return [...chapters].map(([name, sections]): Row => {
+    const cells = sections.flatMap((section) => section.cells.filter(({ counts }) => counts === 'asked'));
+    const answered = cells.filter(({ outcome }) => outcome !== 'unanswered').length;
+    const label = cells.length > 0 ? `${answered} of ${cells.length} answered` : 'still valid';
+    return { row: 'cells', name, label, cells: cells.map(({ outcome }) => answeredOrNot(outcome)) };
+  });
 }
 
 /** The closing message shows the head's hash and count, so that even the database's owner cannot rewrite the past unnoticed. */

@@ -17,7 +17,7 @@ export function judgeCard(view: Extract<View, { show: 'judge' }>, scene: Scene, 
   const page = pageOf(items, view.page);
   const sentence =
     items.length > 0
-      ? `${count(items.length, 'answer')} ${items.length === 1 ? 'waits' : 'wait'} for a judgement that a rule cannot give. Say what each amounts to, and why.`
+      ? `${count(items.length, 'answer')} ${items.length === 1 ? 'waits' : 'wait'} for a judgement that a rule cannot give. Say what ${items.length === 1 ? 'it' : 'each'} amounts to, and why.`
       : 'Nothing waits for your judgement.';
   const turn = (label: string, to: number) => show(label, { ...view, page: to });
   return {

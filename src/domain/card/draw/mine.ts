@@ -4,8 +4,8 @@ import { eligibleApprovers } from '../../review/sign-off.ts';
 import { summarise } from '../../review/summary.ts';
 import { show } from '../action.ts';
 import type { Action, Card, Row } from '../card.ts';
-import { dueSentence, scopeLine } from '../head.ts';
-import { asked, hasPart, minutesOf, sectionNames, stillOpen, toJudge } from '../part.ts';
+import { dueSentence, scopeSpans, zoneSentence } from '../head.ts';
+import { asked, hasPart, isAskedToJudge, minutesOf, sectionNames, stillOpen, toJudge } from '../part.ts';
 import type { ReviewScene, Scene } from '../scene.ts';
 import { count, day } from '../times.ts';
 import { tallyInWords } from './tally-rows.ts';
@@ -17,7 +17,7 @@ export function mineCard(scene: Scene): Card {
     waiting > 0 ? `${count(waiting, 'thing')} ${waiting === 1 ? 'waits' : 'wait'} for you.` : 'Nothing waits for you.';
   return {
     title: 'What waits for you',
-    lines: [[{ text: sentence }]],
+    lines: [[{ text: `${sentence} ${zoneSentence(scene)}` }]],
     rows: reviews.flatMap((rs) => rowsOf(scene, rs)),
     actions: [show('Help', { show: 'help' })],
     summary: sentence,
@@ -43,7 +43,7 @@ function rowsOf(scene: Scene, rs: ReviewScene): readonly Row[] {
   ];
   return [
     { row: 'heading', text: rs.review.title },
-    { row: 'text', text: [{ text: `${dueSentence(scene, rs)} ` }, ...scopeLine(scene, rs)] },
+    { row: 'text', text: [{ text: `${dueSentence(scene, rs)} ` }, ...scopeSpans(rs)] },
     ...waiting.map(({ label, value }): Row => ({ row: 'fact', label, value })),
     ...(done && isOpen(rs.review)
       ? [{ row: 'fact' as const, label: 'To answer', value: 'All yours are answered. Thank you.' }]
@@ -69,7 +69,7 @@ function answers(scene: Scene, rs: ReviewScene): Waiting | undefined {
 }
 
 function judgements(scene: Scene, rs: ReviewScene): Waiting | undefined {
-  const waiting = toJudge(rs, scene.viewer).length;
+  const waiting = isAskedToJudge(rs, scene.viewer) ? toJudge(rs, scene.viewer).length : 0;
   if (waiting === 0) return undefined;
   const action = show(
     'Judge',

@@ -3,7 +3,7 @@ import { type Item, isOpen } from '../../review/review.ts';
 import { open, show } from '../action.ts';
 import type { Action } from '../card.ts';
 import { dueSentence, endSentence } from '../head.ts';
-import { asked, minutesOf, sectionNames, stillOpen } from '../part.ts';
+import { asked, maySnooze, minutesOf, sectionNames, stillOpen } from '../part.ts';
 import type { ReviewScene, Scene } from '../scene.ts';
 import { count, day, distance } from '../times.ts';
 import type { Told } from './told.ts';
@@ -24,8 +24,8 @@ export function reminder(scene: Scene, rs: ReviewScene): Told {
   if (left.length === 0) return done(scene, rs);
   const { due } = rs.review;
   const when = `due ${day(due, scene)}, ${distance(due, scene)}`;
-  const sentence = `${stillIs(rs, left)} still open, ${when}. About ${count(minutesOf(rs, left), 'minute')}. You can also say when you will get to ${left.length === 1 ? 'it' : 'them'}.`;
-  return { sentence, rows: [], actions: toAnswer(rs, left) };
+  const sentence = `${stillIs(rs, left)} still open, ${when}. About ${count(minutesOf(rs, left), 'minute')}.${maySnooze(scene, rs) ? ` You can also say when you will get to ${left.length === 1 ? 'it' : 'them'}.` : ''}`;
+  return { sentence, rows: [], actions: toAnswer(scene, rs, left) };
 }
 
 export function overdue(scene: Scene, rs: ReviewScene): Told {
@@ -33,7 +33,7 @@ export function overdue(scene: Scene, rs: ReviewScene): Told {
   if (left.length === 0) return done(scene, rs);
   const { due, deadline } = rs.review;
   const sentence = `${stillIs(rs, left)} still open and ${left.length === 1 ? 'was' : 'were'} due ${day(due, scene)}. Answers are taken until ${day(deadline, scene)}.`;
-  return { sentence, rows: [], actions: toAnswer(rs, left) };
+  return { sentence, rows: [], actions: toAnswer(scene, rs, left) };
 }
 
 /** Whatever was handed over and is still theirs; the latest giver is named first. */
@@ -46,7 +46,7 @@ export function handedOver(scene: Scene, rs: ReviewScene): Told {
   const names = [...new Set(given.map(({ from }) => scene.people.get(from)?.name ?? 'a former member'))];
   const sentence = `${count(items.length, 'prompt')} of ${sectionNames(rs, items)} ${items.length === 1 ? 'is' : 'are'} yours now, from ${names.join(' and ')}. ${dueSentence(scene, rs)}`;
   const left = isOpen(rs.review) ? stillOpen(rs, scene.viewer) : [];
-  return { sentence, rows: [], actions: left.length > 0 ? toAnswer(rs, left) : [] };
+  return { sentence, rows: [], actions: left.length > 0 ? toAnswer(scene, rs, left) : [] };
 }
 
 function stillIs(rs: ReviewScene, left: readonly Item[]): string {
@@ -60,14 +60,14 @@ function done(scene: Scene, rs: ReviewScene): Told {
   return { sentence, rows: [], actions: [show('See my part', { show: 'opening', review: rs.review.id })] };
 }
 
-function toAnswer(rs: ReviewScene, left: readonly Item[]): readonly Action[] {
+function toAnswer(scene: Scene, rs: ReviewScene, left: readonly Item[]): readonly Action[] {
   const review = rs.review.id;
   const first = left[0];
   return [
     ...(first
       ? [show('Answer', { show: 'section', review, section: first.section, page: 1 }, { style: 'primary' })]
       : []),
-    open('Remind me…', { form: 'snooze', review }),
+    ...(maySnooze(scene, rs) ? [open('Remind me…', { form: 'snooze', review })] : []),
     open('Hand over', { form: 'hand over', review }),
     show('Why me?', { show: 'why', review }),
   ];

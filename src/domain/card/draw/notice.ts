@@ -1,7 +1,7 @@
 /** Several duties in one message: what waits, in which review, and what one can do about it. */
 import type { Duty } from '../../review/duty.ts';
 import type { Action, Card, Row } from '../card.ts';
-import { head, scopeLine } from '../head.ts';
+import { head, scopeSpans, zoneSentence } from '../head.ts';
 import { hasPart, isChannel } from '../part.ts';
 import type { ReviewScene, Scene } from '../scene.ts';
 import { count } from '../times.ts';
@@ -41,10 +41,10 @@ function ofSeveral(scene: Scene, groups: readonly Group[]): Card {
   const title = `News of ${count(groups.length, 'review')}`;
   return {
     title,
-    lines: [],
+    lines: [[{ text: zoneSentence(scene) }]],
     rows: groups.flatMap(({ rs, told }): readonly Row[] => [
       { row: 'heading', text: rs.review.title },
-      { row: 'text', text: scopeLine(scene, rs) },
+      { row: 'text', text: scopeSpans(rs) },
       ...told.flatMap(rowsOf),
       { row: 'actions', actions: once(told.flatMap(({ actions }) => actions)) },
     ]),

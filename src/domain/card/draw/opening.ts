@@ -4,7 +4,7 @@ import { cellOf } from '../../review/summary.ts';
 import { open, show } from '../action.ts';
 import type { Action, Card, Row } from '../card.ts';
 import { dueSentence, head } from '../head.ts';
-import { asked, minutesOf, ownItems, sectionItems, sectionNames, sectionsOf, stillOpen } from '../part.ts';
+import { asked, maySnooze, minutesOf, ownItems, sectionItems, sectionNames, sectionsOf, stillOpen } from '../part.ts';
 import { sectionTitle } from '../prompt-text.ts';
 import type { ReviewScene, Scene } from '../scene.ts';
 import { count } from '../times.ts';
@@ -30,7 +30,7 @@ export function openingCard(scene: Scene, rs: ReviewScene): Card {
 function howLong(scene: Scene, rs: ReviewScene, mine: readonly Item[]): readonly Row[] {
   const left = mine.filter((item) => !currentAnswer(item));
   const valid = ownItems(rs, scene.viewer).filter((item) => !item.asked && item.last).length;
-  const time = `About ${count(minutesOf(rs, left), 'minute')} in all. Every answer is kept as you give it, so stop and go on as you like.`;
+  const time = `About ${count(minutesOf(rs, left), 'minute')} ${left.length < mine.length ? 'left' : 'in all'}. Every answer is kept as you give it, so stop and go on as you like.`;
   const still = `${count(valid, 'answer')} of yours ${valid === 1 ? 'is' : 'are'} still valid and not asked again.`;
   return [
     ...(left.length > 0 && isOpen(rs.review) ? [{ row: 'text' as const, text: [{ text: time }] }] : []),
@@ -64,7 +64,7 @@ function actions(scene: Scene, rs: ReviewScene, answered: number): readonly Acti
   return [
     ...toFirst.map((view) => show(answered > 0 ? 'Go on' : 'Start', view, { style: 'primary' })),
     open('Hand over', { form: 'hand over', review }),
-    open('Remind me…', { form: 'snooze', review }),
+    ...(maySnooze(scene, rs) ? [open('Remind me…', { form: 'snooze', review })] : []),
     show('Why me?', { show: 'why', review }),
   ];
 }

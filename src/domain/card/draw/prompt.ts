@@ -61,10 +61,17 @@ function facts({ rs, scene, item }: Placed, prompt: ChecklistPrompt): readonly R
     fact('A good answer', prompt.good),
     fact(prompt.evidence.need === 'required' ? 'Evidence, required' : 'Evidence, welcome', prompt.evidence.accepted),
     fact('Owner', you(scene, item.owner)),
-    fact('If it falls short', severityOf(prompt, rs.review.standards)),
-    fact('Asked', `${prompt.frequency}${prompt.changes ? `, and when this changes: ${prompt.changes}` : ''}`),
+    fact('Severity', severityOf(prompt, rs.review.standards)),
+    fact('Asked', `${often[prompt.frequency]}${prompt.changes ? `, and when this changes: ${prompt.changes}` : ''}`),
   ];
 }
+
+const often = {
+  monthly: 'every month',
+  quarterly: 'every quarter',
+  'semi-annual': 'twice a year',
+  annual: 'once a year',
+} as const;
 
 function history(placed: Placed, prompt: ChecklistPrompt): readonly Row[] {
   const { scene, item } = placed;

@@ -8,7 +8,7 @@ import { open, show } from '../action.ts';
 import type { Action, Card } from '../card.ts';
 import { dueSentence, head } from '../head.ts';
 import { type Page, pageOf, promptsPerPage } from '../paging.ts';
-import { ownItems, sectionItems, sectionsOf, stillOpen } from '../part.ts';
+import { listed, maySnooze, ownItems, sectionItems, sectionsOf, stillOpen } from '../part.ts';
 import { promptActions } from '../prompt-actions.ts';
 import { promptRow } from '../prompt-row.ts';
 import { sectionTitle } from '../prompt-text.ts';
@@ -24,7 +24,7 @@ export function sectionCard(view: SectionView, scene: Scene, rs: ReviewScene): C
   const page = pageOf(items, view.page);
   const asked = items.filter((item) => isAsked(rs.review, rs.checklist, item));
   const answered = asked.filter((item) => currentAnswer(item)).length;
-  const sentence = `${whose(scene, items, title)} ${dueSentence(scene, rs)}`;
+  const sentence = `${whose(scene, rs, view.section)} ${dueSentence(scene, rs)}`;
   const pages = page.pages > 1 ? `, page ${page.page} of ${page.pages}` : '';
   return {
     ...head(scene, rs, sentence),
@@ -43,12 +43,14 @@ export function carriable(scene: Scene, rs: ReviewScene, section: string): reado
   );
 }
 
-function whose(scene: Scene, items: readonly Item[], title: string): string {
-  const mine = items.filter(({ owner }) => owner === scene.viewer).length;
-  if (mine === items.length) return `You own ${title}.`;
-  if (mine > 0) return `${title}, of which ${mine} of ${items.length} are yours.`;
-  const owners = [...new Set(items.map(({ owner }) => scene.people.get(owner)?.name ?? 'a former member'))];
-  return owners.length === 1 ? `${owners[0]} owns ${title}.` : `${title} has ${owners.length} owners.`;
+function whose(scene: Scene, rs: ReviewScene, section: string): string {
+  const title = sectionTitle(rs.checklist, section);
+  const all = [...rs.review.items.values()].filter((item) => item.section === section);
+  const mine = all.filter(({ owner }) => owner === scene.viewer).length;
+  if (mine === all.length) return `You own ${title}.`;
+  if (mine > 0) return `${mine} of the ${all.length} prompts of ${title} ${mine === 1 ? 'is' : 'are'} yours.`;
+  const owners = [...new Set(all.map(({ owner }) => scene.people.get(owner)?.name ?? 'A former member'))];
+  return owners.length === 1 ? `${owners[0]} owns ${title}.` : `${listed(owners)} own ${title}.`;
 }
 
 function wholeActions(view: SectionView, scene: Scene, rs: ReviewScene): readonly Action[] {
@@ -71,7 +73,7 @@ function wholeActions(view: SectionView, scene: Scene, rs: ReviewScene): readonl
     ...(carried > 0 ? [show(`All as last time (${carried})`, { show: 'carry', review, section })] : []),
     ...(own.length > 0 ? [open('Hand over', { form: 'hand over', review, section })] : []),
     ...(leads ? [open('Reassign', { form: 'reassign', review, section })] : []),
-    ...(left.length > 0 ? [open('Remind me…', { form: 'snooze', review })] : []),
+    ...(left.length > 0 && maySnooze(scene, rs) ? [open('Remind me…', { form: 'snooze', review })] : []),
     show('Why me?', { show: 'why', review }),
   ];
 }

@@ -4,7 +4,7 @@ import { summarise } from '../../review/summary.ts';
 import { act, open, show } from '../action.ts';
 import type { Action, Card, Row } from '../card.ts';
 import { dueSentence, head } from '../head.ts';
-import { sectionItems, stillOpen, toJudge } from '../part.ts';
+import { isAskedToJudge, sectionItems, stillOpen, toJudge } from '../part.ts';
 import type { ReviewScene, Scene } from '../scene.ts';
 import { count } from '../times.ts';
 import { outcomeRows, progressOf, sectionRows, severityRows, tallyInWords } from './tally-rows.ts';
@@ -18,7 +18,7 @@ export function statusCard(scene: Scene, rs: ReviewScene): Card {
     rows: [
       ...outcomeRows(summary),
       { row: 'heading', text: 'By section' },
-      ...sectionRows(summary, ({ section: id, title }) => {
+      ...sectionRows(summary, rs.checklist, ({ section: id, title }) => {
         if (sectionItems(rs, scene.viewer, { section: id }).length === 0) return undefined;
         return show('Open', { ...section(id), whole: true }, { describes: `Open ${title}` });
       }),
@@ -47,7 +47,7 @@ export function openByPerson(scene: Scene, rs: ReviewScene): readonly Row[] {
 function actions(scene: Scene, rs: ReviewScene): readonly Action[] {
   const { review } = rs;
   const mine = stillOpen(rs, scene.viewer).length;
-  const waiting = toJudge(rs, scene.viewer).length;
+  const waiting = isAskedToJudge(rs, scene.viewer) ? toJudge(rs, scene.viewer).length : 0;
   const leads = review.lead === scene.viewer && isOpen(review);
   return [
     ...(mine > 0 && isOpen(review)

@@ -1,7 +1,9 @@
 /** A summary's counts as rows: each of them of how many. */
+import type { Checklist } from '../../checklist/checklist.ts';
 import type { SectionSummary, Summary, Tally } from '../../review/summary.ts';
 import type { Action, Row } from '../card.ts';
 import { capital } from '../prompt-row.ts';
+import { sectionTitle } from '../prompt-text.ts';
 
 /** `3 of 8 answered · 1 falls short · 1 to be judged`. */
 export function tallyInWords(tally: Tally): string {
@@ -42,12 +44,16 @@ export function severityRows(summary: Summary): readonly Row[] {
   }));
 }
 
-export function sectionRows(summary: Summary, action: (section: SectionSummary) => Action | undefined): readonly Row[] {
+export function sectionRows(
+  summary: Summary,
+  checklist: Checklist,
+  action: (section: SectionSummary) => Action | undefined,
+): readonly Row[] {
   return summary.sections.map((section) => {
     const press = action(section);
     return {
       row: 'cells',
-      name: section.title,
+      name: sectionTitle(checklist, section.section),
       label: tallyInWords(section),
       cells: section.cells.filter(({ counts }) => counts !== 'not triggered').map(({ outcome }) => outcome),
       ...(press && { action: press }),

@@ -44,19 +44,24 @@ function byOwnership(scene: Scene, rs: ReviewScene, mine: readonly Item[]): read
   for (const { to, from, prompts } of rs.review.handovers) {
     for (const prompt of prompts) if (to === scene.viewer) handed.set(prompt, from);
   }
-  const groups = grouped(mine, (item) => {
-    const from = handed.get(item.prompt);
-    if (from !== undefined) return `came to you from ${scene.people.get(from)?.name ?? 'a former member'}`;
-    return `are for the ${promptOf(rs.checklist, item.prompt).owner.replaceAll('-', ' ')}, and the program names you`;
-  });
-  const rows = groups.map(([why, items]) =>
-    text(`${count(items.length, 'prompt')} ${items.length === 1 ? singular(why) : why}.`),
+  const groups = grouped(mine, (item) => handed.get(item.prompt) ?? '');
+  const rows = groups.flatMap(([from, items]) =>
+    from === '' ? byRole(rs, items) : [text(fromSomebody(scene, from, items.length))],
   );
   return mine.length > 0 ? rows : [text(roles(scene, rs))];
 }
 
-function singular(why: string): string {
-  return why.replace(/^are /, 'is ');
+function fromSomebody(scene: Scene, from: string, many: number): string {
+  return `${count(many, 'prompt')} came to you from ${scene.people.get(from)?.name ?? 'a former member'}.`;
+}
+
+function byRole(rs: ReviewScene, items: readonly Item[]): readonly Row[] {
+  const roles = grouped(items, (item) => promptOf(rs.checklist, item.prompt).owner);
+  return roles.map(([role, inside]) =>
+    text(
+      `The checklist gives ${count(inside.length, 'prompt')} to the role “${role.replaceAll('-', ' ')}”, and this program names you.`,
+    ),
+  );
 }
 
 const reasons: Readonly<Record<string, string>> = {
@@ -88,12 +93,23 @@ function next(scene: Scene, rs: ReviewScene): readonly Row[] {
     (one): Row => ({
       row: 'fact',
       label: moment(one.at, scene),
-      value: one.does === 'tell' ? `${dutyInWords(one.kind)}, unless it is answered before` : '',
+      value:
+        one.does === 'tell'
+          ? `${dutyInWords(one.kind)}${unlessAnswered.has(one.kind) ? ', unless it is answered before' : ''}`
+          : '',
     }),
   );
   const end = isOpen(rs.review) ? [text(`The review closes ${day(rs.review.deadline, scene)} at the latest.`)] : [];
   return [...coming, ...end];
 }
+
+const unlessAnswered: ReadonlySet<string> = new Set([
+  'ask',
+  'remind',
+  'overdue',
+  'escalate to accountable',
+  'escalate to lead',
+]);
 
 function grouped<T>(entries: readonly T[], key: (entry: T) => string): readonly (readonly [string, readonly T[]])[] {
   const groups = new Map<string, T[]>();
