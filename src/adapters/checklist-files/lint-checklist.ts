@@ -1,6 +1,6 @@
 /** Everything wrong with a checklist's folder at once: with no pack, with each pack, and against what was released. */
 import type { Problem } from '../../flow/ports/problem.ts';
-import { assembledWith, faultProblems, inOrder } from './load-checklist.ts';
+import { assembledWith, faultProblems, inOrder, packProblems } from './load-checklist.ts';
 import { problemsIn, readFolder } from './read-folder.ts';
 import { releaseProblems } from './released.ts';
 
@@ -12,7 +12,7 @@ export async function lintChecklist(folder: string): Promise<readonly Problem[]>
     const assembled = assembledWith(files, chosen);
     return assembled ? faultProblems(assembled) : [];
   });
-  return inOrder(withoutRepeats([...problemsIn(files), ...faults, ...releaseProblems(files, packs)]));
+  return inOrder(withoutRepeats([...problemsIn(files), ...packProblems(files), ...faults, ...releaseProblems(files, packs)]));
 }
 
 /** A fault in a prompt is found in every reading that holds the prompt. */

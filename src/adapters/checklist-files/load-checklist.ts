@@ -15,7 +15,7 @@ export async function loadChecklist(
   { packs = [] }: { readonly packs?: readonly string[] } = {},
 ): Promise<LoadedChecklist> {
   const files = await readFolder(folder);
-  const problems = [...problemsIn(files), ...unknownPacks(files, packs)];
+  const problems = [...problemsIn(files), ...packProblems(files), ...unknownPacks(files, packs)];
   const assembled = assembledWith(files, packs);
   if (!assembled) return { ok: false, problems: inOrder(problems) };
   problems.push(...faultProblems(assembled));
@@ -28,6 +28,16 @@ export function assembledWith(files: Folder, packs: readonly string[]): Assemble
   if (!understood(head) || !files.sections.every(understood)) return undefined;
   const chosen = files.packs.filter(understood).filter(({ value }) => packs.includes(value.pack));
   return assemble(head, files.sections.filter(understood), chosen);
+}
+
+/** A pack's heading names one it comes after, of the checklist itself or of the same pack. */
+export function packProblems(files: Folder): readonly Problem[] {
+  return files.packs.filter(understood).flatMap(({ value, at }) => {
+    const known = new Set([...(files.head.value?.sections ?? []), ...value.sections].map(({ id }) => id));
+    return value.sections.flatMap(({ after }, index) =>
+      known.has(after) ? [] : [{ ...at(['sections', index, 'after']), message: `There is no heading "${after}" to come after.` }],
+    );
+  });
 }
 
 export function faultProblems({ checklist, at }: Assembled): readonly Problem[] {
