@@ -30,7 +30,7 @@ export function alarmsContract(on: string, make: () => Promise<AlarmsWorld>): vo
     });
     afterEach(() => world.end());
 
-    const after = (milliseconds: number) => toInstant(millisecondsOf(world.clock.now()) + milliseconds);
+    const fromNow = (milliseconds: number) => toInstant(millisecondsOf(world.clock.now()) + milliseconds);
     const review = (id: string, at: Instant): Alarm => ({ look: 'review', id, at });
     const started = async () => {
       const alarms = await world.open();
@@ -47,8 +47,8 @@ export function alarmsContract(on: string, make: () => Promise<AlarmsWorld>): vo
 
     test('ring at their time', async () => {
       const alarms = await started();
-      const soon = review('soon', after(30));
-      const later = review('later', after(hour));
+      const soon = review('soon', fromNow(30));
+      const later = review('later', fromNow(hour));
       await alarms.set(later);
       await alarms.set(soon);
       await world.reach(soon.at);
@@ -58,7 +58,7 @@ export function alarmsContract(on: string, make: () => Promise<AlarmsWorld>): vo
 
     test('ring at once when their time is past', async () => {
       const alarms = await started();
-      const past = review('past', after(-hour));
+      const past = review('past', fromNow(-hour));
       await alarms.set(past);
       await world.reach(world.clock.now());
       await ear.heard(past);
@@ -76,7 +76,7 @@ export function alarmsContract(on: string, make: () => Promise<AlarmsWorld>): vo
 
     test('ring once when the same was set twice, for now or for later', async () => {
       const alarms = await started();
-      const soon = review('soon', after(30));
+      const soon = review('soon', fromNow(30));
       await alarms.set(soon);
       await alarms.set(soon);
       await world.reach(soon.at);
@@ -92,7 +92,7 @@ export function alarmsContract(on: string, make: () => Promise<AlarmsWorld>): vo
       ear.fail(bad, 2);
       await alarms.set(bad);
       await alarms.set(good);
-      await world.reach(after(hour));
+      await world.reach(fromNow(hour));
       await ear.heard(bad, 3);
       await ear.heard(good);
     });
@@ -102,7 +102,7 @@ export function alarmsContract(on: string, make: () => Promise<AlarmsWorld>): vo
       const bad = review('bad', world.clock.now());
       ear.fail(bad, world.attempts);
       await alarms.set(bad);
-      await world.reach(after(hour));
+      await world.reach(fromNow(hour));
       await ear.heard(bad, world.attempts);
       // As a sweep does, which cannot know whether the queue has let go of it yet.
       await ear.meanwhile(bad, world.attempts + 1, async () => {
@@ -113,8 +113,8 @@ export function alarmsContract(on: string, make: () => Promise<AlarmsWorld>): vo
 
     test('may be set for a later time from inside their own ringing', async () => {
       const alarms = await world.open();
-      const first = review('again', after(10));
-      const second = review('again', after(40));
+      const first = review('again', fromNow(10));
+      const second = review('again', fromNow(40));
       await alarms.start(async (alarm) => {
         if (alarm.at === first.at) {
           await alarms.set(first);
@@ -132,9 +132,9 @@ export function alarmsContract(on: string, make: () => Promise<AlarmsWorld>): vo
     test('ring once however many processes listen', async () => {
       const one = await started();
       await started();
-      const many = Array.from({ length: 40 }, (_, index) => review(`review-${index}`, after(20)));
+      const many = Array.from({ length: 40 }, (_, index) => review(`review-${index}`, fromNow(20)));
       await Promise.all(many.map((alarm) => one.set(alarm)));
-      await world.reach(after(20));
+      await world.reach(fromNow(20));
       for (const alarm of many) await ear.heard(alarm);
       await settle(one);
       expect(ear.rung).toHaveLength(41);
@@ -142,7 +142,7 @@ export function alarmsContract(on: string, make: () => Promise<AlarmsWorld>): vo
 
     test('outlive those who set them', async () => {
       const before = await world.open();
-      const alarm = review('kept', after(10));
+      const alarm = review('kept', fromNow(10));
       await before.set(alarm);
       await before.close();
       await started();
@@ -162,7 +162,7 @@ export function alarmsContract(on: string, make: () => Promise<AlarmsWorld>): vo
 
     test('set long ago for a later time ring at once, and once, when set again after the clock was moved', async () => {
       const alarms = await started();
-      const nextWeek = review('skipped-to', after(7 * 24 * hour));
+      const nextWeek = review('skipped-to', fromNow(7 * 24 * hour));
       await alarms.set(nextWeek);
       world.clock.set(nextWeek.at);
       await Promise.all([alarms.set(nextWeek), alarms.set(nextWeek)]);
@@ -174,7 +174,7 @@ export function alarmsContract(on: string, make: () => Promise<AlarmsWorld>): vo
 
     test('can be set again when the queue was wiped', async () => {
       const alarms = await started();
-      const alarm = review('wiped', after(hour));
+      const alarm = review('wiped', fromNow(hour));
       await alarms.set(alarm);
       await world.wipe();
       world.clock.set(alarm.at);

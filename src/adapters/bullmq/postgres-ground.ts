@@ -26,6 +26,8 @@ export async function postgresGround(databaseUrl: string, log: Logger): Promise<
     },
   });
   pool.on('error', (error) => log.warn({ err: error }, 'The queue lost a connection to Postgres, and opens another.'));
+  // A connection that breaks tells its listeners, and without one it ends the process; whoever asks on it is told anyway.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   try {
     await migrate(pool);
   } catch (error) {

@@ -1,0 +1,52 @@
+/** A clock that may be set forward, so that four weeks take two minutes. How far ahead it is stands in the database. */
+import type { Logger } from 'pino';
+import { type Instant, millisecondsOf, toInstant } from '../../domain/time/instant.ts';
+import type { Clock, DemoClock } from '../../flow/ports/clock.ts';
+import { type Heartbeat, heartbeat } from './heartbeat.ts';
+import { systemClock } from './system-clock.ts';
+
+/** How far ahead, in milliseconds, for all processes on the database. Forward only. */
+export type DemoClockRow = {
+  read(): Promise<number>;
+  /** Returns how far ahead it is from now on. */
+  moveBy(milliseconds: number): Promise<number>;
+};
+
+export async function demoClock(row: DemoClockRow, log: Logger, real: Clock = systemClock(log)): Promise<DemoClock> {
+  const hearts = new Set<Heartbeat>();
+  let ahead = await row.read();
+  let moving: Promise<void> = Promise.resolve();
+  const now = () => toInstant(millisecondsOf(real.now()) + ahead);
+  /** Answers may come back in another order than asked; the time never goes back with them. */
+  const learn = (milliseconds: number) => {
+    ahead = Math.max(ahead, milliseconds);
+  };
+
+  const move = async (instant: Instant) => {
+    // Somebody else may have moved it since: asking for the same time twice must not go twice as far.
+    learn(await row.read());
+    const step = millisecondsOf(instant) - millisecondsOf(now());
+    if (step > 0) learn(await row.moveBy(step));
+    await Promise.all([...hearts].map((heart) => heart.beatAnew()));
+  };
+  return {
+    now,
+    everyMinute(tick) {
+      const heart = heartbeat(tick, log);
+      hearts.add(heart);
+      const stop = real.everyMinute(async () => {
+        learn(await row.read());
+        await heart.beat();
+      });
+      return () => {
+        hearts.delete(heart);
+        stop();
+      };
+    },
+    moveTo(instant) {
+      const moved = moving.then(() => move(instant));
+      moving = moved.catch(() => {});
+      return moved;
+    },
+  };
+}
