@@ -19,7 +19,7 @@ export function sayEvent({ stream, event }: Pick<Recorded<AnyEvent>, 'stream' | 
     case 'review':
       return sayReviewEvent(event as ReviewEvent, names);
     case 'contact':
-      return sayContactEvent(event as ContactEvent);
+      return sayContactEvent(event as ContactEvent, names);
     default:
       return stream.kind satisfies never;
   }

@@ -35,6 +35,8 @@ export type House = {
 };
 
 const latestEvents = 8;
+/** Steps on the way to a message: the record's own page tells them. */
+const steps: ReadonlySet<string> = new Set(['DeliveryPlanned', 'DeliveryClaimed', 'ReviewPlanned']);
 
 /** Undefined when nobody has that key: then there is no such page. */
 export async function houseOf(
@@ -55,7 +57,8 @@ export async function houseOf(
     reviews.filter(isRunning).map((row) => row.id),
   );
   const shown = await shownOf(options, reviews, open, review);
-  const rows = await options.readings.record({ limit: latestEvents });
+  const recent = await options.readings.record({ limit: latestEvents * 5 });
+  const rows = recent.filter((row) => !steps.has(row.type)).slice(0, latestEvents);
   return {
     now: options.clock.now(),
     viewer,

@@ -4,7 +4,7 @@ import type { DeliveryStatus } from '../../domain/contact/contact.ts';
 import type { ContactId } from '../../domain/event.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import type { DeliveryRow } from '../../flow/ports/readings.ts';
-import { kindsOfKeys } from './contact-event-words.ts';
+import { kindsInWords, kindsOfKeys } from './contact-event-words.ts';
 import type { House } from './house.ts';
 import type { WorkspaceOptions } from './options.ts';
 
@@ -37,7 +37,7 @@ export async function ledgerOf({ readings }: WorkspaceOptions, house: House) {
     readings.ledgerEvents({ limit: mostLines }),
   ]);
   const deliveries = rows.map((row): LedgerLine => ledgerLine(row, house));
-  const what = new Map(rows.map((row) => [row.id, kindsOf(row)]));
+  const what = new Map(rows.map((row) => [row.id, kindsInWords(row.duties)]));
   const held = events.flatMap(({ id, stream, at, event }): readonly HeldLine[] => {
     const shared = { id, to: contactName(house, stream.id), at };
     if (event.type === 'DutiesHeldBack')
@@ -54,7 +54,7 @@ function ledgerLine(row: DeliveryRow, house: House): LedgerLine {
   const { id, at, attempts, status, why, settledAt } = row;
   const to = contactName(house, row.contact);
   const outcome = { ...(why !== undefined && { why }), ...(settledAt !== undefined && { settledAt }) };
-  return { id, to, at, attempts, what: kindsOf(row), state: status, tone: toneOf[status], ...outcome };
+  return { id, to, at, attempts, what: kindsInWords(row.duties), state: status, tone: toneOf[status], ...outcome };
 }
 
 const toneOf: Readonly<Record<DeliveryStatus, Tone>> = {
@@ -65,10 +65,6 @@ const toneOf: Readonly<Record<DeliveryStatus, Tone>> = {
   refused: 'falls short',
   uncertain: 'to be judged',
 };
-
-function kindsOf({ duties }: DeliveryRow): string {
-  return [...new Set(duties.map((duty) => duty.kind))].join(', ');
-}
 
 export function contactName({ people, programs }: House, contact: ContactId): string {
   const program = programs.find(({ id }) => contact === `channel:${id}`);

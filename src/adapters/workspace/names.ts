@@ -2,4 +2,9 @@
 import type { PromptId } from '../../domain/checklist/prompt.ts';
 import type { PersonId } from '../../domain/event.ts';
 
-export type Names = { readonly person: (id: PersonId) => string; readonly prompt: (id: PromptId) => string };
+export type Names = {
+  /** Whose stream it is, when it is a contact's. */
+  readonly contact: string;
+  readonly person: (id: PersonId) => string;
+  readonly prompt: (id: PromptId) => string;
+};

@@ -52,6 +52,7 @@ async function eventsBetween({ store }: Reads, stream: Stream, { from, to }: { f
 async function namesIn({ store, checklists }: Reads, stream: Stream, people: People): Promise<Names> {
   const checklist = await checklistOf({ store, checklists }, stream);
   return {
+    contact: people.has(stream.id) ? nameOf(people, stream.id) : 'the team channel',
     person: (id) => nameOf(people, id),
     prompt: (id) => promptWords(checklist, id),
   };

@@ -3,7 +3,10 @@ import type { Action } from '../../domain/card/card.ts';
 import type { Standing } from './standing.ts';
 
 export function Actions({ actions, at, name }: ActionsProps) {
-  return actions.map((action, index) => <ActionButton key={index} action={action} at={at} id={`${name}-${index}`} />);
+  // Named by its label: a button that becomes another must not keep the focus of the one it replaced.
+  return actions.map((action) => (
+    <ActionButton key={action.label} action={action} at={at} id={`${name}-${slugOf(action.label)}`} />
+  ));
 }
 
 type ActionsProps = { readonly actions: readonly Action[]; readonly at: Standing; readonly name: string };
@@ -27,6 +30,10 @@ function ActionButton({ action, at, id }: { readonly action: Action; readonly at
       {label}
     </button>
   );
+}
+
+function slugOf(label: string): string {
+  return label.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-');
 }
 
 // Who steers by voice says what they see, so the visible label always begins the spoken one.

@@ -1,6 +1,7 @@
 /** What happened in a review, in one sentence. Verdicts are named; free words and evidence never are. */
 import type { ReviewEvent } from '../../domain/review/events.ts';
 import { answerInAWord } from './answer-in-a-word.ts';
+import { kindsInWords } from './contact-event-words.ts';
 import { count } from './counted.ts';
 import { dayOf } from './local-time.ts';
 import type { Names } from './names.ts';
@@ -25,7 +26,7 @@ export function sayReviewEvent(event: ReviewEvent, names: Names): string {
     case 'ReminderRequested':
       return `Asked to remind ${names.person(event.person)}`;
     case 'DutiesFellDue':
-      return `${count(event.duties.length, 'thing')} to say fell due: ${kinds(event.duties)}`;
+      return `${count(event.duties.length, 'thing')} to say fell due: ${kindsInWords(event.duties)}`;
     default:
       return sayEndOfReview(event, names);
   }
@@ -64,8 +65,4 @@ function sayEndOfReview(event: End, names: Names): string {
     default:
       return event satisfies never;
   }
-}
-
-function kinds(duties: readonly { readonly kind: string }[]): string {
-  return [...new Set(duties.map((duty) => duty.kind))].join(', ');
 }

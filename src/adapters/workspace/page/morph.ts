@@ -5,8 +5,8 @@ import { Idiomorph } from './vendor/idiomorph.js';
 /** Returns the messages that were not there before. */
 export function morphTo(next: Document): readonly Element[] {
   const before = new Set(messages().map((message) => message.id));
-  Idiomorph.morph(document.body, next.body, {
-    ignoreActiveValue: true,
+  // A promise only where a head is morphed, and this is none.
+  void Idiomorph.morph(document.body, next.body, {
     callbacks: {
       beforeNodeMorphed: (old) => !mustStay(old),
       beforeNodeRemoved: (old) => !mustStay(old),

@@ -3,14 +3,7 @@ import type { ComponentChildren } from 'preact';
 import type { House } from '../house.ts';
 import { Rail } from './rail.tsx';
 import { Side } from './side.tsx';
-
-export type Where = {
-  /** The page's own path, so that the clock can bring people back to it. */
-  readonly path: string;
-  /** `direct`, a program's id for its channel, or the page's name. */
-  readonly current: string;
-  readonly title: string;
-};
+import type { Where } from './where.ts';
 
 type LayoutProps = { readonly house: House; readonly where: Where; readonly children: ComponentChildren };
 
@@ -26,7 +19,6 @@ export function Layout({ house, where, children }: LayoutProps) {
           <button type="button" class="button" popovertarget="rail">
             Menu
           </button>
-          <b>{where.title}</b>
           <button type="button" class="button" popovertarget="side">
             Clock
           </button>
@@ -39,7 +31,7 @@ export function Layout({ house, where, children }: LayoutProps) {
           {children}
         </main>
         <aside id="side" class="side" aria-label="Clock and review" popover="auto">
-          <Side house={house} path={where.path} />
+          <Side house={house} where={where} />
         </aside>
         <output id="announcer" class="unseen" aria-live="polite" data-keep />
         <dialog id="dialog" aria-labelledby="form-title" data-keep />

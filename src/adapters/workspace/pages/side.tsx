@@ -4,14 +4,17 @@ import type { House } from '../house.ts';
 import { briefIn, inUtc } from '../local-time.ts';
 import { Cells } from '../render-cells.tsx';
 import { ClockControl } from './clock.tsx';
+import { Proportions } from './state-picture.tsx';
 import { cellTones, tallyWords } from './tally-words.ts';
+import type { Where } from './where.ts';
 
-export function Side({ house, path }: { readonly house: House; readonly path: string }) {
+// What the middle shows at length is not said again beside it.
+export function Side({ house, where: { path, current } }: { readonly house: House; readonly where: Where }) {
   return (
     <>
       <ClockControl house={house} path={path} />
-      <StateInShort house={house} />
-      <Latest house={house} />
+      {current !== 'state' && <StateInShort house={house} />}
+      {current !== 'record' && <Latest house={house} />}
     </>
   );
 }
@@ -31,7 +34,8 @@ function StateInShort({ house: { shown, viewer } }: { readonly house: House }) {
       <h2 id="side-state">
         State · {summary.answered} of {summary.asked} answered
       </h2>
-      <ul class="heat">
+      <Proportions tally={summary} />
+      <ul class="heat" tabindex={0} aria-label="Sections">
         {summary.sections.map((section) => (
           <li key={section.section}>
             <span>{section.title}</span>

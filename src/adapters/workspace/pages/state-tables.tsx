@@ -13,13 +13,13 @@ export function SectionTable({ summary }: { readonly summary: Summary }) {
   return (
     <section aria-labelledby="state-sections">
       <h2 id="state-sections">By section</h2>
-      <Wide labelled="state-sections" columns={[{ title: 'Section' }, { title: 'Prompts' }, ...counts]}>
+      <Wide labelled="state-sections" columns={[{ title: 'Section and its prompts' }, ...counts]}>
         {summary.sections.map((section) => (
           <tr key={section.section}>
-            <th scope="row">{section.title}</th>
-            <td>
+            <th scope="row">
+              {section.title}
               <Cells cells={cellTones(section.cells)} label={tallyWords(section)} />
-            </td>
+            </th>
             <Numbers tally={section} />
           </tr>
         ))}
