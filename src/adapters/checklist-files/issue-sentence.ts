@@ -1,19 +1,18 @@
 /** What zod found, as a sentence for the person who wrote the file. */
 import type { z } from 'zod';
 
-export function issueSentence(issue: z.core.$ZodIssue, path: readonly PropertyKey[]): string {
+export function issueSentence(issue: z.core.$ZodIssue, path: readonly PropertyKey[], value: unknown): string {
   const name = nameOf(path);
+  if (value === undefined && issue.code !== 'unrecognized_keys') return `${name} is missing.`;
   switch (issue.code) {
     case 'unrecognized_keys':
       return `${name} is not known here; check the spelling.`;
     case 'invalid_type':
-      return issue.message.includes('received undefined')
-        ? `${name} is missing.`
-        : `${name} must be ${article(issue.expected)}${quotingHint(issue.expected)}.`;
+      return `${name} must be ${article(issue.expected)}${quotingHint(issue.expected)}.`;
     case 'invalid_value':
       return `${name} must be ${oneOf(issue.values)}.`;
     case 'invalid_union':
-      return unionSentence(issue, name);
+      return unionSentence(issue, path, value);
     case 'invalid_format':
       return `${name} is not well formed: ${issue.message}.`;
     case 'too_small':
@@ -25,12 +24,16 @@ export function issueSentence(issue: z.core.$ZodIssue, path: readonly PropertyKe
   }
 }
 
-function unionSentence(issue: z.core.$ZodIssueInvalidUnion, name: string): string {
+function unionSentence(issue: z.core.$ZodIssueInvalidUnion, path: readonly PropertyKey[], value: unknown): string {
   const choices = (issue as { options?: readonly unknown[] }).options;
-  if (choices) return `${name} must be ${oneOf(choices)}.`;
+  if (choices) return `${nameOf(path)} must be ${oneOf(choices)}.`;
   // Of several readings of the same thing, the one with the fewest complaints is the one that was meant.
-  const closest = [...issue.errors].sort((a, b) => a.length - b.length)[0]?.[0];
-  return closest ? issueSentence(closest, [name, ...closest.path]) : `${name} fits none of the allowed forms.`;
+  const closest = issue.errors.toSorted((a, b) => a.length - b.length)[0]?.[0];
+  if (!closest) return `${nameOf(path)} fits none of the allowed forms.`;
+  const [step] = closest.path;
+  const inner: unknown = typeof value === 'object' && value !== null && step !== undefined ? Reflect.get(value, step) : value;
+  const key = closest.code === 'unrecognized_keys' ? closest.keys.slice(0, 1) : [];
+  return issueSentence(closest, [...path, ...closest.path, ...key], inner);
 }
 
 function nameOf(path: readonly PropertyKey[]): string {

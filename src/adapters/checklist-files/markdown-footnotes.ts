@@ -12,15 +12,30 @@ export function footnotesIn(
 ): { readonly footnotes: readonly Footnote[]; readonly rest: readonly RootContent[] } {
   const footnotes: Footnote[] = [];
   const rest: RootContent[] = [];
-  for (const node of nodes) {
+  for (const [index, node] of nodes.entries()) {
     const found = footnotesOf(node, source);
     const open = footnotes.at(-1);
-    // An empty one is continued by the indented block that follows it, which CommonMark takes for code.
-    if (open?.text === '' && node.type === 'code' && !node.lang) footnotes.splice(-1, 1, { ...open, text: joined(node.value) });
+    const more = open && continuation(node, nodes[index - 1], { open, source });
+    if (open && more !== undefined) footnotes.splice(-1, 1, { ...open, text: joined(`${open.text} ${more}`) });
     else if (found.length > 0) footnotes.push(...found);
     else rest.push(node);
   }
   return { footnotes, rest };
+}
+
+/** What goes on with the footnote before it, and is no footnote to CommonMark. */
+function continuation(
+  node: RootContent,
+  before: RootContent | undefined,
+  { open, source }: { readonly open: Footnote; readonly source: string },
+): string | undefined {
+  // After an empty one, an indented block, which reads as code.
+  if (open.text === '' && node.type === 'code' && !node.lang) return node.value;
+  // After a one-word line, which reads as a link target, the indented lines below it.
+  const footnote = before?.type === 'definition' && before.position?.start.line === open.line;
+  const below = footnote && node.position?.start.line === (before.position?.end.line ?? 0) + 1;
+  const indented = (node.position?.start.column ?? 1) > 1;
+  return below && indented && node.type === 'paragraph' ? sliceOf(node, source) : undefined;
 }
 
 function footnotesOf(node: RootContent, source: string): readonly Footnote[] {
@@ -30,7 +45,7 @@ function footnotesOf(node: RootContent, source: string): readonly Footnote[] {
     return mark ? [{ mark, text: joined([node.url, node.title ?? ''].join(' ')), line }] : [];
   }
   if (node.type !== 'paragraph') return [];
-  const text = source.slice(node.position?.start.offset ?? 0, node.position?.end.offset ?? 0);
+  const text = sliceOf(node, source);
   const starts = [...text.matchAll(opening)];
   if (starts[0]?.index !== 0) return [];
   return starts.map((match, index) => ({
@@ -42,4 +57,8 @@ function footnotesOf(node: RootContent, source: string): readonly Footnote[] {
 
 function joined(text: string): string {
   return text.replace(/[ \t]*\n[ \t]*/g, ' ').trim();
+}
+
+function sliceOf(node: RootContent, source: string): string {
+  return source.slice(node.position?.start.offset ?? 0, node.position?.end.offset ?? 0);
 }

@@ -20,15 +20,21 @@ export function parsePositioned<S extends z.ZodType>(schema: S, file: string, te
     const problems = document.errors.map((error) => ({ ...place(error.pos[0]), message: firstLine(error.message) }));
     return { at, problems };
   }
-  const result = schema.safeParse(document.toJS());
+  const written: unknown = document.toJS();
+  const result = schema.safeParse(written);
   if (result.success) return { at, value: result.data, problems: [] };
-  return { at, problems: result.error.issues.flatMap((issue) => issueProblems(issue, at)) };
+  const problems = result.error.issues.flatMap((issue) =>
+    pathsOf(issue).map((path) => ({ ...at(path), message: issueSentence(issue, path, valueAt(written, path)) })),
+  );
+  return { at, problems };
 }
 
-function issueProblems(issue: z.core.$ZodIssue, at: At): readonly Problem[] {
-  const paths =
-    issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key]) : [issue.path];
-  return paths.map((path) => ({ ...at(path), message: issueSentence(issue, path) }));
+function pathsOf(issue: z.core.$ZodIssue): readonly Path[] {
+  return issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key]) : [issue.path];
+}
+
+function valueAt(root: unknown, path: Path): unknown {
+  return path.reduce((value: unknown, step) => (typeof value === 'object' && value !== null ? Reflect.get(value, step) : undefined), root);
 }
 
 /** Where the key of that path stands, or the nearest thing around it that exists. */
