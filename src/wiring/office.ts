@@ -5,7 +5,7 @@ import { verifyDatabase } from '../adapters/postgres/verify-database.ts';
 import type { ProgramId, Refusal } from '../domain/event.ts';
 import { exportReview } from '../flow/export.ts';
 import type { Office, OpenedBy } from '../flow/office.ts';
-import type { Opened } from '../flow/office-rows.ts';
+import type { Opened, Progress } from '../flow/office-rows.ts';
 import { preview } from '../flow/office/preview.ts';
 import { programRows } from '../flow/office/program-rows.ts';
 import { statusReports } from '../flow/office/status-reports.ts';
@@ -24,14 +24,23 @@ export function officeOf(house: House): Office {
     reviews: () => ports.readings.reviews(),
     status: (about) => statusReports(ports, about),
     exportReview: (review) => exportReview({ ...ports, archive }, review),
-    verifyDatabase: () =>
-      reported(async (report) => {
-        const { problems } = await verifyDatabase(database, { onProgress: report });
-        for (const { sentence, ...where } of problems) report({ wrong: sentence, ...where });
-      }),
-    rebuild: () => reported((report) => rebuild(database, { onProgress: ({ streams, of }) => report({ done: streams, of }) })),
+    verifyDatabase: () => reported<Progress>((report) => verifyAll(house, report)),
+    rebuild: () =>
+      reported<Progress>((report) =>
+        rebuild(database, { onProgress: ({ streams, of }) => report({ done: streams, of }) }),
+      ),
     doctor: () => doctor(house),
   };
+}
+
+async function verifyAll({ database }: House, report: (progress: Progress) => void): Promise<void> {
+  const { rows } = await database.pool.query<{ total: number }>('select count(*)::int as total from streams');
+  const total = rows[0]?.total ?? 0;
+  const { problems } = await verifyDatabase(database, { onProgress: ({ streams }) => report({ done: streams, of: total }) });
+  for (const { sentence, stream, version } of problems) {
+    const where = stream && `${stream.kind} ${stream.id}`;
+    report({ wrong: sentence, ...(where && { stream: where }), ...(version !== undefined && { version }) });
+  }
 }
 
 /** Whoever sits at this machine opens as the person they name; the record keeps their account beside it. */
