@@ -44,8 +44,7 @@ export function placeOf(prompt: { readonly section: string; readonly number?: st
 export function sectionTitle(checklist: Pick<Checklist, 'sections'>, id: string): string {
   const section = checklist.sections.find((one) => one.id === id);
   if (!section) return id;
-  const name = section.title.toLowerCase();
-  const alone = checklist.sections.every((other) => other.id === id || other.title.toLowerCase() !== name);
+  const alone = checklist.sections.every((other) => other.id === id || other.title !== section.title);
   const above = alone ? undefined : sectionPath(checklist, id).at(-2);
   return above ? `${above.title}: ${section.title}` : section.title;
 }

@@ -12,6 +12,7 @@ import { oversees, you } from '../part.ts';
 import { promptActions, seen } from '../prompt-actions.ts';
 import { howGiven, type Placed, promptRow, withOutcome } from '../prompt-row.ts';
 import { placeOf, promptTitle } from '../prompt-text.ts';
+import { redactable } from '../redactable.ts';
 import type { ReviewScene, Scene } from '../scene.ts';
 import { age } from '../times.ts';
 import type { View } from '../view.ts';
@@ -126,7 +127,7 @@ function actions({ scene, rs, item }: Placed): readonly Action[] {
     ...(judges ? [open('Judge', { form: 'judge', review: rs.review.id, ...seen(item) })] : []),
     ...(opened && mayHandOver(rs.review, item, scene.viewer) ? [open('Hand over', { form: 'hand over', ...ref })] : []),
     ...(opened && leads ? [open('Reassign', { form: 'reassign', ...ref })] : []),
-    ...(leads && item.answers.length > 0 ? [open('Redact words', { form: 'redact', ...ref })] : []),
+    ...(leads && redactable(item).length > 0 ? [open('Redact words', { form: 'redact', ...ref })] : []),
     show('Back to the section', back),
   ];
 }

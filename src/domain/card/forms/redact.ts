@@ -1,9 +1,9 @@
 /** The lead takes words out of the record. Their seal stays, so that the record still verifies. */
 import { isRefusal, type Refusal } from '../../event.ts';
-import type { Item } from '../../review/review.ts';
-import { type Words, written } from '../../words.ts';
-import type { Form, FormRef, FormValues, Option } from '../form.ts';
+import { written } from '../../words.ts';
+import type { Form, FormRef, FormValues } from '../form.ts';
 import { placeOf, promptTitle } from '../prompt-text.ts';
+import { redactable } from '../redactable.ts';
 import type { ReviewScene, Scene } from '../scene.ts';
 import { asks, lineIn, type Sent } from '../sent.ts';
 import { aboutPrompt } from './answering.ts';
@@ -17,7 +17,7 @@ export function redactForm(ref: RedactRef, scene: Scene, rs: ReviewScene): Form 
     const lead = scene.people.get(rs.review.lead)?.name ?? 'The review lead';
     return { refused: 'not yours', sentence: `${lead} leads this review and redacts its words.` };
   }
-  const options = wordsOf(about.item);
+  const options = redactable(about.item);
   if (options.length === 0) return { refused: 'not possible', sentence: 'No words stand here that could be redacted.' };
   return {
     ref,
@@ -38,7 +38,7 @@ export function redactSent(ref: RedactRef, values: FormValues, { rs }: { rs: Rev
   const item = rs.review.items.get(ref.prompt);
   const seal = lineIn(values, 'seal');
   const reason = lineIn(values, 'reason');
-  const known = item && wordsOf(item).some(({ id }) => id === seal);
+  const known = item && redactable(item).some(({ id }) => id === seal);
   const fields = [
     ...(known ? [] : [{ field: 'seal', sentence: 'Choose the words to take out.' }]),
     ...(reason === '' ? [{ field: 'reason', sentence: 'Say why in a few words; the record keeps the reason.' }] : []),
@@ -49,21 +49,4 @@ export function redactSent(ref: RedactRef, values: FormValues, { rs }: { rs: Rev
   return fields.length > 0
     ? { intents: [], fields }
     : asks({ does: 'redact', review: ref.review, seal, reason: written(reason) });
-}
-
-/** Every sealed text of this prompt's answers in this review that still can be read, newest first. */
-function wordsOf(item: Item): readonly Option[] {
-  const found = new Map<string, string>();
-  for (const { answer } of item.answers.toReversed()) collect(answer, found);
-  return [...found].map(([id, text]) => ({ id, label: text.length > 70 ? `${text.slice(0, 69)}…` : text }));
-}
-
-function collect(value: unknown, found: Map<string, string>): void {
-  if (value === null || typeof value !== 'object') return;
-  if (isSealed(value)) found.set(value.seal, value.text);
-  else for (const entry of Object.values(value)) collect(entry, found);
-}
-
-function isSealed(value: object): value is Required<Words> & { text: string } {
-  return 'seal' in value && typeof value.seal === 'string' && 'text' in value && typeof value.text === 'string';
 }

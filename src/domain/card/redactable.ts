@@ -1,0 +1,21 @@
+/** Which words of a prompt's answers can be taken out of the record: those that are sealed and still readable. */
+import type { Item } from '../review/review.ts';
+import type { Words } from '../words.ts';
+import type { Option } from './form.ts';
+
+/** Every sealed text of this prompt's answers in this review that still can be read, newest first. */
+export function redactable(item: Item): readonly Option[] {
+  const found = new Map<string, string>();
+  for (const { answer } of item.answers.toReversed()) collect(answer, found);
+  return [...found].map(([id, text]) => ({ id, label: text.length > 70 ? `${text.slice(0, 69)}…` : text }));
+}
+
+function collect(value: unknown, found: Map<string, string>): void {
+  if (value === null || typeof value !== 'object') return;
+  if (isSealed(value)) found.set(value.seal, value.text);
+  else for (const entry of Object.values(value)) collect(entry, found);
+}
+
+function isSealed(value: object): value is Required<Words> & { text: string } {
+  return 'seal' in value && typeof value.seal === 'string' && 'text' in value && typeof value.text === 'string';
+}
