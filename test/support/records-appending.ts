@@ -1,12 +1,13 @@
 /** The contract's part on appending and folding. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { ContactEvent } from '../../src/domain/contact/events.ts';
 import { isRefusal, type Recorded, type Stream } from '../../src/domain/event.ts';
 import type { ReviewEvent } from '../../src/domain/review/events.ts';
 import { evolveReview } from '../../src/domain/review/evolve.ts';
 import type { Review } from '../../src/domain/review/review.ts';
 import type { Changed } from '../../src/flow/ports/event-store.ts';
-import { act, answered, fresh, opening, reviewStream } from './records-scene.ts';
+import { act, answered, contactStream, fresh, opening, reviewStream } from './records-scene.ts';
 import type { Records } from './records-set.ts';
 
 export function appendingContract(here: () => Records, elsewhere: () => Records): void {
@@ -158,4 +159,14 @@ export async function eventsOf({ store }: Pick<Records, 'store'>, stream: Stream
   const events: Recorded<ReviewEvent>[] = [];
   for await (const some of store.read(stream, after)) events.push(...some);
   return events;
+}
+
+export async function tell(
+  { store }: Pick<Records, 'store'>,
+  contact: string,
+  ...events: readonly ContactEvent[]
+): Promise<void> {
+  const stream = contactStream(contact);
+  const changed = await store.change(stream, { by: 'muster', source: { via: 'schedule' }, decide: () => ({ events }) });
+  if (isRefusal(changed)) throw new Error(changed.sentence);
 }

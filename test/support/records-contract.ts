@@ -1,6 +1,7 @@
 /** What the records promise, whatever they stand on: memory, the embedded database, or a server. */
 import { afterAll, beforeAll, describe } from 'vitest';
 import { appendingContract } from './records-appending.ts';
+import { archiveContract } from './records-archive.ts';
 import { peopleContract } from './records-people.ts';
 import { readingsContract } from './records-readings.ts';
 import { smallChecklist } from './records-scene.ts';
@@ -25,6 +26,7 @@ export function recordsContract(name: string, makeRecords: () => Promise<Records
     textsContract(here, elsewhere);
     readingsContract(here);
     peopleContract(here);
+    archiveContract(here);
   });
 }
 

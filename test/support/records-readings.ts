@@ -1,12 +1,9 @@
 /** The contract's part on what is looked up. */
 import { describe, expect, test } from 'vitest';
-import type { ContactEvent } from '../../src/domain/contact/events.ts';
-import { isRefusal } from '../../src/domain/event.ts';
-import { record } from './records-appending.ts';
+import { record, tell } from './records-appending.ts';
 import {
   act,
   answered,
-  contactStream,
   dutyOf,
   fresh,
   opening,
@@ -141,13 +138,4 @@ async function planned(records: Records) {
 
 async function rowOf(records: Records, review: string) {
   return (await records.readings.reviews()).find(({ id }) => id === review);
-}
-
-async function tell({ store }: Records, contact: string, event: ContactEvent): Promise<void> {
-  const changed = await store.change(contactStream(contact), {
-    ...act,
-    by: 'muster',
-    decide: () => ({ events: [event] }),
-  });
-  if (isRefusal(changed)) throw new Error(changed.sentence);
 }

@@ -1,4 +1,5 @@
-/** The five ports of the records together. */
+/** The ports of the records together. */
+import type { Archive } from '../../src/flow/ports/archive.ts';
 import type { Checklists } from '../../src/flow/ports/checklists.ts';
 import type { Directory } from '../../src/flow/ports/directory.ts';
 import type { EventStore } from '../../src/flow/ports/event-store.ts';
@@ -7,6 +8,7 @@ import type { Readings } from '../../src/flow/ports/readings.ts';
 
 export type Records = {
   readonly store: EventStore;
+  readonly archive: Archive;
   readonly readings: Readings;
   readonly messages: Messages;
   readonly checklists: Checklists;

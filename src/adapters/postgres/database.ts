@@ -28,6 +28,15 @@ export async function reading<T>(database: Database, ask: (kysely: Kysely<Tables
   }
 }
 
+/** Several questions to one state of the database. The same warning as for `writing` holds. */
+export async function snapshot<T>(database: Database, ask: (tx: Transaction<Tables>) => Promise<T>): Promise<T> {
+  try {
+    return await database.kysely.transaction().setIsolationLevel('repeatable read').execute(ask);
+  } catch (error) {
+    throw translated(error);
+  }
+}
+
 /** Inside, use only the transaction: on the embedded database asking the pool would wait for itself for ever. */
 export async function writing<T>(database: Database, write: (tx: Transaction<Tables>) => Promise<T>): Promise<T> {
   await database.ensureRoom();

@@ -1,5 +1,5 @@
 /** Looks up deliveries: the one, the due, the ledger. */
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { Instant } from '../../domain/time/instant.ts';
 import type { DeliveryRow, Readings } from '../../flow/ports/readings.ts';
 import { withDuties } from './delivery-rows.ts';
@@ -33,19 +33,14 @@ export async function ledger(kysely: Kysely<Tables>, { review, contact, limit }:
     .selectFrom('deliveries')
     .selectAll()
     .$if(contact !== undefined, (all) => all.where('contact', '=', contact ?? ''))
-    .$if(review !== undefined, (all) =>
-      all.where('id', 'in', (inner) =>
-        inner
-          .selectFrom('duties')
-          .select('delivery')
-          .where('review', '=', review ?? '')
-          .where('delivery', 'is not', null)
-          .$narrowType<{ delivery: string }>(),
-      ),
-    )
+    .$if(review !== undefined, (all) => all.where(tellsOf(review ?? '')))
     .orderBy('at', 'desc')
     .orderBy('id', 'desc')
     .$if(limit !== undefined, (all) => all.limit(limit ?? 0))
     .execute();
   return withDuties(kysely, rows);
+}
+
+function tellsOf(review: string) {
+  return sql<boolean>`id in (select delivery from duties where review = ${review})`;
 }

@@ -1,4 +1,5 @@
 import { openDatabase } from '../../../src/adapters/postgres/open-database.ts';
+import { memoryArchive } from '../../support/memory-archive.ts';
 import { memoryRecords } from '../../support/memory-records.ts';
 import { memoryShelf } from '../../support/memory-shelf.ts';
 import { postgresInstalled, postgresServer, whyPostgres } from '../../support/postgres-server.ts';
@@ -10,11 +11,8 @@ import { service } from '../../support/require-services.ts';
 recordsContract('the records in memory', async () => {
   const shelf = memoryShelf();
   const now = () => new Date().toISOString();
-  return {
-    records: memoryRecords({ now, shelf }),
-    elsewhere: memoryRecords({ now, shelf }),
-    close: async () => undefined,
-  };
+  const open = () => ({ ...memoryRecords({ now, shelf }), archive: memoryArchive(shelf) });
+  return { records: open(), elsewhere: open(), close: async () => undefined };
 });
 
 // There is only ever one process on an embedded database; a second set with a cache of its own is the nearest thing.
