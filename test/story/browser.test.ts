@@ -1,0 +1,63 @@
+/** The story through a real browser against `npm start`: the door every newcomer comes in by. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { hasChromium, launchChromium, whyNoChromium } from '../support/chromium.ts';
+import { type MusterProcess, startMuster } from '../support/muster-process.ts';
+import { service } from '../support/require-services.ts';
+
+const chromium = service('Chromium', hasChromium, whyNoChromium);
+
+describe.skipIf(chromium.missing)('in the browser', () => {
+  let folder: string;
+  let muster: MusterProcess;
+  let browser: Browser;
+  let page: Page;
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'muster-story-'));
+    [muster, browser] = await Promise.all([startMuster(folder), launchChromium()]);
+    page = await browser.newPage();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await muster?.stop();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  const as = (person: string) => page.goto(`${muster.url}/as/${person}/`);
+  const main = () => page.getByRole('main');
+
+  /** Skips the clock ahead, step by step, until the person's conversation says it. */
+  async function skipUntil(said: RegExp): Promise<void> {
+    for (let step = 0; step < 60; step += 1) {
+      if (said.test(await main().innerText())) return;
+      const clock = page.getByRole('complementary').getByRole('time').first();
+      const before = await clock.innerText();
+      await page.getByRole('button', { name: 'Skip to it' }).click();
+      await expect.poll(() => clock.innerText(), { timeout: 20_000 }).not.toBe(before);
+    }
+    throw new Error(`Sixty steps later nobody has said ${said}.`);
+  }
+
+  it('carries a review from opening to sign-off', async () => {
+    await as('anna');
+    await expect.poll(() => main().innerText()).toContain('0 of 38 answered');
+    await page.getByRole('button', { name: /^Start/ }).click();
+    await page.getByRole('button', { name: /^Yes/ }).first().click();
+    await expect.poll(() => main().innerText()).toContain('Yes · meets');
+
+    await skipUntil(/remind|still open/i);
+    await skipUntil(/overdue/i);
+    await as('ingrid');
+    await skipUntil(/escalat|overdue.*Anna|Anna.*overdue/is);
+    await skipUntil(/clos(ed|ing)/i);
+    await as('dana');
+    await skipUntil(/sign/i);
+    await page.getByRole('button', { name: /^Sign/ }).first().click();
+    await page.getByRole('dialog').getByRole('button', { name: /^Sign/ }).click();
+    await expect.poll(() => main().innerText()).toMatch(/signed off by Dana Whitfield/i);
+  });
+});
