@@ -13,7 +13,7 @@ export function assemble(
   sectionFiles: readonly Read<SectionFile>[],
   packs: readonly Read<PackFile>[],
 ): Assembled {
-  const sections = packs.reduce(withPackSections, head.value.sections);
+  const sections = packs.reduce<readonly Section[]>(withPackSections, head.value.sections);
   const placed = inSectionOrder(sections, [...sectionFiles.flatMap(ownPrompts), ...packs.flatMap(packPrompts)]);
   const checklist = { ...head.value, sections: [...sections], prompts: placed.map(({ prompt }) => prompt) };
   return { checklist, at: (path) => whereabouts(head, placed, path) };
@@ -35,12 +35,14 @@ function packPrompts(file: Read<PackFile>): readonly PlacedPrompt[] {
   }));
 }
 
-/** A pack's heading comes after the one it names; what that heading holds stays with it. */
-function withPackSections(sections: readonly Section[], pack: Read<PackFile>): Section[] {
-  return pack.value.sections.reduce((all, { after, ...section }) => {
+/** A pack's heading comes right after the one it names. */
+function withPackSections(sections: readonly Section[], pack: Read<PackFile>): readonly Section[] {
+  const all = [...sections];
+  for (const { after, ...section } of pack.value.sections) {
     const index = all.findIndex(({ id }) => id === after);
-    return index < 0 ? [...all, section] : all.toSpliced(index + 1, 0, section);
-  }, [...sections]);
+    all.splice(index < 0 ? all.length : index + 1, 0, section);
+  }
+  return all;
 }
 
 /** Prompts of a section nobody declared come last, where the lint finds them. */

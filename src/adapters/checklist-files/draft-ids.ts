@@ -1,7 +1,11 @@
 /** Ids made from words, each given out once. */
 
 // Left out of ids, since nearly every question begins with them.
-const small = new Set('a an and any are as at be by can do does for from have how if in into is it its of on or our the their there this to use what when where which who with you your'.split(' '));
+const small = new Set(
+  'a an and any are as at be by can do does for from have how if in into is it its of on or our the their there this to use what when where which who with you your'.split(
+    ' ',
+  ),
+);
 
 export type DraftIds = { next(words: string, within?: string): string };
 
@@ -29,5 +33,11 @@ function shortSlug(words: string): string {
 }
 
 function wordsOf(text: string): readonly string[] {
-  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().match(/[a-z0-9]+/g) ?? [];
+  return (
+    text
+      .normalize('NFKD')
+      .replace(/\p{M}/gu, '')
+      .toLowerCase()
+      .match(/[a-z0-9]+/g) ?? []
+  );
 }

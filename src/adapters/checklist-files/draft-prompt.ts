@@ -2,8 +2,8 @@
 import type { AnswerKind } from '../../domain/checklist/answer-kind.ts';
 import type { ChecklistPrompt } from '../../domain/checklist/checklist.ts';
 import { marksIn } from '../../domain/checklist/inline.ts';
-import type { Item } from './markdown-outline.ts';
 import { draftIds } from './draft-ids.ts';
+import type { Item } from './markdown-outline.ts';
 
 export const undecided = 'To be decided.';
 
@@ -34,15 +34,24 @@ export function draftPrompt(given: Given, definitionOf: (mark: string) => string
 }
 
 const minutesFor: Record<AnswerKind['kind'], number> = {
-  verdict: 1, text: 4, choices: 2, number: 2, duration: 1, list: 4, parts: 3,
+  verdict: 1,
+  text: 4,
+  choices: 2,
+  number: 2,
+  duration: 1,
+  list: 4,
+  parts: 3,
 };
 
-const opensVerdict = /^(?:if (?:yes|no|so)[,:]? )?(?:do|does|did|is|are|was|were|has|have|can|could|will|would|should|must)\b/i;
+const opensVerdict =
+  /^(?:if (?:yes|no|so)[,:]? )?(?:do|does|did|is|are|was|were|has|have|can|could|will|would|should|must)\b/i;
 
 function guessedKind(text: string): AnswerKind {
   if (/^how many\b/i.test(text)) return { kind: 'number', unit: 'items' };
   if (/\b(?:how long|how much time|retention period)\b/i.test(text)) return { kind: 'duration' };
-  return opensVerdict.test(text) || /, (?:do|does|is|are|can|have|has) [^,]*\?$/i.test(text) ? { kind: 'verdict' } : { kind: 'text' };
+  return opensVerdict.test(text) || /, (?:do|does|is|are|can|have|has) [^,]*\?$/i.test(text)
+    ? { kind: 'verdict' }
+    : { kind: 'text' };
 }
 
 function choicesOf(options: readonly Item[]): AnswerKind {

@@ -4,8 +4,8 @@
  */
 import type { Checklist, ChecklistPrompt, Section } from '../../domain/checklist/checklist.ts';
 import { draftIds } from './draft-ids.ts';
-import { emptyDraft, readBlocks, type Remark } from './outline-draft.ts';
 import { markdownOutline } from './markdown-outline.ts';
+import { emptyDraft, type Remark, readBlocks } from './outline-draft.ts';
 
 export type ChecklistDraft = {
   readonly sections: readonly Section[];
@@ -27,7 +27,12 @@ export function importMarkdown(markdown: string): ChecklistDraft {
   const byMark = new Map(definitions.map(({ id, mark }) => [mark, id]));
   const draft = emptyDraft((mark) => byMark.get(mark));
   readBlocks(blocks, draft, {});
-  return { sections: draft.sections, prompts: inSectionOrder(draft.sections, draft.prompts), definitions, remarks: draft.remarks };
+  return {
+    sections: draft.sections,
+    prompts: inSectionOrder(draft.sections, draft.prompts),
+    definitions,
+    remarks: draft.remarks,
+  };
 }
 
 /** An item used as a heading closes at its end, so questions of the section around it may come after. */

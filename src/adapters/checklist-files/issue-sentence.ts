@@ -31,7 +31,8 @@ function unionSentence(issue: z.core.$ZodIssueInvalidUnion, path: readonly Prope
   const closest = issue.errors.toSorted((a, b) => a.length - b.length)[0]?.[0];
   if (!closest) return `${nameOf(path)} fits none of the allowed forms.`;
   const [step] = closest.path;
-  const inner: unknown = typeof value === 'object' && value !== null && step !== undefined ? Reflect.get(value, step) : value;
+  const inner: unknown =
+    typeof value === 'object' && value !== null && step !== undefined ? Reflect.get(value, step) : value;
   const key = closest.code === 'unrecognized_keys' ? closest.keys.slice(0, 1) : [];
   return issueSentence(closest, [...path, ...closest.path, ...key], inner);
 }
@@ -47,7 +48,12 @@ function oneOf(values: readonly unknown[]): string {
 }
 
 function article(expected: string): string {
-  const names: Record<string, string> = { string: 'text', array: 'a list', object: 'a group of fields', int: 'a whole number' };
+  const names: Record<string, string> = {
+    string: 'text',
+    array: 'a list',
+    object: 'a group of fields',
+    int: 'a whole number',
+  };
   return names[expected] ?? `a ${expected}`;
 }
 

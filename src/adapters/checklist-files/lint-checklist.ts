@@ -12,7 +12,9 @@ export async function lintChecklist(folder: string): Promise<readonly Problem[]>
     const assembled = assembledWith(files, chosen);
     return assembled ? faultProblems(assembled) : [];
   });
-  return inOrder(withoutRepeats([...problemsIn(files), ...packProblems(files), ...faults, ...releaseProblems(files, packs)]));
+  return inOrder(
+    withoutRepeats([...problemsIn(files), ...packProblems(files), ...faults, ...releaseProblems(files, packs)]),
+  );
 }
 
 /** A fault in a prompt is found in every reading that holds the prompt. */

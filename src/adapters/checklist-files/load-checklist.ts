@@ -2,9 +2,9 @@
 import type { Checklist } from '../../domain/checklist/checklist.ts';
 import { checklistFaults } from '../../domain/checklist/faults.ts';
 import type { Problem } from '../../flow/ports/problem.ts';
-import { assemble, type Assembled } from './assemble.ts';
+import { type Assembled, assemble } from './assemble.ts';
 import type { Parsed } from './positioned-yaml.ts';
-import { problemsIn, readFolder, type Folder } from './read-folder.ts';
+import { type Folder, problemsIn, readFolder } from './read-folder.ts';
 
 export type LoadedChecklist =
   | { readonly ok: true; readonly checklist: Checklist }
@@ -19,7 +19,9 @@ export async function loadChecklist(
   const assembled = assembledWith(files, packs);
   if (!assembled) return { ok: false, problems: inOrder(problems) };
   problems.push(...faultProblems(assembled));
-  return problems.length > 0 ? { ok: false, problems: inOrder(problems) } : { ok: true, checklist: assembled.checklist };
+  return problems.length > 0
+    ? { ok: false, problems: inOrder(problems) }
+    : { ok: true, checklist: assembled.checklist };
 }
 
 /** With the named packs; undefined where a file it needs could not be understood. */
@@ -35,7 +37,9 @@ export function packProblems(files: Folder): readonly Problem[] {
   return files.packs.filter(understood).flatMap(({ value, at }) => {
     const known = new Set([...(files.head.value?.sections ?? []), ...value.sections].map(({ id }) => id));
     return value.sections.flatMap(({ after }, index) =>
-      known.has(after) ? [] : [{ ...at(['sections', index, 'after']), message: `There is no heading "${after}" to come after.` }],
+      known.has(after)
+        ? []
+        : [{ ...at(['sections', index, 'after']), message: `There is no heading "${after}" to come after.` }],
     );
   });
 }

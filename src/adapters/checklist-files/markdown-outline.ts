@@ -1,7 +1,7 @@
 /** A Markdown checklist as headings, items, prose and footnotes, each with its verbatim text and line. */
 import type { List, ListItem, Node, Paragraph, RootContent } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
-import { footnotesIn, type Footnote } from './markdown-footnotes.ts';
+import { type Footnote, footnotesIn } from './markdown-footnotes.ts';
 
 export type Item = {
   readonly text: string;
@@ -59,7 +59,9 @@ function blockOf(node: RootContent, source: string, depth: number): readonly Blo
 /** Lines that each begin with a box are items somebody did not mark as a list. */
 function paragraphBlocks(node: Paragraph, source: string): readonly Block[] {
   const line = node.position?.start.line ?? 1;
-  const lines = slice(node, source).split('\n').map((each) => each.trim());
+  const lines = slice(node, source)
+    .split('\n')
+    .map((each) => each.trim());
   if (lines.every((each) => box.test(each))) {
     const items = lines.map((each, index) => ({ text: withoutBox(each), line: line + index, boxed: true, inside: [] }));
     return [{ kind: 'list', ordered: false, items: items.filter(({ text }) => text !== '') }];
@@ -71,7 +73,10 @@ function paragraphBlocks(node: Paragraph, source: string): readonly Block[] {
 function itemsOf(list: List, source: string, depth: number): readonly Item[] {
   return list.children.flatMap((item) => {
     const [first, ...rest] = item.children;
-    const common = { line: item.position?.start.line ?? 1, ...(list.ordered ? { number: printedNumber(item, source) } : {}) };
+    const common = {
+      line: item.position?.start.line ?? 1,
+      ...(list.ordered ? { number: printedNumber(item, source) } : {}),
+    };
     if (first?.type === 'heading') {
       const text = innerText(first.children, source);
       return [{ ...common, text, boxed: false, heading: first.depth, inside: blocksOf(rest, source, depth + 1) }];

@@ -1,7 +1,7 @@
 /** A versioned bank of prompts. A review is pinned to one by its hash. */
 import { z } from 'zod';
 import { slug } from './answer-kind.ts';
-import { prompt, promptId, type Prompt, type PromptId } from './prompt.ts';
+import { type Prompt, type PromptId, prompt, promptId } from './prompt.ts';
 
 const version = z.string().regex(/^\d+\.\d+\.\d+$/, 'write a version as 1.0.0');
 
@@ -35,7 +35,9 @@ export const checklist = z.strictObject({
   /** In the order of the source: the tree is read off the levels. */
   sections: z.array(section).min(1),
   /** In the order asked; each names its section. */
-  prompts: z.array(prompt.extend({ section: slug, /** Opt-in pack it belongs to, if any. */ pack: slug.exactOptional() })),
+  prompts: z.array(
+    prompt.extend({ section: slug, /** Opt-in pack it belongs to, if any. */ pack: slug.exactOptional() }),
+  ),
 });
 export type Checklist = z.infer<typeof checklist>;
 export type ChecklistPrompt = Checklist['prompts'][number];

@@ -1,6 +1,6 @@
 /** Every mark in a text has its definition, and the prompt that cites it shows it. */
 import type { Checklist } from './checklist.ts';
-import type { Fault } from './faults.ts';
+import type { Fault } from './fault.ts';
 import { marksIn } from './inline.ts';
 
 export function definitionFaults(checklist: Pick<Checklist, 'definitions' | 'prompts'>): readonly Fault[] {
@@ -14,7 +14,9 @@ export function definitionFaults(checklist: Pick<Checklist, 'definitions' | 'pro
       const id = byMark.get(mark);
       const path = ['prompts', index, id === undefined ? 'text' : 'definitions'];
       if (id === undefined) return [{ path, sentence: `The mark [^${mark}] has no definition.` }];
-      return prompt.definitions.includes(id) ? [] : [{ path, sentence: `The text cites [^${mark}], so list "${id}" under definitions.` }];
+      return prompt.definitions.includes(id)
+        ? []
+        : [{ path, sentence: `The text cites [^${mark}], so list "${id}" under definitions.` }];
     }),
   ]);
 }

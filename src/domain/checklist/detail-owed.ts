@@ -51,6 +51,7 @@ function askedOf(kind: PartKind, given: PartResponse, rule: OutcomeRule): string
     return given.kind === 'verdict' && kind.detail.when.includes(given.verdict) ? kind.detail.ask : undefined;
   }
   // "None of these" owes no detail on what is in place; the follow-up asks about it.
-  const none = given.kind === 'choices' && rule.by === 'option' && given.chosen.every((id) => rule.outcomes[id] === 'falls short');
+  const none =
+    given.kind === 'choices' && rule.by === 'option' && given.chosen.every((id) => rule.outcomes[id] === 'falls short');
   return none ? undefined : kind.detail;
 }

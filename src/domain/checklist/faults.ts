@@ -2,13 +2,11 @@
 import type { Checklist } from './checklist.ts';
 import { controlFaults } from './control-faults.ts';
 import { definitionFaults } from './definition-faults.ts';
+import type { Fault } from './fault.ts';
 import { identityFaults } from './identity-faults.ts';
 import { kindFaults } from './kind-faults.ts';
 import { referenceFaults } from './reference-faults.ts';
 import { ruleFaults } from './rule-faults.ts';
-
-/** Where in the checklist, as in `['prompts', 3, 'parent']`, and a sentence for whoever writes it. */
-export type Fault = { readonly path: readonly (string | number)[]; readonly sentence: string };
 
 export function checklistFaults(checklist: Checklist): readonly Fault[] {
   return [

@@ -1,9 +1,9 @@
 /** Whether an answer is of the kind its prompt asks for, and if not, what to mend where. */
 import type { Words } from '../words.ts';
-import { tooLong, type Misfit } from './misfit.ts';
+import { type Misfit, tooLong } from './misfit.ts';
 import type { Prompt } from './prompt.ts';
-import { responseMisfits } from './response-fits.ts';
 import type { Answer, Evidence } from './response.ts';
+import { responseMisfits } from './response-fits.ts';
 import { said } from './said.ts';
 
 const mostEvidence = 20;
@@ -22,9 +22,12 @@ function reasonMisfits(reason: Words): readonly Misfit[] {
 }
 
 function evidenceMisfits(evidence: readonly Evidence[]): readonly Misfit[] {
-  if (evidence.length > mostEvidence) return [{ field: 'evidence', sentence: `Give at most ${mostEvidence} pieces of evidence.` }];
+  if (evidence.length > mostEvidence)
+    return [{ field: 'evidence', sentence: `Give at most ${mostEvidence} pieces of evidence.` }];
   return evidence.flatMap(({ link, period }) => [
-    ...(said(link) ? tooLong('evidence', link) : [{ field: 'evidence', sentence: 'Give a link, or say where it is found.' }]),
+    ...(said(link)
+      ? tooLong('evidence', link)
+      : [{ field: 'evidence', sentence: 'Give a link, or say where it is found.' }]),
     ...(period && period.from > period.to
       ? [{ field: 'evidence', sentence: 'The period of the evidence ends before it begins. Swap the dates.' }]
       : []),

@@ -8,6 +8,11 @@ export const mostCharacters = 4_000;
 
 export function tooLong(field: string, words: Words | undefined): readonly Misfit[] {
   return (words?.text?.length ?? 0) > mostCharacters
-    ? [{ field, sentence: `This is longer than ${mostCharacters} characters. Shorten it, or link to a page that says it.` }]
+    ? [
+        {
+          field,
+          sentence: `This is longer than ${mostCharacters} characters. Shorten it, or link to a page that says it.`,
+        },
+      ]
     : [];
 }

@@ -39,7 +39,9 @@ function responseOutcome({ answer, outcome: rule }: Judged, response: Response, 
   if (rule.by === 'parts') {
     if (answer.kind !== 'parts' || response.kind !== 'parts') return 'to be judged';
     const ruled = answer.parts.filter(({ id }) => id in rule.parts).filter((part) => needed(part, response.parts));
-    return worst(ruled.flatMap(({ id, optional }) => partOutcome(rule.parts[id], response.parts[id], { optional, settings })));
+    return worst(
+      ruled.flatMap(({ id, optional }) => partOutcome(rule.parts[id], response.parts[id], { optional, settings })),
+    );
   }
   if (rule.by === 'sub-questions') return 'to be judged';
   if (response.kind !== 'parts') return ruleOutcome(rule, response, settings);

@@ -59,7 +59,9 @@ export const prompt = z.strictObject({
   changes: z.string().exactOptional(),
   minutes: z.number().positive(),
   controls: z.array(controls).default([]),
-  scanners: z.strictObject({ verdict: z.enum(['answers', 'partial', 'derivable']), checks: z.array(scanner) }).exactOptional(),
+  scanners: z
+    .strictObject({ verdict: z.enum(['answers', 'partial', 'derivable']), checks: z.array(scanner) })
+    .exactOptional(),
   /** Prompts that ask nearly the same, so "same as …" can copy. */
   related: z.array(promptId).default([]),
   definitions: z.array(slug).default([]),

@@ -1,6 +1,6 @@
 /** Every prompt and section that is named exists, and nothing waits for itself. */
 import type { Checklist, ChecklistPrompt } from './checklist.ts';
-import type { Fault } from './faults.ts';
+import type { Fault } from './fault.ts';
 import type { PromptId } from './prompt.ts';
 
 export function referenceFaults(checklist: Checklist): readonly Fault[] {
@@ -9,10 +9,14 @@ export function referenceFaults(checklist: Checklist): readonly Fault[] {
   return checklist.prompts.flatMap((prompt, index) => {
     const at = (...rest: readonly (string | number)[]) => ['prompts', index, ...rest];
     return [
-      ...(sections.has(prompt.section) ? [] : [fault(at('section'), `There is no heading "${prompt.section}" in checklist.yaml.`)]),
+      ...(sections.has(prompt.section)
+        ? []
+        : [fault(at('section'), `There is no heading "${prompt.section}" in checklist.yaml.`)]),
       ...parentFaults(prompt, prompts).map((sentence) => fault(at('parent'), sentence)),
       ...conditionFaults(prompt, prompts).map((sentence) => fault(at('askedIf', 'prompt'), sentence)),
-      ...prompt.related.flatMap((id, i) => (unknownOrSelf(id, prompt, prompts) ? [fault(at('related', i), unknownOrSelf(id, prompt, prompts))] : [])),
+      ...prompt.related.flatMap((id, i) =>
+        unknownOrSelf(id, prompt, prompts) ? [fault(at('related', i), unknownOrSelf(id, prompt, prompts))] : [],
+      ),
       ...(prompt.sameFindingAs && unknownOrSelf(prompt.sameFindingAs, prompt, prompts)
         ? [fault(at('sameFindingAs'), unknownOrSelf(prompt.sameFindingAs, prompt, prompts))]
         : []),
@@ -36,8 +40,11 @@ function conditionFaults(prompt: ChecklistPrompt, prompts: Prompts): readonly st
   if (!prompt.askedIf) return [];
   const condition = prompts.get(prompt.askedIf.prompt);
   if (!condition) return [`The prompt "${prompt.askedIf.prompt}" does not exist.`];
-  if (goesRound(prompt, prompts, (each) => each.askedIf?.prompt)) return [`"${prompt.id}" waits for itself, so it would never be asked.`];
-  return condition.answer.kind === 'verdict' ? [] : [`"${condition.id}" is not answered by yes, no or partly, so nothing can wait for that.`];
+  if (goesRound(prompt, prompts, (each) => each.askedIf?.prompt))
+    return [`"${prompt.id}" waits for itself, so it would never be asked.`];
+  return condition.answer.kind === 'verdict'
+    ? []
+    : [`"${condition.id}" is not answered by yes, no or partly, so nothing can wait for that.`];
 }
 
 /** Empty when all is well. */
@@ -46,7 +53,11 @@ function unknownOrSelf(id: PromptId, prompt: ChecklistPrompt, prompts: Prompts):
   return prompts.has(id) ? '' : `The prompt "${id}" does not exist.`;
 }
 
-function goesRound(from: ChecklistPrompt, prompts: Prompts, next: (each: ChecklistPrompt) => PromptId | undefined): boolean {
+function goesRound(
+  from: ChecklistPrompt,
+  prompts: Prompts,
+  next: (each: ChecklistPrompt) => PromptId | undefined,
+): boolean {
   const seen = new Set<PromptId>();
   for (let id = next(from); id !== undefined && !seen.has(id); id = nextOf(prompts.get(id), next)) {
     if (id === from.id) return true;

@@ -2,7 +2,7 @@
 import type { Words } from '../words.ts';
 import type { AnswerKind, PartKind } from './answer-kind.ts';
 import { isSensibleDuration } from './duration.ts';
-import { tooLong, type Misfit } from './misfit.ts';
+import { type Misfit, tooLong } from './misfit.ts';
 import type { PartResponse, Response } from './response.ts';
 import { said } from './said.ts';
 
@@ -27,8 +27,11 @@ function partsMisfits(kind: PartsKind, given: Readonly<Record<string, PartRespon
     ...unknown.map((id) => ({ field: id, sentence: 'This part is not asked for.' })),
     ...kind.parts.flatMap(({ id, label, answer, optional }) => {
       const response = given[id];
-      if (response) return simpleMisfits(answer, response).map((misfit) => ({ ...misfit, field: `${id}.${misfit.field}` }));
-      return optional ? [] : [{ field: `${id}.${mainField[answer.kind]}`, sentence: `"${label}" is not answered yet.` }];
+      if (response)
+        return simpleMisfits(answer, response).map((misfit) => ({ ...misfit, field: `${id}.${misfit.field}` }));
+      return optional
+        ? []
+        : [{ field: `${id}.${mainField[answer.kind]}`, sentence: `"${label}" is not answered yet.` }];
     }),
   ];
 }
@@ -45,7 +48,9 @@ function simpleMisfits(kind: PartKind, response: PartResponse): readonly Misfit[
     case 'number':
       return [...numberMisfits(response.value), ...tooLong('detail', response.detail)];
     case 'duration':
-      return isSensibleDuration(response.value) ? [] : [{ field: 'value', sentence: 'Give a time between nothing and 200 years.' }];
+      return isSensibleDuration(response.value)
+        ? []
+        : [{ field: 'value', sentence: 'Give a time between nothing and 200 years.' }];
     case 'list':
       return listMisfits(response.entries);
     default:
@@ -64,7 +69,9 @@ function choicesMisfits(kind: ChoicesKind, { chosen, other, detail }: Of<'choice
     ...(new Set(chosen).size < chosen.length ? [{ field: 'chosen', sentence: 'An option is chosen twice.' }] : []),
     ...(several ? [{ field: 'chosen', sentence: 'Choose one option only.' }] : []),
     ...(names ? wordsMisfits('other', other, 'Name the other one.') : []),
-    ...(!names && said(other) ? [{ field: 'other', sentence: 'These words belong to "other", which is not chosen.' }] : []),
+    ...(!names && said(other)
+      ? [{ field: 'other', sentence: 'These words belong to "other", which is not chosen.' }]
+      : []),
     ...tooLong('detail', detail),
   ];
 }
@@ -90,9 +97,20 @@ function wrongKind(kind: AnswerKind): Misfit {
 }
 
 const mainField: Record<AnswerKind['kind'], string> = {
-  verdict: 'verdict', text: 'text', choices: 'chosen', number: 'value', duration: 'value', list: 'entries', parts: 'parts',
+  verdict: 'verdict',
+  text: 'text',
+  choices: 'chosen',
+  number: 'value',
+  duration: 'value',
+  list: 'entries',
+  parts: 'parts',
 };
 const asks: Record<AnswerKind['kind'], string> = {
-  verdict: 'yes, no or partly', text: 'a text', choices: 'a choice among its options', number: 'a number',
-  duration: 'a length of time', list: 'a list', parts: 'an answer in parts',
+  verdict: 'yes, no or partly',
+  text: 'a text',
+  choices: 'a choice among its options',
+  number: 'a number',
+  duration: 'a length of time',
+  list: 'a list',
+  parts: 'an answer in parts',
 };

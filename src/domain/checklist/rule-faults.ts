@@ -1,7 +1,7 @@
 /** The outcome rule fits the answer kind, and leaves no possible answer without an outcome. */
 import type { AnswerKind, PartKind } from './answer-kind.ts';
 import type { Checklist, ChecklistPrompt } from './checklist.ts';
-import type { Fault } from './faults.ts';
+import type { Fault } from './fault.ts';
 import type { OutcomeRule, PartRule } from './outcome-rule.ts';
 
 type Context = Pick<Checklist, 'prompts' | 'settings'>;
@@ -13,7 +13,9 @@ export function ruleFaults(prompt: ChecklistPrompt, context: Context): readonly 
   if (answer.kind === 'parts' && outcome.by !== 'reviewer' && outcome.by !== 'nothing') {
     return [fault(['outcome', 'by'], `An answer in parts needs a rule by parts, not by ${outcome.by}.`)];
   }
-  return answer.kind === 'parts' ? [] : simpleFaults(answer, outcome, context).map((sentence) => fault(['outcome'], sentence));
+  return answer.kind === 'parts'
+    ? []
+    : simpleFaults(answer, outcome, context).map((sentence) => fault(['outcome'], sentence));
 }
 
 function simpleFaults(kind: PartKind, rule: PartRule, context: Context): readonly string[] {
@@ -21,9 +23,16 @@ function simpleFaults(kind: PartKind, rule: PartRule, context: Context): readonl
     case 'verdict':
       return kind.kind === 'verdict' ? [] : [mismatch(rule.by, kind)];
     case 'option':
-      return kind.kind === 'choices' ? optionFaults(kind.options.map(({ id }) => id), rule.outcomes) : [mismatch(rule.by, kind)];
+      return kind.kind === 'choices'
+        ? optionFaults(
+            kind.options.map(({ id }) => id),
+            rule.outcomes,
+          )
+        : [mismatch(rule.by, kind)];
     case 'threshold':
-      return kind.kind === 'number' || kind.kind === 'duration' ? settingFaults(rule.setting, kind.kind, context) : [mismatch(rule.by, kind)];
+      return kind.kind === 'number' || kind.kind === 'duration'
+        ? settingFaults(rule.setting, kind.kind, context)
+        : [mismatch(rule.by, kind)];
     case 'reviewer':
     case 'nothing':
       return [];
@@ -35,7 +44,9 @@ function simpleFaults(kind: PartKind, rule: PartRule, context: Context): readonl
 function optionFaults(options: readonly string[], outcomes: Readonly<Record<string, unknown>>): readonly string[] {
   return [
     ...options.filter((id) => !(id in outcomes)).map((id) => `The option "${id}" has no outcome.`),
-    ...Object.keys(outcomes).filter((id) => !options.includes(id)).map((id) => `The outcome names "${id}", which is not one of the options.`),
+    ...Object.keys(outcomes)
+      .filter((id) => !options.includes(id))
+      .map((id) => `The outcome names "${id}", which is not one of the options.`),
   ];
 }
 
@@ -58,8 +69,14 @@ function partFaults(kind: AnswerKind, rules: Readonly<Record<string, PartRule>>,
 function childFaults(prompt: ChecklistPrompt, ids: readonly string[], context: Context): readonly Fault[] {
   const children = context.prompts.filter(({ parent }) => parent === prompt.id).map(({ id }) => id);
   return [
-    ...ids.flatMap((id, index) => (children.includes(id) ? [] : [fault(['outcome', 'prompts', index], `"${id}" is not a sub-question of "${prompt.id}".`)])),
-    ...children.filter((id) => !ids.includes(id)).map((id) => fault(['outcome', 'prompts'], `The sub-question "${id}" is left out.`)),
+    ...ids.flatMap((id, index) =>
+      children.includes(id)
+        ? []
+        : [fault(['outcome', 'prompts', index], `"${id}" is not a sub-question of "${prompt.id}".`)],
+    ),
+    ...children
+      .filter((id) => !ids.includes(id))
+      .map((id) => fault(['outcome', 'prompts'], `The sub-question "${id}" is left out.`)),
   ];
 }
 

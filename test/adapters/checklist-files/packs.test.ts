@@ -15,13 +15,19 @@ describe('an opt-in pack', () => {
     const without = await loadChecklist(folder);
     const within = await loadChecklist(folder, { packs: ['extra'] });
     expect(without.ok && without.checklist.prompts.map(({ id }) => id)).toEqual(['one.first', 'one.first.why']);
-    expect(within.ok && within.checklist.prompts.map(({ id }) => id)).toEqual(['one.first', 'one.first.why', 'one.more']);
+    expect(within.ok && within.checklist.prompts.map(({ id }) => id)).toEqual([
+      'one.first',
+      'one.first.why',
+      'one.more',
+    ]);
     expect(within.ok && within.checklist.prompts.at(-1)?.pack).toBe('extra');
     expect(within.ok && within.checklist.sections.map(({ id }) => id)).toEqual(['one', 'new', 'two']);
   });
 
   it('may bring a heading of its own', async () => {
-    const within = await loadChecklist(await folderOf({ ...small, 'packs/extra.yaml': pack('new') }), { packs: ['extra'] });
+    const within = await loadChecklist(await folderOf({ ...small, 'packs/extra.yaml': pack('new') }), {
+      packs: ['extra'],
+    });
     expect(within.ok && within.checklist.prompts.at(-1)?.section).toBe('new');
   });
 
@@ -36,12 +42,18 @@ describe('an opt-in pack', () => {
   });
 
   it('is not taken for granted by prompts outside it', async () => {
-    const files = { ...small, '01-one.yaml': one.replace('good: Yes.', 'related: [one.more]\n    good: Yes.'), 'packs/extra.yaml': pack('one') };
+    const files = {
+      ...small,
+      '01-one.yaml': one.replace('good: Yes.', 'related: [one.more]\n    good: Yes.'),
+      'packs/extra.yaml': pack('one'),
+    };
     expect(await lintOf(files)).toEqual(['01-one.yaml:8:15 The prompt "one.more" does not exist.']);
   });
 
   it('that does not exist is said', async () => {
     const loaded = await loadChecklist(await folderOf(small), { packs: ['nope'] });
-    expect(!loaded.ok && loaded.problems.map(({ message }) => message)).toEqual(['There is no pack "nope" in the folder "packs".']);
+    expect(!loaded.ok && loaded.problems.map(({ message }) => message)).toEqual([
+      'There is no pack "nope" in the folder "packs".',
+    ]);
   });
 });

@@ -6,7 +6,11 @@ import { textHash } from '../../../src/domain/checklist/checklist-hash.ts';
 import { kubernetesChecklist } from '../../domain/checklist/kubernetes-checklist.ts';
 import { changed, folderOf, lintOf, small } from './checklist-folder.ts';
 
-const released = JSON.stringify({ 'one.first': textHash('Is it slow[^1]?'), 'one.first.why': textHash('Why?') }, null, 2);
+const released = JSON.stringify(
+  { 'one.first': textHash('Is it slow[^1]?'), 'one.first.why': textHash('Why?') },
+  null,
+  2,
+);
 
 describe('what is released', () => {
   it('holds every prompt of ours, the packs included', async () => {
@@ -24,7 +28,10 @@ describe('what is released', () => {
   });
 
   it('never vanishes', async () => {
-    const lines = await lintOf({ ...changed('01-one.yaml', 'id: one.first.why', 'id: one.first.because'), 'released.json': released });
+    const lines = await lintOf({
+      ...changed('01-one.yaml', 'id: one.first.why', 'id: one.first.because'),
+      'released.json': released,
+    });
     expect(lines).toEqual([
       'released.json:3:3 The released prompt "one.first.why" is gone. Bring it back, or list it under "superseded" in checklist.yaml.',
     ]);

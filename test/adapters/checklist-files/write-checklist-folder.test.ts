@@ -17,10 +17,15 @@ async function emptyFolder() {
 }
 
 it('writes the seed as a folder that lints clean and reads back word for word', async () => {
-  const draft = importMarkdown(await readFile('test/support/fixtures/kubernetes-information-security-review-checklist.md', 'utf8'));
+  const draft = importMarkdown(
+    await readFile('test/support/fixtures/kubernetes-information-security-review-checklist.md', 'utf8'),
+  );
   const folder = await emptyFolder();
   const files = await writeChecklistFolder(folder, head, draft);
-  expect(files.map((file) => basename(file)).slice(0, 2)).toEqual(['checklist.yaml', '01-governance-risk-management-and-compliance.yaml']);
+  expect(files.map((file) => basename(file)).slice(0, 2)).toEqual([
+    'checklist.yaml',
+    '01-governance-risk-management-and-compliance.yaml',
+  ]);
   expect(await lintChecklist(folder)).toEqual([]);
   const loaded = await loadChecklist(folder);
   expect(loaded.ok && loaded.checklist.prompts).toEqual(draft.prompts);
@@ -39,7 +44,22 @@ it('never writes over what is there', async () => {
 });
 
 it('whatever was imported reads back as it was, or the lint says why not', async () => {
-  const line = fc.oneof(fc.constantFrom('## A', '## A: b', '#### -', '1. Is it?', '   - "yes"?', '- [ ] no', 'Describe: it', '[^1]: x', '1. a[^1]?', '1. null', '2. # x'), fc.string());
+  const line = fc.oneof(
+    fc.constantFrom(
+      '## A',
+      '## A: b',
+      '#### -',
+      '1. Is it?',
+      '   - "yes"?',
+      '- [ ] no',
+      'Describe: it',
+      '[^1]: x',
+      '1. a[^1]?',
+      '1. null',
+      '2. # x',
+    ),
+    fc.string(),
+  );
   await fc.assert(
     fc.asyncProperty(fc.array(line, { minLength: 1, maxLength: 12 }), async (lines) => {
       const draft = importMarkdown(lines.join('\n'));
@@ -48,7 +68,11 @@ it('whatever was imported reads back as it was, or the lint says why not', async
         await writeChecklistFolder(folder, head, draft);
         const loaded = await loadChecklist(folder);
         if (loaded.ok) expect(loaded.checklist.prompts).toEqual(draft.prompts);
-        else expect(loaded.problems.every(({ message }) => /mark \[\^|needs at least 1/.test(message)), JSON.stringify(loaded.problems)).toBe(true);
+        else
+          expect(
+            loaded.problems.every(({ message }) => /mark \[\^|needs at least 1/.test(message)),
+            JSON.stringify(loaded.problems),
+          ).toBe(true);
       } finally {
         await rm(folder, { recursive: true, force: true });
       }

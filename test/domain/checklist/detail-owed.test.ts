@@ -13,7 +13,9 @@ describe('a saved answer still owes its detail', () => {
   const registries = promptOf(checklist, 'vulnerability.trusted-registries');
 
   it('when a plain yes wants to be told more', () => {
-    expect(detailsOwed(registries, verdict('yes'))).toEqual([{ ask: 'Which registries, and are signatures verified?' }]);
+    expect(detailsOwed(registries, verdict('yes'))).toEqual([
+      { ask: 'Which registries, and are signatures verified?' },
+    ]);
   });
   it('until somebody gives it', () => expect(detailOwed(registries, verdict('yes', 'ours, signed'))).toBe(false));
   it('and not again when it was redacted', () => expect(detailOwed(registries, verdict('yes', null))).toBe(false));
@@ -23,10 +25,12 @@ describe('a saved answer still owes its detail', () => {
     expect(detailOwed(registries, { status: 'declined', reason: { text: 'why' }, evidence: [] })).toBe(false);
   });
 
-  it.each(['vulnerability.trusted-registries', 'network.network-policies', 'intrusion.blocked-egress-alerts', 'development.gitops'])(
-    '%s asks for it on yes',
-    (id) => expect(detailOwed(promptOf(checklist, id), verdict('yes'))).toBe(true),
-  );
+  it.each([
+    'vulnerability.trusted-registries',
+    'network.network-policies',
+    'intrusion.blocked-egress-alerts',
+    'development.gitops',
+  ])('%s asks for it on yes', (id) => expect(detailOwed(promptOf(checklist, id), verdict('yes'))).toBe(true));
 
   it('for a choice, unless none of it is in place', () => {
     const engine = promptOf(checklist, 'cluster.opa');
@@ -42,7 +46,8 @@ describe('a saved answer still owes its detail', () => {
 
   it('in the parts another part calls for', () => {
     const prompt = promptOf(checklist, 'env-separation.production-data-in-test');
-    const taken = (verdict: 'yes' | 'no') => answered({ kind: 'parts', parts: { taken: { kind: 'verdict', verdict } } });
+    const taken = (verdict: 'yes' | 'no') =>
+      answered({ kind: 'parts', parts: { taken: { kind: 'verdict', verdict } } });
     expect(detailsOwed(prompt, taken('yes')).map(({ part }) => part)).toEqual(['anonymised', 'approved', 'expiry']);
     expect(detailsOwed(prompt, taken('no'))).toEqual([]);
   });

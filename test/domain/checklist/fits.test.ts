@@ -6,7 +6,8 @@ import type { Answer, Response } from '../../../src/domain/checklist/response.ts
 const words = (text: string | null) => ({ text });
 const long = words('x'.repeat(4_001));
 const answered = (response: Response): Answer => ({ status: 'answered', response, evidence: [] });
-const fieldsOf = (kind: AnswerKind, response: Response) => fits({ answer: kind }, answered(response)).map(({ field }) => field);
+const fieldsOf = (kind: AnswerKind, response: Response) =>
+  fits({ answer: kind }, answered(response)).map(({ field }) => field);
 
 const choose = (choose: 'one' | 'many'): AnswerKind => ({
   kind: 'choices',
@@ -40,7 +41,14 @@ describe('an answer fits its prompt', () => {
     ['nought', number, { kind: 'number', value: 0 }],
     ['a time', duration, { kind: 'duration', value: 'P12M' }],
     ['a list', list, { kind: 'list', entries: [words('one')] }],
-    ['all parts but an optional one', parts, { kind: 'parts', parts: { policy: { kind: 'text', text: words('p') }, minimum: { kind: 'duration', value: 'P1Y' } } }],
+    [
+      'all parts but an optional one',
+      parts,
+      {
+        kind: 'parts',
+        parts: { policy: { kind: 'text', text: words('p') }, minimum: { kind: 'duration', value: 'P1Y' } },
+      },
+    ],
   ])('%s', (_name, kind, response) => expect(fieldsOf(kind, response)).toEqual([]));
 });
 
@@ -53,7 +61,12 @@ describe('an answer does not fit', () => {
     ['too long', text, { kind: 'text', text: long }, ['text']],
     ['a detail too long', { kind: 'verdict' }, { kind: 'verdict', verdict: 'yes', detail: long }, ['detail']],
     ['an unknown option', choose('many'), { kind: 'choices', chosen: ['b'] }, ['chosen']],
-    ['two where one is asked', choose('one'), { kind: 'choices', chosen: ['a', 'other'], other: words('o') }, ['chosen']],
+    [
+      'two where one is asked',
+      choose('one'),
+      { kind: 'choices', chosen: ['a', 'other'], other: words('o') },
+      ['chosen'],
+    ],
     ['the same twice', choose('many'), { kind: 'choices', chosen: ['a', 'a'] }, ['chosen']],
     ['nothing chosen', choose('many'), { kind: 'choices', chosen: [] }, ['chosen']],
     ['another without a name', choose('one'), { kind: 'choices', chosen: ['other'] }, ['other']],
@@ -65,10 +78,32 @@ describe('an answer does not fit', () => {
     ['a time beyond counting', duration, { kind: 'duration', value: `P${'9'.repeat(30)}Y` }, ['value']],
     ['no entries', list, { kind: 'list', entries: [] }, ['entries']],
     ['an empty entry', list, { kind: 'list', entries: [words('a'), words('')] }, ['entries']],
-    ['more entries than anybody reads', list, { kind: 'list', entries: Array.from({ length: 201 }, () => words('a')) }, ['entries']],
+    [
+      'more entries than anybody reads',
+      list,
+      { kind: 'list', entries: Array.from({ length: 201 }, () => words('a')) },
+      ['entries'],
+    ],
     ['parts missing', parts, { kind: 'parts', parts: {} }, ['policy.text', 'minimum.value']],
-    ['a part unknown', parts, { kind: 'parts', parts: { policy: { kind: 'text', text: words('p') }, minimum: { kind: 'duration', value: 'P1Y' }, x: { kind: 'text', text: words('x') } } }, ['x']],
-    ['a part of another kind', parts, { kind: 'parts', parts: { policy: { kind: 'number', value: 1 }, minimum: { kind: 'duration', value: 'P1Y' } } }, ['policy.text']],
+    [
+      'a part unknown',
+      parts,
+      {
+        kind: 'parts',
+        parts: {
+          policy: { kind: 'text', text: words('p') },
+          minimum: { kind: 'duration', value: 'P1Y' },
+          x: { kind: 'text', text: words('x') },
+        },
+      },
+      ['x'],
+    ],
+    [
+      'a part of another kind',
+      parts,
+      { kind: 'parts', parts: { policy: { kind: 'number', value: 1 }, minimum: { kind: 'duration', value: 'P1Y' } } },
+      ['policy.text'],
+    ],
   ])('%s', (_name, kind, response, fields) => expect(fieldsOf(kind, response)).toEqual(fields));
 
   it.each(['not applicable', "don't know", 'declined'] as const)('%s without a reason', (status) => {
@@ -77,8 +112,12 @@ describe('an answer does not fit', () => {
   });
 
   it('evidence of a period that ends before it begins', () => {
-    const evidence = [{ link: words('https://x.example'), observedAt: '2026-01-01', period: { from: '2026-02-01', to: '2026-01-01' } }];
-    expect(fits({ answer: text }, { status: 'answered', response: { kind: 'text', text: words('t') }, evidence })).toHaveLength(1);
+    const evidence = [
+      { link: words('https://x.example'), observedAt: '2026-01-01', period: { from: '2026-02-01', to: '2026-01-01' } },
+    ];
+    expect(
+      fits({ answer: text }, { status: 'answered', response: { kind: 'text', text: words('t') }, evidence }),
+    ).toHaveLength(1);
   });
 
   it('a note or an evidence link too long', () => {

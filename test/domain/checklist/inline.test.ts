@@ -29,7 +29,9 @@ describe('a verbatim text in pieces', () => {
   it('loses nothing of any text', () => {
     fc.assert(
       fc.property(fc.string({ unit: fc.constantFrom('[', ']', '(', ')', '^', 'a', ' ', 'https://x') }), (text) => {
-        const again = inlineSpans(text).map((span) => (span.kind === 'link' ? `[${span.text}](${span.url})` : span.kind === 'mark' ? `[^${span.mark}]` : span.text));
+        const again = inlineSpans(text).map((span) =>
+          span.kind === 'link' ? `[${span.text}](${span.url})` : span.kind === 'mark' ? `[^${span.mark}]` : span.text,
+        );
         expect(again.join('')).toBe(text);
       }),
     );

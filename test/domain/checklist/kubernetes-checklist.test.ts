@@ -18,7 +18,10 @@ describe('the Kubernetes checklist', () => {
   });
 
   it('keeps all 44 headings in order and level, two of them empty', () => {
-    const printed = [...seed.matchAll(/^(#+) (.+)$/gm)].map(([, marks = '', title]) => ({ level: marks.length, title }));
+    const printed = [...seed.matchAll(/^(#+) (.+)$/gm)].map(([, marks = '', title]) => ({
+      level: marks.length,
+      title,
+    }));
     expect(sections.map(({ level, title }) => ({ level, title }))).toEqual(printed);
     expect(sections).toHaveLength(44);
     const leaf = (index: number) => (sections[index + 1]?.level ?? 0) <= (sections[index]?.level ?? 0);
@@ -46,7 +49,11 @@ describe('the Kubernetes checklist', () => {
   });
 
   it('keeps the footnotes word for word', () => {
-    expect(checklist.definitions.map(({ mark, text }) => [mark, seed.includes(text)])).toEqual([['1', true], ['2', true], ['3', true]]);
+    expect(checklist.definitions.map(({ mark, text }) => [mark, seed.includes(text)])).toEqual([
+      ['1', true],
+      ['2', true],
+      ['3', true],
+    ]);
   });
 
   it('places a heading under the nearest one above it, although levels are skipped', () => {
@@ -60,7 +67,9 @@ describe('the Kubernetes checklist', () => {
 describe('its judgements', () => {
   it('wants evidence for what is critical or high, and welcomes it elsewhere', () => {
     for (const { id, severity, evidence } of prompts) {
-      expect(`${id} ${evidence.need}`).toBe(`${id} ${['critical', 'high'].includes(severity) ? 'required' : 'welcome'}`);
+      expect(`${id} ${evidence.need}`).toBe(
+        `${id} ${['critical', 'high'].includes(severity) ? 'required' : 'welcome'}`,
+      );
     }
   });
 
@@ -78,8 +87,11 @@ describe('its judgements', () => {
   });
 
   it('has a follow-up wherever an answer can fall short by its own rule', () => {
-    const canFall = (rule: object) => JSON.stringify(rule).includes('falls short') || JSON.stringify(rule).includes('threshold');
-    expect(ids(({ outcome, followUp, id }) => canFall(outcome) && !followUp && !id.endsWith('access-count'))).toEqual([]);
+    const canFall = (rule: object) =>
+      JSON.stringify(rule).includes('falls short') || JSON.stringify(rule).includes('threshold');
+    expect(ids(({ outcome, followUp, id }) => canFall(outcome) && !followUp && !id.endsWith('access-count'))).toEqual(
+      [],
+    );
   });
 
   it('counts production data in testing as one finding', () => {
@@ -96,9 +108,19 @@ describe('its judgements', () => {
 
   it('sends the prompts nobody should be sent by majority to the right role', () => {
     const owner = (id: string) => promptOf(checklist, id).owner;
-    expect([owner('change-management.two-person'), owner('cryptography.hsts'), owner('logging.retention')]).toEqual(['platform', 'platform', 'sre']);
+    expect([owner('change-management.two-person'), owner('cryptography.hsts'), owner('logging.retention')]).toEqual([
+      'platform',
+      'platform',
+      'sre',
+    ]);
     expect(promptOf(checklist, 'logging.retention').judge).toBe('compliance-officer');
-    expect([...new Set(prompts.map((prompt) => prompt.owner))].sort()).toEqual(['compliance-officer', 'dev-lead', 'platform', 'security', 'sre']);
+    expect([...new Set(prompts.map((prompt) => prompt.owner))].sort()).toEqual([
+      'compliance-officer',
+      'dev-lead',
+      'platform',
+      'security',
+      'sre',
+    ]);
   });
 
   it('shows the definition with whoever cites it, also without a mark', () => {
@@ -116,20 +138,26 @@ describe('its judgements', () => {
       expect(new Set(keys).size, id).toBe(keys.length);
     }
     const cis = (id: string, version: string) =>
-      promptOf(checklist, id).controls.find((row) => row.framework === 'cis-kubernetes' && row.version === version)?.ids;
+      promptOf(checklist, id).controls.find((row) => row.framework === 'cis-kubernetes' && row.version === version)
+        ?.ids;
     expect(cis('workload.security-context.no-hostpath', '1.11')).toEqual(['5.2.12']);
     expect(cis('workload.security-context.no-hostpath', '1.12')).toEqual(['5.2.11']);
     expect(cis('workload.security-context.no-hostpath', '1.10')).toEqual(['5.2.12']);
   });
 
   it('maps no check that passes for the wrong reason', () => {
-    const all = prompts.flatMap(({ id, scanners, controls }) => [...(scanners?.checks ?? []), ...controls].flatMap((row) => row.ids.map((check) => `${id} ${check}`)));
+    const all = prompts.flatMap(({ id, scanners, controls }) =>
+      [...(scanners?.checks ?? []), ...controls].flatMap((row) => row.ids.map((check) => `${id} ${check}`)),
+    );
     expect(all.filter((line) => /C-0075|C-0068/.test(line))).toEqual([]);
-    expect(prompts.filter(({ scanners }) => scanners?.verdict === 'answers').map(({ id }) => id)).not.toContain('health.probes');
+    expect(prompts.filter(({ scanners }) => scanners?.verdict === 'answers').map(({ id }) => id)).not.toContain(
+      'health.probes',
+    );
   });
 
   it('offers "same as" both ways', () => {
-    for (const { id, related } of prompts) for (const other of related) expect(promptOf(checklist, other).related, other).toContain(id);
+    for (const { id, related } of prompts)
+      for (const other of related) expect(promptOf(checklist, other).related, other).toContain(id);
   });
 
   it('speaks plainly: no exclamation marks in our own words', () => {
@@ -145,7 +173,11 @@ describe('the ten later upstream questions', () => {
     const opted = await kubernetesChecklist(['upstream-2021']);
     expect(opted.prompts).toHaveLength(133);
     const last = opted.prompts.filter(({ section }) => section === 'backups').slice(-3);
-    expect(last.map(({ number, pack }) => [number, pack])).toEqual([['3', 'upstream-2021'], ['3.1', 'upstream-2021'], ['3.2', 'upstream-2021']]);
+    expect(last.map(({ number, pack }) => [number, pack])).toEqual([
+      ['3', 'upstream-2021'],
+      ['3.1', 'upstream-2021'],
+      ['3.2', 'upstream-2021'],
+    ]);
     const titles = opted.sections.map(({ title }) => title);
     expect(titles.indexOf('Capacity Management')).toBe(titles.indexOf('Business Continuity') + 1);
     expect(checklistHash(opted)).not.toBe(checklistHash(checklist));

@@ -3,6 +3,7 @@ import { loadChecklist } from '../../../src/adapters/checklist-files/load-checkl
 
 export async function kubernetesChecklist(packs: readonly string[] = []) {
   const loaded = await loadChecklist('questions/kubernetes-security', { packs });
-  if (!loaded.ok) throw new Error(loaded.problems.map(({ file, line, message }) => `${file}:${line} ${message}`).join('\n'));
+  if (!loaded.ok)
+    throw new Error(loaded.problems.map(({ file, line, message }) => `${file}:${line} ${message}`).join('\n'));
   return loaded.checklist;
 }

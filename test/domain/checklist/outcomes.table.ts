@@ -19,7 +19,10 @@ export type Group = Unanswered & {
     | { readonly answer: 'verdict'; readonly yes: Outcome; readonly partly: Outcome; readonly no: Outcome }
     | { readonly answer: 'text' | 'list' | 'duration'; readonly given: Outcome }
     | { readonly answer: 'choices'; readonly options: Readonly<Record<string, Outcome>> }
-    | { readonly answer: 'number or duration'; readonly cases: readonly [value: string | number, settings: Settings, outcome: Outcome][] }
+    | {
+        readonly answer: 'number or duration';
+        readonly cases: readonly [value: string | number, settings: Settings, outcome: Outcome][];
+      }
     | { readonly answer: 'derived' }
     | {
         readonly answer: 'parts';
@@ -165,9 +168,19 @@ export const outcomesTable: readonly Group[] = [
     answer: 'text',
     given: I,
     ...never,
-    prompts: ['policy-implementation.methodology', 'policy-implementation.methodology.decomposition', 'policy-implementation.planning'],
+    prompts: [
+      'policy-implementation.methodology',
+      'policy-implementation.methodology.decomposition',
+      'policy-implementation.planning',
+    ],
   },
-  { says: 'A list that only informs.', answer: 'list', given: I, ...never, prompts: ['supply.infrastructure-provider'] },
+  {
+    says: 'A list that only informs.',
+    answer: 'list',
+    given: I,
+    ...never,
+    prompts: ['supply.infrastructure-provider'],
+  },
   {
     says: 'No code can tell whether a text is good enough.',
     answer: 'text',
@@ -199,7 +212,13 @@ export const outcomesTable: readonly Group[] = [
       'sec-resolution.path',
     ],
   },
-  { says: 'Nor a list.', answer: 'list', given: J, ...usual, prompts: ['governance.policy-statements', 'deployment.pod-checks'] },
+  {
+    says: 'Nor a list.',
+    answer: 'list',
+    given: J,
+    ...usual,
+    prompts: ['governance.policy-statements', 'deployment.pod-checks'],
+  },
   { says: 'Nor a time without a measure.', answer: 'duration', given: J, ...usual, prompts: ['ops-alerts.retention'] },
   {
     says: 'The standards chosen inform.',
@@ -218,7 +237,15 @@ export const outcomesTable: readonly Group[] = [
   {
     says: 'What counts is that Baseline or stricter is enforced everywhere; PodSecurityPolicy is gone.',
     answer: 'choices',
-    options: { 'psa-restricted': M, 'psa-baseline': M, 'policy-engine': M, 'some-namespaces': F, 'not-enforced': F, psp: F, none: F },
+    options: {
+      'psa-restricted': M,
+      'psa-baseline': M,
+      'policy-engine': M,
+      'some-namespaces': F,
+      'not-enforced': F,
+      psp: F,
+      none: F,
+    },
     ...usual,
     prompts: ['cluster.pod-security-policy'],
   },
@@ -277,7 +304,11 @@ export const outcomesTable: readonly Group[] = [
   {
     says: 'A time to fix for each severity.',
     answer: 'parts',
-    settings: { 'vulnerability.fix-time.critical': 'P7D', 'vulnerability.fix-time.high': 'P1M', 'vulnerability.fix-time.medium': 'P90D' },
+    settings: {
+      'vulnerability.fix-time.critical': 'P7D',
+      'vulnerability.fix-time.high': 'P1M',
+      'vulnerability.fix-time.medium': 'P90D',
+    },
     parts: { critical: { PT72H: M, P7D: M, P8D: F }, high: { P30D: M, P31D: M, P32D: F }, medium: { P3M: M, P91D: F } },
     ...usual,
     prompts: ['vulnerability.fix-time'],
@@ -296,7 +327,13 @@ export const outcomesTable: readonly Group[] = [
     ...usual,
     prompts: ['logging.forwarding'],
   },
-  { says: 'Two questions in one.', answer: 'parts', parts: { 'open-networks': gap, https: gap }, ...usual, prompts: ['cryptography.in-transit'] },
+  {
+    says: 'Two questions in one.',
+    answer: 'parts',
+    parts: { 'open-networks': gap, https: gap },
+    ...usual,
+    prompts: ['cryptography.in-transit'],
+  },
   { says: 'Who, and how.', answer: 'parts', parts: { who: gap, how: gap }, ...usual, prompts: ['incident.procedures'] },
   {
     says: 'Sufficient, and tested.',

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { AnswerKind, PartKind } from '../../../src/domain/checklist/answer-kind.ts';
+import { verdicts } from '../../../src/domain/checklist/answer-kind.ts';
 import { promptOf } from '../../../src/domain/checklist/checklist.ts';
 import { fits } from '../../../src/domain/checklist/fits.ts';
 import { outcomeOf } from '../../../src/domain/checklist/outcome.ts';
 import type { Outcome } from '../../../src/domain/checklist/outcome-rule.ts';
 import type { Answer, PartResponse, Response } from '../../../src/domain/checklist/response.ts';
-import { verdicts } from '../../../src/domain/checklist/answer-kind.ts';
 import { kubernetesChecklist } from './kubernetes-checklist.ts';
-import { outcomesTable, type Group } from './outcomes.table.ts';
+import { type Group, outcomesTable } from './outcomes.table.ts';
 
 const checklist = await kubernetesChecklist();
 const some = { text: 'something' };
@@ -26,7 +26,9 @@ describe('what every possible answer to every prompt amounts to', () => {
         it(id, () => {
           const stated = expectations(group, prompt.answer);
           expect(stated.flatMap(({ answer }) => fits(prompt, answer))).toEqual([]);
-          const ruled = stated.map(({ answer, settings }) => outcomeOf(prompt, answer, { settings, of: () => undefined }));
+          const ruled = stated.map(({ answer, settings }) =>
+            outcomeOf(prompt, answer, { settings, of: () => undefined }),
+          );
           expect(stated.map(({ says }, index) => `${says}: ${ruled[index]}`)).toEqual(
             stated.map(({ says, outcome }) => `${says}: ${outcome}`),
           );
@@ -70,11 +72,21 @@ describe('production data in testing', () => {
 });
 
 type Settings = Readonly<Record<string, string | number>>;
-type Expectation = { readonly says: string; readonly answer: Answer; readonly settings: Settings; readonly outcome: Outcome };
+type Expectation = {
+  readonly says: string;
+  readonly answer: Answer;
+  readonly settings: Settings;
+  readonly outcome: Outcome;
+};
 
 function expectations(group: Group, kind: AnswerKind): readonly Expectation[] {
   const unanswered = (['not applicable', "don't know", 'declined'] as const).map(
-    (status): Expectation => ({ says: status, answer: { status, reason: some, evidence: [] }, settings: {}, outcome: group[status] }),
+    (status): Expectation => ({
+      says: status,
+      answer: { status, reason: some, evidence: [] },
+      settings: {},
+      outcome: group[status],
+    }),
   );
   return [...unanswered, ...answered(group, kind)];
 }
@@ -112,7 +124,11 @@ function choiceExpectations(options: Readonly<Record<string, Outcome>>, kind: An
   const pairs = ids.flatMap((one, index) => ids.slice(index + 1).map((other) => [one, other]));
   return [...ids.map((id) => [id]), ...(kind.choose === 'many' ? pairs : [])].map((chosen) => {
     const other = kind.other !== undefined && chosen.includes(kind.other) ? { other: some } : {};
-    return expectation(chosen.join(' and '), { kind: 'choices', chosen, ...other }, worstOf(chosen.map((id) => options[id] ?? 'meets')));
+    return expectation(
+      chosen.join(' and '),
+      { kind: 'choices', chosen, ...other },
+      worstOf(chosen.map((id) => options[id] ?? 'meets')),
+    );
   });
 }
 
@@ -120,14 +136,22 @@ function choiceExpectations(options: Readonly<Record<string, Outcome>>, kind: An
 function partExpectations(group: Extract<Group, { answer: 'parts' }>, kind: AnswerKind): readonly Expectation[] {
   if (kind.kind !== 'parts') throw new Error('The table says parts.');
   expect(Object.keys(group.parts)).toEqual(kind.parts.map(({ id }) => id));
-  let combinations: readonly { parts: Record<string, PartResponse>; outcomes: readonly Outcome[] }[] = [{ parts: {}, outcomes: [] }];
+  let combinations: readonly { parts: Record<string, PartResponse>; outcomes: readonly Outcome[] }[] = [
+    { parts: {}, outcomes: [] },
+  ];
   for (const { id, answer, optional } of kind.parts) {
     const stated = Object.entries(group.parts[id] ?? {});
     const silent = optional ? [] : possible(answer).map((response) => ({ response, outcomes: [] as Outcome[] }));
-    const choices = stated.length > 0 ? stated.map(([value, outcome]) => ({ response: partResponse(answer, value), outcomes: [outcome] })) : silent;
+    const choices =
+      stated.length > 0
+        ? stated.map(([value, outcome]) => ({ response: partResponse(answer, value), outcomes: [outcome] }))
+        : silent;
     if (choices.length === 0) continue;
     combinations = combinations.flatMap(({ parts, outcomes }) =>
-      choices.map((choice) => ({ parts: { ...parts, [id]: choice.response }, outcomes: [...outcomes, ...choice.outcomes] })),
+      choices.map((choice) => ({
+        parts: { ...parts, [id]: choice.response },
+        outcomes: [...outcomes, ...choice.outcomes],
+      })),
     );
   }
   return combinations.map(({ parts, outcomes }) =>
@@ -148,7 +172,12 @@ function quantity(value: string | number): Response {
   return typeof value === 'number' ? { kind: 'number', value } : { kind: 'duration', value };
 }
 
-function expectation(says: string, response: Response, outcome: Outcome | undefined, settings: Settings = {}): Expectation {
+function expectation(
+  says: string,
+  response: Response,
+  outcome: Outcome | undefined,
+  settings: Settings = {},
+): Expectation {
   if (!outcome) throw new Error(`The table says nothing about ${says}.`);
   return { says, answer: { status: 'answered', response, evidence: [] }, settings, outcome };
 }
