@@ -143,7 +143,7 @@ test('any view draws for anybody, whatever happened; what it offers exists, open
       const scene = sceneOf(state, viewer, { now: moment });
       for (const one of views) check(draw(one, scene), state, scene);
     }),
-    { numRuns: 150 },
+    { numRuns: 80 },
   );
 });
 
@@ -232,7 +232,7 @@ test('a section of a closed review shows its answers and offers nothing but turn
       const card = draw({ show: 'section', review, section: one, page: 1 }, sceneOf(state, viewer));
       for (const { press } of actionsOf(card)) expect(press.press).toBe('show');
     }),
-    { numRuns: 60 },
+    { numRuns: 40 },
   );
 });
 
@@ -246,6 +246,6 @@ test('the channel never sees who answered what, nor anybody’s words', () => {
       for (const { text } of checklist.prompts)
         expect(JSON.stringify(card)).not.toContain(JSON.stringify(text).slice(1, 40));
     }),
-    { numRuns: 60 },
+    { numRuns: 40 },
   );
 });

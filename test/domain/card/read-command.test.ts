@@ -1,0 +1,87 @@
+/** What people type, and what Muster makes of it. */
+import { describe, expect, test } from 'vitest';
+import { commands } from '../../../src/domain/card/commands.ts';
+import { editDistance, nearest } from '../../../src/domain/card/edit-distance.ts';
+import { readCommand } from '../../../src/domain/card/read-command.ts';
+import type { Scene } from '../../../src/domain/card/scene.ts';
+import { acting, checklist } from '../../support/a-review.ts';
+import { closed, sceneOf } from './a-scene.ts';
+
+const review = 'kubernetes-security-2026-11-23';
+const lead = sceneOf(acting().review, 'security');
+
+describe('a command', () => {
+  test.each([
+    ['', { view: { show: 'help' } }],
+    ['help', { view: { show: 'help' } }],
+    ['mine', { view: { show: 'mine' } }],
+    ['status', { view: { show: 'status', review } }],
+    ['STATUS kubernetes-security', { view: { show: 'status', review } }],
+    ['status kubernetes security review', { view: { show: 'status', review } }],
+    ['  why  ', { view: { show: 'why', review } }],
+    ['report', { view: { show: 'report', review } }],
+    ['judge', { view: { show: 'judge', review, page: 1 } }],
+    ['sign', { view: { show: 'sign-off', review } }],
+    ['remind', { intent: { does: 'remind', review } }],
+    ['assign', { form: { form: 'reassign', review } }],
+    ['handover', { form: { form: 'hand over', review } }],
+    ['close', { form: { form: 'close', review } }],
+  ])('“%s”', (text, meant) => {
+    expect(readCommand(text, lead)).toEqual(meant);
+  });
+
+  test.each([
+    ['staus', 'Muster does not know “staus”. Did you mean “status”?'],
+    ['repotr', 'Muster does not know “repotr”. Did you mean “report”?'],
+    [
+      'status kubernets-security',
+      'Muster knows no review of “kubernets-security”. Did you mean “kubernetes-security”?',
+    ],
+  ])('“%s” is not guessed at, the nearest is offered', (text, sentence) => {
+    expect(readCommand(text, lead)).toEqual({ sentence });
+  });
+
+  test('what resembles nothing gets the list', () => {
+    expect(readCommand('abracadabra', lead)).toEqual({
+      sentence: `Muster does not know “abracadabra”. It knows ${commands
+        .slice(0, -1)
+        .map(({ name }) => name)
+        .join(', ')} and help.`,
+    });
+  });
+
+  test('who has no part in anything is told so', () => {
+    expect(readCommand('status', sceneOf(acting().review, 'stranger'))).toEqual({
+      sentence: 'You have no part in any review now.',
+    });
+  });
+
+  test('what is over cannot be reminded of', () => {
+    const over = sceneOf(closed().story.review, 'security');
+    expect(readCommand('remind', over)).toEqual({ sentence: 'No review is at that point now.' });
+  });
+
+  test('opens a program by its name, and asks which when there are two', () => {
+    const program = (id: string) => ({ id, title: `The ${id}`, lead: 'security', checklist, unreachable: [] });
+    const one: Scene = { ...lead, programs: new Map([['clusters', program('clusters')]]) };
+    const two: Scene = { ...lead, programs: new Map([...(one.programs ?? []), ['laptops', program('laptops')]]) };
+    expect(readCommand('open', one)).toEqual({ form: { form: 'open', program: 'clusters' } });
+    expect(readCommand('open the laptops', two)).toEqual({ form: { form: 'open', program: 'laptops' } });
+    expect(readCommand('open', two)).toEqual({ sentence: 'Which one? Type open and one of clusters and laptops.' });
+    expect(readCommand('open clustres', two)).toEqual({
+      sentence: 'Muster knows no program “clustres”. Did you mean “clusters”?',
+    });
+  });
+});
+
+describe('nearness', () => {
+  test('counts letters added, dropped or changed', () => {
+    expect(editDistance('kitten', 'sitting')).toBe(3);
+    expect(editDistance('', 'abc')).toBe(3);
+    expect(editDistance('same', 'same')).toBe(0);
+  });
+
+  test('is not far-fetched', () => {
+    expect(nearest('x', ['why'])).toBeUndefined();
+  });
+});
