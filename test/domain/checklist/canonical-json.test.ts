@@ -70,7 +70,7 @@ function withoutNegativeZero(value: unknown): unknown {
 function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted);
   if (typeof value !== 'object' || value === null) return value;
-  return Object.entries(value)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([key, inner]) => ['member', key, sorted(inner)]);
+  const members = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  // Marked as an object, or an empty one would look like an empty list.
+  return { members: members.map(([key, inner]) => [key, sorted(inner)]) };
 }
