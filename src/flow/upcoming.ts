@@ -5,7 +5,7 @@ import { nextTick } from '../domain/program/program.ts';
 import { agenda } from '../domain/review/agenda.ts';
 import type { Appointment, Duty, DutyKind } from '../domain/review/duty.ts';
 import type { Review } from '../domain/review/review.ts';
-import type { Instant } from '../domain/time/instant.ts';
+import { type Instant, millisecondsOf, toInstant } from '../domain/time/instant.ts';
 import { type LoadedReview, loadReview } from './load-review.ts';
 import type { Ports } from './ports.ts';
 
@@ -15,8 +15,11 @@ type Looking = Pick<Ports, 'readings' | 'store' | 'checklists' | 'directory' | '
 export async function upcoming(ports: Looking, limit: number): Promise<readonly Upcoming[]> {
   const people = await ports.directory.people();
   const all = await Promise.all([openings(ports), appointments(ports), deliveries(ports, people)]);
+  // What is nearer than a minute is being said already.
+  const near = toInstant(millisecondsOf(ports.clock.now()) + 60_000);
   return all
     .flat()
+    .filter(({ at }) => at > near)
     .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
     .slice(0, limit);
 }
