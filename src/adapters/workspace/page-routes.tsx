@@ -66,7 +66,11 @@ async function conversation(kit: Kit, house: House, { path: place, title, about,
   const { viewer } = house;
   const most = all ? messagesShown.all : messagesShown.usually;
   const { lines, earlier } = await linesOf(kit, { viewer, place, most });
-  const where = { path: conversationAt(viewer.key, place), current: place, title };
+  const where = {
+    path: conversationAt(viewer.key, place),
+    current: place,
+    title: place === direct ? `${title} · ${viewer.name}` : title,
+  };
   const shown = { house, place, title, about, lines, earlier, once: newOnce(), note: kit.asides.note(viewer.id) };
   return (
     <Layout house={house} where={where}>

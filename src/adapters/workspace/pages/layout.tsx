@@ -10,7 +10,7 @@ type LayoutProps = { readonly house: House; readonly where: Where; readonly chil
 export function Layout({ house, where, children }: LayoutProps) {
   return (
     <html lang="en">
-      <Head title={`${where.title} · Muster`} />
+      <Head title={where.title.startsWith('Muster') ? where.title : `${where.title} · Muster`} />
       <body data-live={`/as/${house.viewer.key}/live`}>
         <a class="skip" href="#middle">
           Skip to the middle
