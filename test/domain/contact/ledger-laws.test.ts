@@ -35,6 +35,8 @@ const aStep = fc.record({
     'send and die',
     'die',
     'fail',
+    'busy',
+    'busy',
     'lose',
     'doubt',
     'expire',
@@ -103,7 +105,11 @@ class Workshop {
     if (events.some(({ type }) => type === 'DeliveryClaimed')) this.hands[worker] = delivery;
   }
 
-  finish(worker: number, delivery: string, how: 'send' | 'send and die' | 'die' | 'fail' | 'lose' | 'doubt'): void {
+  finish(
+    worker: number,
+    delivery: string,
+    how: 'send' | 'send and die' | 'die' | 'fail' | 'busy' | 'lose' | 'doubt',
+  ): void {
     this.hands[worker] = undefined;
     const { duties, claimedAt } = this.contact.deliveries.get(delivery) ?? expect.fail();
     const arrives = how === 'send' || how === 'send and die' || (how === 'doubt' && this.said.length % 2 === 0);
@@ -112,7 +118,13 @@ class Workshop {
     if (how === 'send and die' || how === 'die') return;
     const attempts: Record<Exclude<typeof how, 'send and die' | 'die'>, Attempt> = {
       send: { is: 'sent', ref: { platform: 'workspace', conversation: 'anna', message: delivery } },
-      fail: { is: 'refused', why: 'busy' },
+      fail: { is: 'refused', why: 'no route' },
+      // A platform that asks for patience: hours of it, so that other messages come in between.
+      busy: {
+        is: 'refused',
+        why: 'busy',
+        again: toInstant(millisecondsOf(this.now) + (this.counted % 9) * 6 * 60 * minute),
+      },
       lose: { is: 'unreachable', why: 'gone' },
       doubt: { is: 'uncertain', why: 'no answer' },
     };

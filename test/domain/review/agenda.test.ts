@@ -369,11 +369,11 @@ it('reckons a thousand assignments in the blink of an eye', () => {
   );
   const calendars = [...byZone.values()];
   const of = (contact: string) => calendars[contact.length % 3] ?? weekdays('UTC');
-  const times = Array.from({ length: 5 }, () => {
-    const before = performance.now();
+  const times = Array.from({ length: 8 }, () => {
+    const before = process.cpuUsage();
     expect(agenda(review, checklist, of).length).toBeGreaterThan(10_000);
-    return performance.now() - before;
+    return process.cpuUsage(before).user / 1000;
   });
-  // Some 25 ms on a quiet machine; the best of five, since others may be working beside us.
+  // Some 25 ms once warm. Our own thread's time and the best of eight, since others may be working beside us.
   expect(Math.min(...times)).toBeLessThan(100);
 });
