@@ -7,6 +7,7 @@ import { detailForm } from './forms/detail.ts';
 import { handOverForm } from './forms/hand-over.ts';
 import { judgeForm } from './forms/judge.ts';
 import { noAnswerForm } from './forms/no-answer.ts';
+import { noteChangeForm } from './forms/note-change.ts';
 import { openForm } from './forms/open.ts';
 import { redactForm } from './forms/redact.ts';
 import { sameAsForm } from './forms/same-as.ts';
@@ -47,6 +48,8 @@ function ofReview(ref: Exclude<FormRef, { form: 'open' }>, scene: Scene, rs: Rev
       return closeForm(ref, scene, rs);
     case 'sign off':
       return signOffForm(ref, scene, rs);
+    case 'note change':
+      return noteChangeForm(ref, scene, rs);
     case 'redact':
       return redactForm(ref, scene, rs);
     default:

@@ -32,6 +32,8 @@ export const formRef = z.discriminatedUnion('form', [
   /** `answerSet` is what the signer was shown; without it, the set as it is when the form is made. */
   formOf('sign off', { review, answerSet: z.string().exactOptional() }),
   formOf('redact', { review, prompt: promptId }),
+  /** Something changed: the next review asks that prompt again. */
+  formOf('note change', { review, prompt: promptId }),
   formOf('open', { program: z.string() }),
 ]);
 export type FormRef = z.infer<typeof formRef>;

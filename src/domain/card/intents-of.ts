@@ -6,6 +6,7 @@ import { detailSent } from './forms/detail.ts';
 import { handOverSent } from './forms/hand-over.ts';
 import { judgeSent } from './forms/judge.ts';
 import { noAnswerSent } from './forms/no-answer.ts';
+import { noteChangeSent } from './forms/note-change.ts';
 import { openSent } from './forms/open.ts';
 import { redactSent } from './forms/redact.ts';
 import { sameAsSent } from './forms/same-as.ts';
@@ -46,6 +47,8 @@ function ofReview(ref: Exclude<FormRef, { form: 'open' }>, values: FormValues, a
       return closeSent(ref);
     case 'sign off':
       return signOffSent(ref, values, about);
+    case 'note change':
+      return noteChangeSent(ref, values, about);
     case 'redact':
       return redactSent(ref, values, about);
     default:

@@ -298,6 +298,16 @@ describe('other forms', () => {
     for (const ref of refs) expect(isRefusal(formOf(ref, sceneOf(fresh, 'stranger')))).toBe(true);
   });
 
+  test('what changed is asked again by the next review', () => {
+    const ref: FormRef = { form: 'note change', review, prompt: mfa.prompt };
+    expect(sent(ref, {}).fields.map(({ field }) => field)).toEqual(['because']);
+    const because = 'A new identity provider';
+    expect(sent(ref, { because }).intents).toEqual([
+      { does: 'note change', program: program.id, prompt: mfa.prompt, because: written(because) },
+    ]);
+    expect(isRefusal(formOf(ref, sceneOf(fresh, 'platform')))).toBe(true);
+  });
+
   test('a judgement needs an outcome and a reason', () => {
     const { story, prose } = midway();
     const ref: FormRef = { form: 'judge', review, prompt: prose, revision: 1 };

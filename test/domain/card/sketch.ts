@@ -14,12 +14,17 @@ export function sketch(card: Card): string {
     '',
     `summary: ${card.summary}`,
   ];
-  return `${lines.join('\n')}\n`;
+  return withoutHashes(`${lines.join('\n')}\n`);
 }
 
 export function sketchForm(form: Form): string {
   const lines = [`# ${form.title}`, ...form.lines, '', ...form.fields.flatMap(field), '', `[${form.submit}]`];
-  return `${lines.join('\n')}\n`;
+  return withoutHashes(`${lines.join('\n')}\n`);
+}
+
+/** They change with every comma of the checklist, which is not what these snapshots are about. */
+function withoutHashes(text: string): string {
+  return text.replaceAll(/\b[0-9a-f]{64}\b/g, '<sha256>');
 }
 
 function field(one: Field): readonly string[] {

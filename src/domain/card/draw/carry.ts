@@ -30,7 +30,7 @@ export function carryCard(view: Extract<View, { show: 'carry' }>, scene: Scene, 
   const sentence =
     items.length > 0
       ? `Is all of this in ${title} still true? It will be marked as carried from last time.${rest}`
-      : `Nothing in ${title} can be carried from last time.`;
+      : `Nothing more in ${title} can be carried from last time.`;
   const back = show('Back', { show: 'section', review, section, page: 1 });
   const careful = isLastApprover(rs.review, scene.viewer);
   return {

@@ -128,6 +128,7 @@ function actions({ scene, rs, item }: Placed): readonly Action[] {
     ...(opened && mayHandOver(rs.review, item, scene.viewer) ? [open('Hand over', { form: 'hand over', ...ref })] : []),
     ...(opened && leads ? [open('Reassign', { form: 'reassign', ...ref })] : []),
     ...(leads && redactable(item).length > 0 ? [open('Redact words', { form: 'redact', ...ref })] : []),
+    ...(leads ? [open('Ask again next time', { form: 'note change', ...ref })] : []),
     show('Back to the section', back),
   ];
 }

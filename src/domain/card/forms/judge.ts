@@ -35,7 +35,13 @@ export function judgeForm(ref: JudgeRef, scene: Scene, rs: ReviewScene): Form | 
   return {
     ref: { ...ref, revision: revisionOf(item) },
     title: 'Judge the answer',
-    lines: [place, question, `Answer: ${label}`, ...words, `A good answer: ${prompt.good}`],
+    lines: [
+      place,
+      question,
+      ...(label === 'Answered' ? [] : [`Answer: ${label}`]),
+      ...words,
+      `A good answer: ${prompt.good}`,
+    ],
     fields: [
       { id: 'outcome', label: 'It amounts to', input: 'one', options, ...(before && { value: [before.outcome] }) },
       {

@@ -1,8 +1,8 @@
 /** "I will do it by …": no reminders until that day. */
 import type { Refusal } from '../../event.ts';
 import { overFor } from '../../review/decide/refusals.ts';
-import { localDate } from '../../time/instant.ts';
-import { addDays, earlierOf } from '../../time/local-date.ts';
+import { type LocalDate, localDate } from '../../time/instant.ts';
+import { addDays, earlierOf, weekdayOf } from '../../time/local-date.ts';
 import type { Form, FormRef, FormValues } from '../form.ts';
 import { stillOpen } from '../part.ts';
 import type { ReviewScene, Scene } from '../scene.ts';
@@ -34,9 +34,15 @@ export function snoozeForm(ref: SnoozeRef, scene: Scene, rs: ReviewScene): Form 
       `${count(left, 'prompt')} of yours ${left === 1 ? 'is' : 'are'} open, due ${day(due, scene)}.`,
       'You hear nothing about this review before the day you choose. The due date stays.',
     ],
-    fields: [{ id: 'until', label: 'Remind me on', input: 'date', value: earlierOf(addDays(today(scene), 2), due) }],
+    fields: [{ id: 'until', label: 'Remind me on', input: 'date', value: suggested(today(scene), due) }],
     submit: 'Remind me then',
   };
+}
+
+/** The day after tomorrow, or the Monday after when that is a weekend. */
+function suggested(from: LocalDate, due: LocalDate): LocalDate {
+  const soon = addDays(from, 2);
+  return earlierOf(weekdayOf(soon) > 5 ? addDays(soon, 8 - weekdayOf(soon)) : soon, due);
 }
 
 export function snoozeSent(ref: SnoozeRef, values: FormValues, { scene, rs }: { scene: Scene; rs: ReviewScene }): Sent {
