@@ -1,4 +1,5 @@
 /** Lets what waits for one stream in this process be written together, and gives each act its own result. */
+import { setImmediate } from 'node:timers/promises';
 import type { Refusal, Stream, StreamKind } from '../../domain/event.ts';
 import { type Act, type Changed, StoreUnavailable } from '../../flow/ports/event-store.ts';
 import type { Result } from './append-batch.ts';
@@ -62,6 +63,8 @@ async function drain<K extends StreamKind>(stream: Stream<K>, queue: Waiting<K>[
       );
       settle(queue.splice(0, results.length), results);
       together = mostAtOnce;
+      // Others get their turn between two batches, which the embedded database alone would not give them.
+      if (queue.length > 0) await setImmediate();
     } catch (error) {
       // One act may have brought the batch down: each is then tried alone, so that only the culprit fails.
       if (batch.length > 1 && !(error instanceof StoreUnavailable)) together = 1;

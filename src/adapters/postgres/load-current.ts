@@ -1,4 +1,5 @@
 /** The newest state of a stream: the cached one, and whatever was recorded since. */
+import { setImmediate } from 'node:timers/promises';
 import { type Kysely, sql } from 'kysely';
 import type { Head, Stream, StreamKind } from '../../domain/event.ts';
 import type { Current, StateOf } from '../../flow/ports/event-store.ts';
@@ -27,6 +28,8 @@ export async function loadCurrent<K extends StreamKind>(
       current = { state, head: { version: event.version, hash: event.hash } };
     }
     full = links.length === batchSize;
+    // On the embedded database one query follows the other without a turn of the event loop.
+    if (full) await setImmediate();
   }
   if (current) cache.put(stream, current, redactions);
   return current;

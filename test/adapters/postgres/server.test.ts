@@ -1,0 +1,194 @@
+import { sql } from 'kysely';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { Database } from '../../../src/adapters/postgres/database.ts';
+import { demoClockRow } from '../../../src/adapters/postgres/demo-clock-row.ts';
+import { pruneOnce } from '../../../src/adapters/postgres/once.ts';
+import { openDatabase } from '../../../src/adapters/postgres/open-database.ts';
+import { verifyDatabase } from '../../../src/adapters/postgres/verify-database.ts';
+import { StoreUnavailable } from '../../../src/flow/ports/event-store.ts';
+import { type PostgresServer, postgresInstalled, postgresServer, whyPostgres } from '../../support/postgres-server.ts';
+import { eventsOf, record, tell } from '../../support/records-appending.ts';
+import { recordsOn } from '../../support/records-on-database.ts';
+import { writerProcess } from '../../support/records-process.ts';
+import { act, answered, dutyOf, opening, reviewStream, smallChecklist } from '../../support/records-scene.ts';
+import type { Records } from '../../support/records-set.ts';
+import { service } from '../../support/require-services.ts';
+
+const stream = reviewStream('r-1');
+
+service(
+  'a Postgres server',
+  postgresInstalled,
+  whyPostgres,
+)('records on a Postgres server', () => {
+  let server: PostgresServer;
+  let url: string;
+  let database: Database;
+  let records: Records;
+  beforeAll(async () => {
+    server = await postgresServer();
+  });
+  afterAll(() => server?.stop());
+  beforeEach(async () => {
+    url = await server.createDatabase();
+    database = await openDatabase({ url });
+    records = recordsOn(database);
+    await records.checklists.keep(smallChecklist);
+    await record(records, stream, opening());
+  });
+  afterEach(() => database.close());
+
+  test('three processes append to one stream without a gap, a double or a break in the chain', async () => {
+    const at = Date.now() + 4_000;
+    const writers = [1, 2, 3].map(() => writerProcess({ url }, stream.id, { count: 150, at }));
+    await Promise.all(writers.map((writer) => writer.ended()));
+    const acknowledged = writers.flatMap((writer) => writer.acknowledged.map(({ version }) => version));
+    expect(acknowledged.sort((a, b) => a - b)).toEqual(Array.from({ length: 450 }, (_, index) => index + 2));
+    const state = (await records.store.current(stream))?.state;
+    const revisions = state?.items.get('access.mfa')?.answers.map(({ revision }) => revision);
+    expect(revisions).toEqual(Array.from({ length: 450 }, (_, index) => index + 1));
+    // They did race: no process wrote all of its events in one go.
+    expect(
+      new Set(
+        state?.items
+          .get('access.mfa')
+          ?.answers.slice(0, 300)
+          .map(({ by }) => by),
+      ).size,
+    ).toBeGreaterThan(1);
+    expect((await verifyDatabase(database)).problems).toEqual([]);
+  });
+
+  test('several processes may start on a new database at once', async () => {
+    const empty = await server.createDatabase();
+    const opened = await Promise.all(Array.from({ length: 4 }, () => openDatabase({ url: empty })));
+    const { rows } = await sql`select name from schema_migrations`.execute(opened[0]?.kysely ?? database.kysely);
+    expect(rows).toEqual([{ name: '0001-records' }, { name: '0002-projections' }]);
+    await Promise.all(opened.map((one) => one.close()));
+  });
+
+  test('while the server is gone it says so and refuses; when the server is back it goes on by itself', async () => {
+    await server.kill();
+    try {
+      expect(await database.healthy()).toMatchObject({
+        ready: false,
+        reason: expect.stringContaining('cannot be reached'),
+      });
+      const answering = record(records, stream, answered('access.mfa', 1));
+      await expect(answering).rejects.toThrow(StoreUnavailable);
+      await expect(answering).rejects.toThrow('Nothing was recorded; try again in a moment.');
+      await expect(openDatabase({ url })).rejects.toThrow(StoreUnavailable);
+      await expect(records.readings.reviews()).rejects.toThrow(StoreUnavailable);
+    } finally {
+      await server.start();
+    }
+    expect((await record(records, stream, answered('access.mfa', 1))).head.version).toBe(2);
+    expect(await database.healthy()).toEqual({ ready: true });
+  });
+
+  test('when the server dies during writes, all that was acknowledged is there, and each act was recorded once at most', async () => {
+    const acts = Array.from({ length: 300 }, (_, index) =>
+      records.store.change(stream, {
+        ...act,
+        once: `${index}`,
+        decide: (state) => {
+          const revision = (state?.items.get('access.mfa')?.answers.length ?? 0) + 1;
+          return { events: [answered('access.mfa', revision, `${index}`)] };
+        },
+      }),
+    );
+    const settled = Promise.allSettled(acts);
+    await acts[0];
+    await server.kill();
+    const results = await settled;
+    await server.start();
+    const events = await eventsOf(records, stream);
+    const acknowledged = results.filter(({ status }) => status === 'fulfilled').length;
+    expect(acknowledged).toBeGreaterThan(0);
+    // A commit whose answer was lost may be there too; nothing acknowledged may be missing.
+    expect(events.length - 1).toBeGreaterThanOrEqual(acknowledged);
+    for (const result of results)
+      if (result.status === 'rejected') expect(result.reason).toBeInstanceOf(StoreUnavailable);
+    const again = await Promise.all(
+      results.map((_, index) =>
+        records.store.change(stream, {
+          ...act,
+          once: `${index}`,
+          decide: () => ({ events: [answered('access.logs', 1)] }),
+        }),
+      ),
+    );
+    expect(again).toHaveLength(300);
+    const notes = (await eventsOf(records, stream)).flatMap(({ event }) =>
+      event.type === 'QuestionAnswered' ? [event] : [],
+    );
+    expect(notes).toHaveLength(300);
+    expect((await verifyDatabase(database)).problems).toEqual([]);
+  });
+
+  test('a connection cut within a transaction leaves nothing half done', async () => {
+    const cut = database.kysely.transaction().execute(async (tx) => {
+      await tx.updateTable('clock').set({ offset_ms: '5' }).execute();
+      const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(tx);
+      await database.pool.query('select pg_terminate_backend($1)', [rows[0]?.pid]);
+      await tx.updateTable('clock').set({ offset_ms: '6' }).execute();
+    });
+    await expect(cut).rejects.toThrow();
+    expect(await demoClockRow(database).read()).toBe(0);
+    expect((await record(records, stream, answered('access.mfa', 1))).head.version).toBe(2);
+  });
+
+  test('reviews and contacts written side by side wait for each other, and never for ever', async () => {
+    const reviews = ['r-a', 'r-b', 'r-c', 'r-d'];
+    await Promise.all(reviews.map((id) => record(records, reviewStream(id), opening())));
+    const others = recordsOn(database);
+    const duties = reviews.flatMap((id) => [0, 1, 2, 3].map((ordinal) => dutyOf(id, 'c-1', ordinal)));
+    await Promise.all([
+      ...reviews.flatMap((id) => [
+        record(records, reviewStream(id), {
+          type: 'DutiesFellDue',
+          duties: duties.filter(({ review }) => review === id),
+        }),
+        record(others, reviewStream(id), answered('access.mfa', 1), answered('access.logs', 1)),
+        record(others, reviewStream(id), answered('access.logs', 2), answered('access.mfa', 2)),
+      ]),
+      tell(records, 'c-1', {
+        type: 'DeliveryPlanned',
+        delivery: 'd-1',
+        duties: duties.toReversed(),
+        at: '2026-11-24T08:00:00.000Z',
+      }),
+    ]);
+    expect(await records.readings.openDuties('c-1')).toEqual([]);
+    expect((await records.readings.delivery('d-1'))?.duties).toEqual(duties.toReversed());
+    expect((await verifyDatabase(database)).problems).toEqual([]);
+  });
+
+  test('the demo’s clock moves the time of all that is recorded, forward only', async () => {
+    const row = demoClockRow(database);
+    expect(await row.moveBy(7 * 86_400_000)).toBe(604_800_000);
+    expect(await row.moveBy(-1_000)).toBe(604_800_000);
+    expect(await row.read()).toBe(604_800_000);
+    const { events } = await record(records, stream, answered('access.mfa', 1));
+    const ahead = Date.parse(events[0]?.at ?? '') - Date.now();
+    expect(Math.abs(ahead - 604_800_000)).toBeLessThan(5_000);
+  });
+
+  test('a mark is kept for seven days, and then forgotten', async () => {
+    const click = { ...act, once: 'click', decide: () => ({ events: [answered('access.mfa', 1)] }) };
+    await records.store.change(stream, click);
+    await sql`update once set at = at - interval '6 days 23 hours'`.execute(database.kysely);
+    expect(await pruneOnce(database)).toBe(0);
+    await sql`update once set at = at - interval '2 hours'`.execute(database.kysely);
+    expect(await pruneOnce(database)).toBe(1);
+    await records.store.change(stream, click);
+    expect(await eventsOf(records, stream)).toHaveLength(3);
+  });
+
+  test('who writes a version that is there already does not overwrite it', async () => {
+    const guarded = sql`
+      insert into events (id, kind, stream, version, type, v, at, by, source, body, previous, hash)
+      select 'another', kind, stream, version, type, v, at, by, source, body, previous, hash from events where stream = 'r-1'`;
+    await expect(guarded.execute(database.kysely)).rejects.toThrow('events_pkey');
+  });
+});
