@@ -26,23 +26,24 @@ export function draw(view: View, scene: Scene): Card {
   if (view.show === 'notice') return noticeCard(view, scene);
   const rs = scene.reviews.get(view.review);
   if (!rs) return unknownReviewCard();
-  const allowed = isChannel(rs.review, scene.viewer) ? inChannel.has(view.show) : hasPart(rs.review, scene.viewer);
-  return allowed ? ofReview(view, scene, rs) : noPartCard(scene, rs);
+  if (isChannel(rs.review, scene.viewer))
+    return inChannel.has(view.show) ? channelCard(scene, rs) : noPartCard(scene, rs);
+  return hasPart(rs.review, scene.viewer) ? ofReview(view, scene, rs) : noPartCard(scene, rs);
 }
 
-/** What everybody in the channel may see: counts, and nobody's words. */
-const inChannel: ReadonlySet<View['show']> = new Set(['channel', 'status', 'opening']);
+/** Whatever of these is posted there, everybody in the channel sees counts, and nobody's words. */
+const inChannel: ReadonlySet<View['show']> = new Set(['channel', 'opening', 'status', 'report', 'sign-off']);
 
 function ofReview(view: OfReview, scene: Scene, rs: ReviewScene): Card {
   switch (view.show) {
     case 'opening':
-      return isChannel(rs.review, scene.viewer) ? channelCard(scene, rs) : openingCard(scene, rs);
+      return openingCard(scene, rs);
     case 'section':
       return sectionCard(view, scene, rs);
     case 'carry':
       return carryCard(view, scene, rs);
     case 'status':
-      return isChannel(rs.review, scene.viewer) ? channelCard(scene, rs) : statusCard(scene, rs);
+      return statusCard(scene, rs);
     case 'judge':
       return judgeCard(view, scene, rs);
     case 'report':

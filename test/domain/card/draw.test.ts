@@ -104,4 +104,12 @@ describe('cards', () => {
     const card = draw(view, sceneOf(of, viewer, { told, ...(at && { now: at }) }));
     await expect(sketch(card)).toMatchFileSnapshot(`cards/${name}.txt`);
   });
+
+  test.each(['opening', 'status', 'report', 'sign-off'] as const)(
+    '%s in the channel is its counts-only card',
+    (show) => {
+      const scene = sceneOf(over.story.review, 'channel:kubernetes-security');
+      expect(draw({ show, review }, scene)).toEqual(draw({ show: 'channel', review }, scene));
+    },
+  );
 });
