@@ -44,18 +44,17 @@ export function showInDialog(page: Document, from: string): void {
     dialog.showModal();
   }
   dialog.scrollTop = 0;
-  dialog.querySelector<HTMLElement>(first)?.focus();
+  firstField(dialog)?.focus();
 }
 
-const first = [
-  '[aria-invalid]',
-  'input:not([type="hidden"], [type="radio"])',
-  'input:checked',
-  'input[type="radio"]',
-  'textarea',
-  'select',
-  '[tabindex="-1"]',
-].join();
+// What must be mended comes before what is merely first.
+function firstField(dialog: HTMLDialogElement): HTMLElement | null {
+  return (
+    dialog.querySelector<HTMLElement>('[aria-invalid]') ??
+    dialog.querySelector<HTMLElement>('input:not([type="hidden"], [type="radio"]), input:checked, textarea, select') ??
+    dialog.querySelector<HTMLElement>('input[type="radio"], [tabindex="-1"]')
+  );
+}
 
 export function closeDialog(): void {
   const dialog = theDialog();

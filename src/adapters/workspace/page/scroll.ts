@@ -2,7 +2,11 @@
 
 /** On arrival the newest message is in view, unless the address names another. */
 export function showLatest(): void {
-  if (location.hash === '') document.querySelector('article[data-last]')?.scrollIntoView({ block: 'start' });
+  const stream = document.getElementById('stream');
+  const last = document.querySelector('article[data-last]');
+  if (!stream || !last || location.hash !== '') return;
+  // `scrollIntoView` would also move where Tab begins, and the way past the rails would be lost.
+  stream.scrollTop += last.getBoundingClientRect().top - stream.getBoundingClientRect().top - 16;
 }
 
 /** Whoever reads the end of the conversation wants to see what comes; whoever reads above is left alone. */
