@@ -3,6 +3,7 @@ import { isAbsolute, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Config, ReadConfig } from './config/config.ts';
 import { deepFreeze } from './config/deep-freeze.ts';
+import { questionFolders } from './config/question-folders.ts';
 import { readPrograms } from './config/read-programs.ts';
 import { readVariables, type Variables } from './config/variables.ts';
 import type { Cadences } from './flow/ports/cadences.ts';
@@ -17,7 +18,7 @@ export function environment(): Environment {
 export async function readConfig(env: Environment, { cadences }: { readonly cadences: Cadences }): Promise<ReadConfig> {
   const { variables, problems } = readVariables(env);
   if (!variables) return { ok: false, problems };
-  const questions = questionFolders(variables);
+  const questions = questionFolders(variables.questions);
   const folder = programsFolder(variables);
   const read = folder ? await readPrograms(folder, { questions, cadences, demo: variables.demo }) : nothing;
   const all = [...problems, ...read.problems];
@@ -33,12 +34,6 @@ export async function readConfig(env: Environment, { cadences }: { readonly cade
 }
 
 const nothing = { programs: [], problems: [], warnings: [] };
-
-/** A team's own checklists first, then those that come with Muster. */
-function questionFolders({ questions }: Variables): readonly string[] {
-  const packaged = inPackage('../questions');
-  return questions === undefined ? [packaged] : [resolve(questions), packaged];
-}
 
 function programsFolder({ programs, demo }: Variables): string | undefined {
   if (programs !== undefined) return isAbsolute(programs) ? programs : resolve(programs);

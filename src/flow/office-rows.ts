@@ -26,9 +26,7 @@ export const programRow = z.object({
   /** When the next review opens. */
   next: instant.exactOptional(),
   /** Planned, held and missed; oldest first. */
-  reviews: z.array(
-    z.object({ tick: instant, review: z.string().exactOptional(), missed: z.string().exactOptional() }),
-  ),
+  reviews: z.array(z.object({ tick: instant, review: z.string().exactOptional(), missed: z.string().exactOptional() })),
 });
 export type ProgramRow = z.infer<typeof programRow>;
 
@@ -63,7 +61,9 @@ export const preview = z.object({
   lead: person,
   approvers: z.array(person),
   /** Each who would be asked, and when they hear of it in their own working hours. */
-  people: z.array(person.extend({ zone: z.string(), prompts: z.number(), minutes: z.number(), hears: z.array(instant) })),
+  people: z.array(
+    person.extend({ zone: z.string(), prompts: z.number(), minutes: z.number(), hears: z.array(instant) }),
+  ),
   /** In the checklist's order. */
   prompts: z.array(previewPrompt),
 });
@@ -72,11 +72,13 @@ export type Preview = z.infer<typeof preview>;
 export const opened = z.object({ id: z.string(), programId: z.string(), sentence: z.string() });
 export type Opened = z.infer<typeof opened>;
 
+const status = z.enum(['open', 'complete', 'closed', 'signed off', 'lapsed']);
+
 export const reviewRow = z.object({
   id: z.string(),
   programId: z.string(),
   title: z.string(),
-  status: z.string(),
+  status,
   openedAt: instant,
   due: localDate,
   deadline: localDate,
@@ -93,15 +95,13 @@ export const statusReport = tally.extend({
   period,
   zone: z.string(),
   demo: z.boolean(),
-  status: z.string(),
+  status,
   openedAt: instant,
   due: localDate,
   deadline: localDate,
   sections: z.array(tally.extend({ id: z.string(), title: z.string(), accountable: z.string() })),
   /** Owners, each with what is still open; `unreachable` says why. */
-  people: z.array(
-    person.extend({ asked: z.number(), answered: z.number(), unreachable: z.string().exactOptional() }),
-  ),
+  people: z.array(person.extend({ asked: z.number(), answered: z.number(), unreachable: z.string().exactOptional() })),
   /** What happens next, soonest first. */
   next: z.array(z.object({ at: instant, sentence: z.string() })),
   /** Owners set from now on that the program file does not name yet. */
@@ -128,4 +128,10 @@ export const progress = z.union([
 ]);
 export type Progress = z.infer<typeof progress>;
 
-export const refusal = z.object({ refused: z.string(), sentence: z.string() });
+/** Of a kind only a newer Muster knows, the sentence still counts. */
+export const refusal = z.object({
+  refused: z
+    .enum(['not yours', 'stale', 'closed', 'does not fit', 'not possible', 'needs confirmation', 'unknown'])
+    .catch('not possible'),
+  sentence: z.string(),
+});

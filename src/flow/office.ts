@@ -1,6 +1,6 @@
 /** What the terminal may ask: answered in this process, or through the socket by the one that holds the data folder. */
 import type { ProgramId, Refusal, ReviewId } from '../domain/event.ts';
-import type { Finding, Opened, Preview, Progress, ProgramRow, StatusReport } from './office-rows.ts';
+import type { Finding, Opened, Preview, ProgramRow, Progress, StatusReport } from './office-rows.ts';
 import type { ReviewRow } from './ports/readings.ts';
 
 /** Who opens: the key of a person in the program file, the lead when absent; and the account they sit at. */
@@ -8,8 +8,8 @@ export type OpenedBy = { readonly key?: string; readonly account: string };
 
 export interface Office {
   programs(): Promise<readonly ProgramRow[]>;
-  /** What the next review would ask of whom, and when, if it opened at that moment. Changes nothing. */
-  preview(program: ProgramId): Promise<Preview | Refusal>;
+  /** What the next review would ask of whom, and when, if it opened at its time, or now. Changes nothing. */
+  preview(program: ProgramId, opens?: 'now'): Promise<Preview | Refusal>;
   open(program: ProgramId, by: OpenedBy): Promise<Opened | Refusal>;
   /** Newest first. */
   reviews(): Promise<readonly ReviewRow[]>;

@@ -1,0 +1,66 @@
+/** `muster doctor`: everything that must be right before a first review, and what to do where it is not. */
+import { configProblemLine } from '../config/problem-line.ts';
+import { servingProblems } from '../config/serving-problems.ts';
+import { readConfig } from '../config.ts';
+import type { Finding } from '../flow/office-rows.ts';
+import type { Context } from './command-context.ts';
+import { ownerFindings } from './doctor-owners.ts';
+import { type ExitCode, exitCode } from './exit-code.ts';
+import { printJson } from './print-json.ts';
+import { plain, type Style } from './style.ts';
+import { table } from './table.ts';
+import { withOffice } from './with-office.ts';
+
+export async function doctor(context: Context, { json }: { readonly json: boolean }): Promise<ExitCode> {
+  const { terminal, style } = context;
+  const findings = [...(await fromFiles(context)), ...(await fromOffice(context))];
+  if (json) await printJson(terminal, findings);
+  else await terminal.out(inWords(findings, terminal.width, style));
+  return findings.some(({ state }) => state === 'problem') ? exitCode.refused : exitCode.fine;
+}
+
+async function fromFiles({ rooms }: Context): Promise<readonly Finding[]> {
+  const read = await readConfig(rooms.env, rooms);
+  if (!read.ok) return read.problems.map((problem) => wrong('files', configProblemLine(problem), 'Mend it there.'));
+  const { config } = read;
+  const count = config.programs.length;
+  const files: Finding = {
+    id: 'files',
+    state: 'ok',
+    sentence: count === 1 ? 'The program file is right.' : `${count} program files are right.`,
+  };
+  const serving = servingProblems(config).map((problem) => wrong('chat', configProblemLine(problem)));
+  const chat: Finding = { id: 'chat', state: 'ok', sentence: 'The chat in the browser, with the demo’s people.' };
+  return [files, ...(serving.length > 0 ? serving : [chat]), ...ownerFindings(config)];
+}
+
+/** What only a running office can tell. One that cannot be reached is itself the finding. */
+async function fromOffice(context: Context): Promise<readonly Finding[]> {
+  const read = await readConfig(context.rooms.env, context.rooms);
+  if (!read.ok) return [];
+  try {
+    return await withOffice(context, 'doctor', (office) => office.doctor());
+  } catch (error) {
+    return [wrong('database', error instanceof Error ? error.message : String(error))];
+  }
+}
+
+function wrong(id: string, sentence: string, advice?: string): Finding {
+  return { id, state: 'problem', sentence, ...(advice !== undefined && { advice }) };
+}
+
+function inWords(findings: readonly Finding[], width: number, style: Style): string {
+  const paint = { ok: style.good, attention: style.warn, problem: style.bad };
+  const rows = findings.map(({ id, state, sentence, advice }) => [
+    paint[state](state),
+    id,
+    plain(advice === undefined ? sentence : `${sentence} ${advice}`),
+  ]);
+  const problems = findings.filter(({ state }) => state === 'problem').length;
+  const attention = findings.filter(({ state }) => state === 'attention').length;
+  const verdict =
+    problems > 0
+      ? `${problems} to mend before a first review.`
+      : `Ready for a first review${attention > 0 ? `; ${attention} to look at` : ''}.`;
+  return `${table([{ head: '' }, { head: '' }, { head: '' }], rows, { width }).trimStart()}\n${verdict}\n`;
+}

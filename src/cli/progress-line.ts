@@ -1,0 +1,17 @@
+/** Shows that long work goes on: one line on stderr, drawn over, and only where somebody looks. */
+import type { Terminal } from './terminal.ts';
+
+export type ProgressLine = { at(done: number, of: number): void; end(): void };
+
+export function progressLine(terminal: Pick<Terminal, 'err' | 'live'>, what: string): ProgressLine {
+  let drawn = '';
+  const draw = (line: string) => {
+    if (!terminal.live || line === drawn) return;
+    terminal.err(`\r\u001b[2K${line}`);
+    drawn = line;
+  };
+  return {
+    at: (done, of) => draw(of > 0 ? `${what} ${Math.floor((100 * done) / of)} %` : what),
+    end: () => draw(''),
+  };
+}
