@@ -3,9 +3,11 @@ import { formOf } from '../domain/card/form-of.ts';
 import type { FormRef, FormValues } from '../domain/card/form.ts';
 import { intentsOf } from '../domain/card/intents-of.ts';
 import { readCommand } from '../domain/card/read-command.ts';
+import type { Scene } from '../domain/card/scene.ts';
 import { isRefusal, type Refusal } from '../domain/event.ts';
 import type { Actor, Desk, Done, Reply } from './desk.ts';
 import type { Ports } from './ports.ts';
+import { programsLedBy } from './program-scenes.ts';
 import { record } from './record.ts';
 import { drawFor, reviewsAtHand, sceneFor } from './scene.ts';
 import { upcoming } from './upcoming.ts';
@@ -48,7 +50,8 @@ async function submit(ports: Ports, ref: FormRef, values: FormValues, actor: Act
 }
 
 async function command(ports: Ports, text: string, actor: Actor): Promise<Reply | Refusal> {
-  const read = readCommand(text, await sceneFor(ports, actor.by, await reviewsAtHand(ports)));
+  const scene = await sceneFor(ports, actor.by, await reviewsAtHand(ports));
+  const read = readCommand(text, { ...scene, programs: await programsLedBy(ports, actor.by) });
   if ('view' in read) return { reply: 'view', view: read.view };
   if ('form' in read) return { reply: 'form', form: read.form };
   if ('sentence' in read) return { reply: 'sentence', sentence: read.sentence };
@@ -56,6 +59,8 @@ async function command(ports: Ports, text: string, actor: Actor): Promise<Reply 
   return isRefusal(done) ? done : { reply: 'done', done };
 }
 
-async function sceneOf(ports: Ports, ref: FormRef, viewer: string) {
-  return sceneFor(ports, viewer, 'review' in ref ? [ref.review] : await reviewsAtHand(ports));
+async function sceneOf(ports: Ports, ref: FormRef, viewer: string): Promise<Scene> {
+  if ('review' in ref) return sceneFor(ports, viewer, [ref.review]);
+  const scene = await sceneFor(ports, viewer, await reviewsAtHand(ports));
+  return { ...scene, programs: await programsLedBy(ports, viewer) };
 }

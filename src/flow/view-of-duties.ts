@@ -10,8 +10,6 @@ export function viewOfDuties(duties: readonly [Duty, ...Duty[]]): View {
       return { show: 'opening', review };
     case 'post opening':
       return { show: 'channel', review };
-    case 'post digest':
-      return { show: 'status', review };
     case 'summarise':
     case 'post closing':
     case 'post sign-off':

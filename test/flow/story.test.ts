@@ -125,7 +125,7 @@ describe('a review', () => {
   it('tells the lead who cannot be reached, and goes on trying', async () => {
     const here = await world();
     await openNow(here.ports, here.program.id, bySchedule);
-    here.messenger.failNext('unreachable');
+    here.messenger.failNextTo('platform', 'unreachable');
     await here.until('2026-11-24T16:00:00.000Z');
     expect(told(here).some((line) => line.startsWith('security:') && line.includes('tell unreachable'))).toBe(true);
   });

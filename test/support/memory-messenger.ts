@@ -15,15 +15,20 @@ export type Fault = DeliveryFailed['certainty'] | 'crash after sending';
 
 export function memoryMessenger(platform: Platform = 'workspace') {
   const sent: Sent[] = [];
-  const faults: Fault[] = [];
+  const faults: { to?: string; fault: Fault }[] = [];
   return {
     platform,
     sent,
     failNext: (...next: readonly Fault[]) => {
-      faults.push(...next);
+      faults.push(...next.map((fault) => ({ fault })));
+    },
+    /** The next message to them, whatever is sent to others before. */
+    failNextTo: (to: string, fault: Fault) => {
+      faults.push({ to, fault });
     },
     async send({ to, view, card, delivery }) {
-      const fault = faults.shift();
+      const index = faults.findIndex((one) => one.to === undefined || one.to === calledFor(to));
+      const fault = index < 0 ? undefined : faults.splice(index, 1)[0]?.fault;
       if (fault === 'not sent' || fault === 'unreachable')
         throw new DeliveryFailed(fault, `The platform said: ${fault}.`);
       sent.push({ to: calledFor(to), view, card, delivery });
@@ -34,7 +39,7 @@ export function memoryMessenger(platform: Platform = 'workspace') {
     async redraw() {
       // Nothing is shown anywhere.
     },
-  } satisfies Messenger & { sent: Sent[]; failNext: (...next: readonly Fault[]) => void };
+  } satisfies Messenger & Record<string, unknown>;
 }
 
 function calledFor(to: Recipient): string {
