@@ -10,7 +10,8 @@ export type Style = {
 };
 
 export function styleFor({ colour }: { readonly colour: boolean }): Style {
-  const as = (format: Parameters<typeof styleText>[0]) => (text: string) => (colour ? styleText(format, text, { validateStream: false }) : text);
+  const as = (format: Parameters<typeof styleText>[0]) => (text: string) =>
+    colour ? styleText(format, text, { validateStream: false }) : text;
   return { strong: as('bold'), faint: as('dim'), good: as('green'), bad: as('red'), warn: as('yellow') };
 }
 

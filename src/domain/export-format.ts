@@ -59,8 +59,6 @@ export const answerLine = line('answer', {
   current: z.boolean(),
   revision: z.number().int(),
   answer: answer.exactOptional(),
-  /** The answer in words. */
-  said: z.string(),
   outcome: z.enum(outcomes).exactOptional(),
   by: z.string().exactOptional(),
   at: instant.exactOptional(),

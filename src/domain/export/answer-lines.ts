@@ -1,5 +1,7 @@
-/** Every answer of a review, superseded ones too, and every prompt without one, in the checklist's order. */
-import { answerInWords, type InWords } from '../card/answer-in-words.ts';
+/**
+ * Every answer of a review, superseded ones too, and every prompt without one, in the checklist's order. Computed again
+ * by whoever verifies: what stands here may change only together with the format's number.
+ */
 import { type Checklist, type ChecklistPrompt, promptOf } from '../checklist/checklist.ts';
 import { severityOf } from '../checklist/severity.ts';
 import type { AnswerLine } from '../export-format.ts';
@@ -12,7 +14,7 @@ export function answerLines(review: Review, checklist: Checklist): readonly Answ
     const prompt = promptOf(checklist, item.prompt);
     const base = { ...aboutPrompt(prompt, review), owner: item.owner };
     if (item.answers.length === 0) return [{ ...base, ...withoutAnswer(review, checklist, item) }];
-    return item.answers.map((given) => ({ ...base, ...withAnswer(given, item, prompt) }));
+    return item.answers.map((given) => ({ ...base, ...withAnswer(given, item) }));
   });
 }
 
@@ -28,16 +30,15 @@ function aboutPrompt(prompt: ChecklistPrompt, review: Review) {
 }
 
 function withoutAnswer(review: Review, checklist: Checklist, item: Item) {
-  const base = { current: true, revision: 0, said: '' };
+  const base = { current: true, revision: 0 };
   if (isAsked(review, checklist, item)) return { ...base, state: 'not answered' as const };
   if (item.asked || !item.last) return { ...base, state: 'not asked' as const };
   const { answer, by, at, outcome } = item.last;
-  const said = inWords(answerInWords(answer, promptOf(checklist, item.prompt)));
   const until = item.validUntil !== undefined && { validUntil: item.validUntil };
-  return { ...base, state: 'still valid' as const, answer, said, by, at, outcome, ...until };
+  return { ...base, state: 'still valid' as const, answer, by, at, outcome, ...until };
 }
 
-function withAnswer(given: GivenAnswer, item: Item, prompt: ChecklistPrompt) {
+function withAnswer(given: GivenAnswer, item: Item) {
   const { revision, answer, outcome, by, at, onBehalfOf, carried } = given;
   const current = given === item.answers.at(-1);
   const judgement = current ? currentJudgement(item) : undefined;
@@ -46,7 +47,6 @@ function withAnswer(given: GivenAnswer, item: Item, prompt: ChecklistPrompt) {
     current,
     revision,
     answer,
-    said: inWords(answerInWords(answer, prompt)),
     outcome,
     by,
     at,
@@ -58,8 +58,4 @@ function withAnswer(given: GivenAnswer, item: Item, prompt: ChecklistPrompt) {
 
 function judged({ outcome, reason, by, at }: NonNullable<ReturnType<typeof currentJudgement>>) {
   return { outcome, reason: reason ?? '[redacted]', by, at };
-}
-
-function inWords({ label, detail }: InWords): string {
-  return [label, ...detail.map((spans) => spans.map(({ text }) => text).join(''))].join('\n');
 }

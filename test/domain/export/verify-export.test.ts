@@ -37,7 +37,7 @@ describe('an export', () => {
       ['b.one', 1, 'not applicable', true],
       ['b.two', 0, 'not answered', true],
     ]);
-    expect(answers[1].said).toBe(`Yes\n“${spoken}”\nEvidence: https://wiki.larkfield.example/sso, observed 2026-11-20`);
+    expect(answers[1].answer.response.detail.text).toBe(spoken);
     expect(text).not.toContain('whiteboard');
   });
 
