@@ -63,6 +63,16 @@ export function appendingContract(here: () => Records, elsewhere: () => Records)
     expect(answers.map(({ revision }) => revision)).toEqual(Array.from({ length: 48 }, (_, index) => index + 1));
   });
 
+  test('whoever acts again at the very moment their act is done is not forgotten', async () => {
+    const stream = reviewStream(fresh('r'));
+    await record(here(), stream, opening());
+    const again = (revision: number) =>
+      here().store.change(stream, { ...act, decide: () => ({ events: [answered('access.mfa', revision)] }) });
+    for (let revision = 1; revision <= 5; revision += 1) await again(revision);
+    await again(6).then(() => again(7));
+    expect(await eventsOf(here(), stream)).toHaveLength(8);
+  });
+
   test('an event that could not be read again is not taken, and its neighbours are', async () => {
     const stream = reviewStream(fresh('r'));
     await record(here(), stream, opening());

@@ -19,8 +19,6 @@ export type Commit = <K extends StreamKind>(
 
 export type ActQueue = {
   add<K extends StreamKind>(stream: Stream<K>, act: Act<K>): Promise<Changed<K> | Refusal>;
-  /** When nothing waits any more. */
-  idle(): Promise<void>;
 };
 
 /** More would make the one who waits longest wait too long. */
@@ -28,49 +26,48 @@ const mostAtOnce = 32;
 
 export function actQueue(commit: Commit): ActQueue {
   const queues = new Map<string, Waiting<never>[]>();
-  const running = new Map<string, Promise<void>>();
   return {
     add<K extends StreamKind>(stream: Stream<K>, act: Act<K>) {
       return new Promise<Changed<K> | Refusal>((resolve, reject) => {
         const key = keyOf(stream);
         // The key names the kind, so all that waits under it is of that kind.
-        const queue = (queues.get(key) ?? []) as unknown as Waiting<K>[];
+        const running = queues.get(key) as unknown as Waiting<K>[] | undefined;
+        const queue = running ?? [];
         queue.push({ act, resolve, reject });
+        if (running) return;
         queues.set(key, queue as unknown as Waiting<never>[]);
-        if (running.has(key)) return;
-        const drained = drain(stream, queue, commit).finally(() => {
-          queues.delete(key);
-          running.delete(key);
-        });
-        running.set(key, drained);
+        // At the very moment it is found empty, so that nobody is left waiting in a queue that is not drained any more.
+        void drain(stream, queue, { commit, emptied: () => queues.delete(key) });
       });
-    },
-    async idle() {
-      while (running.size > 0) await Promise.all(running.values());
     },
   };
 }
 
+type Draining = { readonly commit: Commit; readonly emptied: () => void };
+
 /** Never rejects: every failure belongs to those who wait. */
-async function drain<K extends StreamKind>(stream: Stream<K>, queue: Waiting<K>[], commit: Commit): Promise<void> {
+async function drain<K extends StreamKind>(
+  stream: Stream<K>,
+  queue: Waiting<K>[],
+  { commit, emptied }: Draining,
+): Promise<void> {
   let together = mostAtOnce;
   while (queue.length > 0) {
     const batch = queue.slice(0, together);
+    const acts = batch.map(({ act }) => act);
     try {
-      const results = await commit(
-        stream,
-        batch.map(({ act }) => act),
-      );
+      const results = await commit(stream, acts);
       settle(queue.splice(0, results.length), results);
       together = mostAtOnce;
-      // Others get their turn between two batches, which the embedded database alone would not give them.
-      if (queue.length > 0) await setImmediate();
     } catch (error) {
       // One act may have brought the batch down: each is then tried alone, so that only the culprit fails.
       if (batch.length > 1 && !(error instanceof StoreUnavailable)) together = 1;
       else for (const waiting of queue.splice(0, batch.length)) waiting.reject(error);
     }
+    // Others get their turn between two batches, which the embedded database alone would not give them.
+    if (queue.length > 0) await setImmediate();
   }
+  emptied();
 }
 
 function settle<K extends StreamKind>(waiting: readonly Waiting<K>[], results: readonly Result<K>[]): void {

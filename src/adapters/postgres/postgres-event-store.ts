@@ -1,5 +1,4 @@
 /** The event store on Postgres, embedded or a server. */
-import { setImmediate } from 'node:timers/promises';
 import type { Stream, StreamKind } from '../../domain/event.ts';
 import type { Act, Current, EventStore } from '../../flow/ports/event-store.ts';
 import { actQueue } from './act-queue.ts';
@@ -7,7 +6,7 @@ import { appendBatch, type Result } from './append-batch.ts';
 import { type Database, reading, writing } from './database.ts';
 import { countRedactions, loadCurrent } from './load-current.ts';
 import { projector } from './projections/project.ts';
-import { openLinks, readLinks } from './read-links.ts';
+import { readStream } from './read-stream.ts';
 import { stateCache } from './state-cache.ts';
 import { codeOf } from './store-errors.ts';
 import { upcasts as releasedUpcasts, type Upcasts } from './upcasts.ts';
@@ -41,19 +40,7 @@ export function postgresEventStore(database: Database, options: { upcasts?: Upca
   return {
     change: (stream, act) => queue.add(stream, act),
     current,
-    async *read(stream, after = 0) {
-      for (let version = after; ; ) {
-        const from = version;
-        const events = await reading(database, async (kysely) =>
-          openLinks(kysely, stream.kind, await readLinks(kysely, stream, from), upcasts),
-        );
-        const last = events.at(-1);
-        if (!last) return;
-        yield events;
-        version = last.version;
-        await setImmediate();
-      }
-    },
+    read: (stream, after = 0) => readStream(database, stream, { after, upcasts }),
   };
 }
 

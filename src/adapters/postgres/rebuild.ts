@@ -1,5 +1,4 @@
 /** Recomputes every table that follows from events. Safe beside a running Muster, though lists are short meanwhile. */
-import { setImmediate } from 'node:timers/promises';
 import { sql } from 'kysely';
 import type { Recorded, Stream, StreamKind } from '../../domain/event.ts';
 import type { EventOf, StateOf } from '../../flow/ports/event-store.ts';
@@ -8,6 +7,7 @@ import { listStreams } from './list-streams.ts';
 import { lockHead } from './lock-head.ts';
 import { type Project, projector } from './projections/project.ts';
 import { openLinks, readLinks } from './read-links.ts';
+import { readStream } from './read-stream.ts';
 import { kindOf } from './stream-kinds.ts';
 import { upcasts as releasedUpcasts, type Upcasts } from './upcasts.ts';
 
@@ -56,15 +56,8 @@ async function foldAll<K extends StreamKind>(
   upcasts: Upcasts,
 ): Promise<Folded<K>> {
   let folded: Folded<K> = { state: undefined, events: [] };
-  for (let more = true; more; ) {
-    const { length } = folded.events;
-    const events = await reading(database, async (kysely) =>
-      openLinks(kysely, stream.kind, await readLinks(kysely, stream, length), upcasts),
-    );
+  for await (const events of readStream(database, stream, { after: 0, upcasts }))
     folded = foldOn(stream, folded, events);
-    more = events.length > 0;
-    await setImmediate();
-  }
   return folded;
 }
 
