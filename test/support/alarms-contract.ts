@@ -111,6 +111,15 @@ export function alarmsContract(on: string, make: () => Promise<AlarmsWorld>): vo
       });
     });
 
+    test('ring again when set again after they rang, since the work may still be owed', async () => {
+      const alarms = await started();
+      const owed = review('owed', world.clock.now());
+      await ear.meanwhile(owed, 3, async () => {
+        await alarms.set(owed);
+        await world.reach(owed.at);
+      });
+    });
+
     test('may be set for a later time from inside their own ringing', async () => {
       const alarms = await world.open();
       const first = review('again', fromNow(10));

@@ -26,7 +26,7 @@ export interface Ground {
   queue(name: string): AlarmQueue;
   worker(name: string, process: Process): AlarmWorker;
   /** Rejects when the queue could take nothing now. */
-  ping(): Promise<unknown>;
+  ping(): Promise<void>;
   /** After its queues and workers were closed, or would not close in time. */
   close(): Promise<void>;
 }

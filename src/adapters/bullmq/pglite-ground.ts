@@ -5,6 +5,7 @@ import type { PgPool, PgPoolClient, PgQueryResult } from 'bullmq';
 import type pg from 'pg';
 import type { Logger } from 'pino';
 import type { Ground } from './ground.ts';
+import { outageLog } from './outage-log.ts';
 import { groundOn, migrate } from './postgres-ground.ts';
 
 export type Embedded = {
@@ -15,7 +16,7 @@ export type Embedded = {
 
 export async function pgliteGround(embedded: Embedded, log: Logger): Promise<Ground> {
   await migrate(embedded.pool);
-  return groundOn(oneSession(embedded), log, async () => {});
+  return groundOn(oneSession(embedded), outageLog(log), async () => {});
 }
 
 /**

@@ -1,12 +1,21 @@
 /** The queues on a Postgres server, in a schema of their own, through a pool of their own. */
-import { createPostgresBackend, type PgPool, type PgPoolClient, runMigrations, withBackend } from 'bullmq';
+import {
+  createPostgresBackend,
+  type PgPool,
+  type PgPoolClient,
+  type PostgresConnectionOptions,
+  type PostgresQueueBackend,
+  Queue,
+  runMigrations,
+} from 'bullmq';
 import pg from 'pg';
 import type { Logger } from 'pino';
 import type { Ground } from './ground.ts';
+import { type OutageLog, outageLog } from './outage-log.ts';
+import { PatientWorker } from './patient-worker.ts';
 import { workerOptions } from './worker-options.ts';
 
 const schema = 'bullmq';
-const { Queue, Worker } = withBackend(createPostgresBackend);
 
 /**
  * Every worker keeps one connection for LISTEN and never gives it back: five workers on a pool of five hang for ever.
@@ -25,16 +34,20 @@ export async function postgresGround(databaseUrl: string, log: Logger): Promise<
       await client.query(`set search_path to ${schema}`);
     },
   });
-  pool.on('error', (error) => log.warn({ err: error }, 'The queue lost a connection to Postgres, and opens another.'));
+  const outage = outageLog(log);
+  pool.on('error', outage.lost);
   // A connection that breaks tells its listeners, and without one it ends the process; whoever asks on it is told anyway.
-  pool.on('connect', (client) => client.on('error', () => undefined));
+  pool.on('connect', (client) => {
+    outage.back();
+    client.on('error', () => undefined);
+  });
   try {
     await migrate(pool);
   } catch (error) {
     await pool.end();
     throw error;
   }
-  return groundOn(pool as unknown as PgPool, log, () => pool.end());
+  return groundOn(pool as unknown as PgPool, outage, () => pool.end());
 }
 
 /** The migrations want one session from beginning to end: they lock, so that of many processes one migrates. */
@@ -47,20 +60,37 @@ export async function migrate(pool: pg.Pool): Promise<void> {
   }
 }
 
-export function groundOn(pool: PgPool, log: Logger, close: () => Promise<void>): Ground {
-  const trouble = (error: Error) => log.warn({ err: error }, 'The queue stumbled, and goes on.');
+type Backend = PostgresQueueBackend;
+type Connection = PostgresConnectionOptions;
+
+export function groundOn(pool: PgPool, outage: OutageLog, close: () => Promise<void>): Ground {
+  const trouble = (error: Error) => (isLoss(error) ? outage.lost(error) : outage.trouble(error));
   return {
     queue(name) {
-      const queue = new Queue<unknown, void>(name, { connection: pool });
+      const queue = new Queue<unknown, void, string, unknown, void, string, Backend, Connection>(
+        name,
+        { connection: pool },
+        createPostgresBackend,
+      );
       queue.on('error', trouble);
       return queue;
     },
     worker(name, process) {
-      const worker = new Worker<unknown, void>(name, process, { connection: pool, ...workerOptions });
+      const options = { connection: pool, ...workerOptions };
+      const worker = new PatientWorker<Backend, Connection>(name, process, options, createPostgresBackend);
       worker.on('error', trouble);
       return worker;
     },
-    ping: () => pool.query('select 1'),
+    async ping() {
+      await pool.query('select 1');
+      outage.back();
+    },
     close,
   };
+}
+
+/** Node's own codes, `ECONNREFUSED` and its like, and the words of pg and of a server that stops or starts. */
+function isLoss(error: Error & { code?: unknown }): boolean {
+  if (typeof error.code === 'string' && /^E[A-Z]+$/.test(error.code)) return true;
+  return /connection terminated|database system is|terminating connection/i.test(error.message);
 }

@@ -1,9 +1,10 @@
 /** The queues on Redis, through ioredis. */
-import { Queue, Worker } from 'bullmq';
+import { type ConnectionOptions, Queue, type RedisQueueBackend } from 'bullmq';
 import { Redis, type RedisOptions } from 'ioredis';
 import type { Logger } from 'pino';
 import type { Ground } from './ground.ts';
 import { type OutageLog, outageLog } from './outage-log.ts';
+import { PatientWorker } from './patient-worker.ts';
 import { workerOptions } from './worker-options.ts';
 
 /** Keeps our keys apart from those of others in the same Redis. */
@@ -37,11 +38,15 @@ export async function redisGround(redisUrl: string, log: Logger): Promise<Ground
     worker(name, process) {
       const client = connect(redisUrl, working, outage);
       clients.push(client);
-      const worker = new Worker<unknown, void>(name, process, { connection: client, prefix, ...workerOptions });
+      const options = { connection: client, prefix, ...workerOptions };
+      const worker = new PatientWorker<RedisQueueBackend, ConnectionOptions>(name, process, options);
       worker.on('error', outage.trouble);
       return worker;
     },
-    ping: () => asker.ping(),
+    async ping() {
+      await asker.ping();
+      outage.back();
+    },
     async close() {
       for (const client of clients) client.disconnect();
     },

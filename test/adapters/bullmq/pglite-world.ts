@@ -4,20 +4,25 @@ import { createPgConfig } from '@electric-sql/pglite/node-postgres';
 import pg from 'pg';
 import { type QueueWorld, queueWorld } from './queue-world.ts';
 
-export type PgliteWorld = QueueWorld & { readonly pool: pg.Pool };
+export type Embedded = { readonly pglite: PGlite; readonly pool: pg.Pool; end(): Promise<void> };
 
-export async function pgliteWorld(): Promise<PgliteWorld> {
+/** One for a whole file: each takes seconds to begin. */
+export async function embedded(): Promise<Embedded> {
   const pglite = await PGlite.create();
-  const pool = new pg.Pool(createPgConfig(pglite));
-  await pool.query('create schema if not exists muster');
+  const pool = new pg.Pool({ ...createPgConfig(pglite), max: 1, idleTimeoutMillis: 0 });
+  await pool.query('create schema muster');
   await pool.query('set search_path to muster, bullmq');
-  const world = queueWorld({
-    settings: { pglite, pool },
-    wipe: async () => void (await pool.query('delete from bullmq.job')),
-    async clearUp() {
+  return {
+    pglite,
+    pool,
+    async end() {
       await pool.end();
       await pglite.close();
     },
-  });
-  return { ...world, pool };
+  };
+}
+
+export function pgliteWorld({ pglite, pool }: Embedded): QueueWorld {
+  const wipe = async () => void (await pool.query('delete from bullmq.job'));
+  return queueWorld({ settings: { pglite, pool }, wipe, clearUp: wipe });
 }

@@ -1,8 +1,8 @@
 import { pino } from 'pino';
 import { describe, expect, test } from 'vitest';
 import { type DemoClockRow, demoClock } from '../../../src/adapters/clock/demo-clock.ts';
+import { gate } from '../../support/gate.ts';
 import { testClock } from '../../support/test-clock.ts';
-import { gate } from './gate.ts';
 
 const silent = pino({ level: 'silent' });
 const start = '2026-11-23T08:00:00.000Z';
@@ -91,14 +91,17 @@ describe("the demo's clock", () => {
   test('stopped ticks no more', async () => {
     const clock = await demoClock(memoryRow(), silent, testClock(start));
     let ticks = 0;
-    const stop = clock.everyMinute(async () => void (ticks += 1));
+    const stop = clock.everyMinute(async () => {
+      ticks += 1;
+    });
     stop();
     await clock.moveTo(nextWeek);
     expect(ticks).toBe(0);
   });
 });
 
-function memoryRow(ahead = 0) {
+function memoryRow(already = 0) {
+  let ahead = already;
   const row = {
     gone: false as boolean,
     async read() {

@@ -1,7 +1,7 @@
 import { pino } from 'pino';
 import { describe, expect, test } from 'vitest';
 import { heartbeat } from '../../../src/adapters/clock/heartbeat.ts';
-import { gate } from './gate.ts';
+import { gate } from '../../support/gate.ts';
 
 const silent = pino({ level: 'silent' });
 

@@ -1,7 +1,7 @@
 import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { systemClock } from '../../../src/adapters/clock/system-clock.ts';
-import { gate } from './gate.ts';
+import { gate } from '../../support/gate.ts';
 
 const silent = pino({ level: 'silent' });
 
