@@ -1,16 +1,7 @@
 /** The contract's part on what is looked up. */
 import { describe, expect, test } from 'vitest';
 import { record, tell } from './records-appending.ts';
-import {
-  act,
-  answered,
-  dutyOf,
-  fresh,
-  opening,
-  programStream,
-  registered,
-  reviewStream,
-} from './records-scene.ts';
+import { act, answered, dutyOf, fresh, opening, programStream, registered, reviewStream } from './records-scene.ts';
 import type { Records } from './records-set.ts';
 
 export function readingsContract(here: () => Records): void {
