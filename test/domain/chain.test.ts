@@ -24,15 +24,13 @@ test('a chain verifies as it was forged, whole or from any place on', () => {
 test('law 4: any byte changed in any event does not verify', () => {
   const links = forge(3);
   const lines = links.map((link) => JSON.stringify(link));
-  const anywhere = fc
-    .nat(lines.length - 1)
-    .chain((line) =>
-      fc.record({
-        line: fc.constant(line),
-        at: fc.nat((lines[line] ?? '').length - 1),
-        to: fc.integer({ min: 32, max: 126 }),
-      }),
-    );
+  const anywhere = fc.nat(lines.length - 1).chain((line) =>
+    fc.record({
+      line: fc.constant(line),
+      at: fc.nat((lines[line] ?? '').length - 1),
+      to: fc.integer({ min: 32, max: 126 }),
+    }),
+  );
   fc.assert(
     fc.property(anywhere, ({ line, at, to }) => {
       const before = lines[line] ?? '';
