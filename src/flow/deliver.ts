@@ -43,6 +43,12 @@ export async function deliver(ports: Delivering, id: string): Promise<void> {
     await alarmFor(ports, contact, id);
     return;
   }
+  // Answered between the drawing and the claim: what nobody needs any more is not said.
+  const left = await stillOwed(ports, delivery.duties);
+  if (left.length === 0) {
+    await toContact(ports, contact, { does: 'drop', delivery: id, because: noLongerOwed });
+    return;
+  }
   const message = reached && { to: reached.to, view, card, delivery: id };
   const attempt = messenger && message ? await attemptTo(ports, messenger, message, contact) : nobodyThere;
   await settle(ports, delivery, attempt);

@@ -47,7 +47,7 @@ service('Chromium', hasChromium, whyNoChromium)('in the browser', () => {
     await page.getByRole('button', { name: /^Yes/ }).first().click();
     await expect.poll(() => main().innerText()).toContain('Yes · meets');
 
-    await skipUntil(/37 prompts .* are open, due/);
+    await skipUntil(/37 prompts of .* are still open, due/);
     await skipUntil(/still open and were due/);
     await as('ingrid');
     await skipUntil(/Anna Lindqvist owns \d+ open prompts/);
