@@ -3,12 +3,11 @@ import { isAbsolute, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Config, ReadConfig } from './config/config.ts';
 import { deepFreeze } from './config/deep-freeze.ts';
+import type { Environment } from './config/environment.ts';
 import { questionFolders } from './config/question-folders.ts';
 import { readPrograms } from './config/read-programs.ts';
 import { readVariables, type Variables } from './config/variables.ts';
 import type { Cadences } from './flow/ports/cadences.ts';
-
-export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** The only place that looks at the process's environment; everything else is handed what was read. */
 export function environment(): Environment {

@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import { checklistImport } from './checklist-import.ts';
 import { checklistLint } from './checklist-lint.ts';
 import { checklistList } from './checklist-list.ts';
-import type { Run } from './run.ts';
+import type { Run } from './command-context.ts';
 
 type Importing = { readonly to?: string; readonly licence: string; readonly json?: true };
 

@@ -1,9 +1,9 @@
 /** The commands around the record: export, proof, repair. */
 import { type Command, Option } from 'commander';
+import type { Run } from './command-context.ts';
 import { CommandStopped, exitCode } from './exit-code.ts';
 import { exportReview } from './export.ts';
 import { rebuild } from './rebuild.ts';
-import type { Run } from './run.ts';
 import { verifyDatabase, verifyFile } from './verify.ts';
 
 type Exporting = { readonly format: 'jsonl' | 'csv'; readonly output?: string };

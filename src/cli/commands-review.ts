@@ -1,11 +1,11 @@
 /** The commands around reviews: what recurs, what is next, where it stands. */
 import type { Command } from 'commander';
+import type { Run } from './command-context.ts';
 import { doctor } from './doctor.ts';
 import { open } from './open.ts';
 import { preview } from './preview.ts';
 import { programs } from './programs.ts';
 import { reviews } from './reviews.ts';
-import type { Run } from './run.ts';
 import { serve } from './serve.ts';
 import { status } from './status.ts';
 

@@ -1,6 +1,6 @@
 /** The configuration for a command, or the end of it with every problem told. */
 import type { Config } from '../config/config.ts';
-import { configProblemLine } from '../config/problem-line.ts';
+import { configProblemLine } from '../config/config-problem.ts';
 import { readConfig } from '../config.ts';
 import type { Context } from './command-context.ts';
 import { CommandStopped, exitCode } from './exit-code.ts';

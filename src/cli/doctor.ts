@@ -1,5 +1,5 @@
 /** `muster doctor`: everything that must be right before a first review, and what to do where it is not. */
-import { configProblemLine } from '../config/problem-line.ts';
+import { configProblemLine } from '../config/config-problem.ts';
 import { servingProblems } from '../config/serving-problems.ts';
 import { readConfig } from '../config.ts';
 import type { Finding } from '../flow/office-rows.ts';

@@ -1,6 +1,6 @@
 /** What `main` hands the terminal: the same rooms, wired once. */
 import type { Config } from '../config/config.ts';
-import type { Environment } from '../config.ts';
+import type { Environment } from '../config/environment.ts';
 import type { Office } from '../flow/office.ts';
 import type { Cadences } from '../flow/ports/cadences.ts';
 

@@ -1,7 +1,7 @@
 /** The terminal: parses what was typed, runs one command, and says how it ended. */
 import { Command, CommanderError } from 'commander';
 import { StoreUnavailable } from '../flow/ports/event-store.ts';
-import type { Context } from './command-context.ts';
+import type { Context, Run } from './command-context.ts';
 import { addChecklistCommands } from './commands-checklist.ts';
 import { addRecordCommands } from './commands-record.ts';
 import { addReviewCommands } from './commands-review.ts';
@@ -9,9 +9,6 @@ import { CommandStopped, type ExitCode, exitCode, exitCodesInHelp } from './exit
 import type { Rooms } from './rooms.ts';
 import { plain, styleFor } from './style.ts';
 import type { Terminal } from './terminal.ts';
-
-/** Runs a command for its exit code. */
-export type Run = (command: (context: Context) => Promise<number>) => Promise<void>;
 
 export async function run(typed: readonly string[], rooms: Rooms, terminal: Terminal): Promise<number> {
   const context: Context = { rooms, terminal, style: styleFor(terminal) };

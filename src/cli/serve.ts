@@ -1,5 +1,5 @@
 /** `muster serve`: runs the server, or says everything that keeps it from running. */
-import { configProblemLine } from '../config/problem-line.ts';
+import { configProblemLine } from '../config/config-problem.ts';
 import { servingProblems } from '../config/serving-problems.ts';
 import type { Context } from './command-context.ts';
 import { configured } from './configured.ts';

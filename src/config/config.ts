@@ -1,6 +1,7 @@
 /** What Muster was told to be: frozen, complete, and right. */
 import type { Checklist } from '../domain/checklist/checklist.ts';
 import type { Problem } from '../flow/ports/problem.ts';
+import type { ConfigProblem } from './config-problem.ts';
 import type { ProgramFile } from './program-file.ts';
 import type { Variables } from './variables.ts';
 
@@ -22,9 +23,6 @@ export type Config = Omit<Variables, 'questions' | 'programs' | 'dataDir'> & {
   /** Nothing that stops Muster, and something to mend. */
   readonly warnings: readonly Problem[];
 };
-
-/** A mistake in the environment has a variable instead of a line. */
-export type ConfigProblem = Problem | { readonly variable: string; readonly message: string };
 
 export type ReadConfig =
   | { readonly ok: true; readonly config: Config }

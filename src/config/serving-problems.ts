@@ -1,5 +1,6 @@
 /** What stops a server, and does not stop a terminal that only reads. */
-import type { Config, ConfigProblem } from './config.ts';
+import type { Config } from './config.ts';
+import type { ConfigProblem } from './config-problem.ts';
 
 /** The process does not start half-configured: with nobody to speak to it would hold reviews that nobody hears of. */
 export function servingProblems({ demo, production, chats, programs }: Config): readonly ConfigProblem[] {

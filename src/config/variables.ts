@@ -1,8 +1,8 @@
 /** The environment as typed values: every variable Muster knows, its default, and what is wrong with the others. */
 import { z } from 'zod';
-import type { Environment } from '../config.ts';
 import { chatVariables } from './chat-variables.ts';
-import type { ConfigProblem } from './config.ts';
+import type { ConfigProblem } from './config-problem.ts';
+import type { Environment } from './environment.ts';
 import { nearest } from './nearest.ts';
 
 const loopback = ['127.0.0.1', '::1', 'localhost'];
@@ -13,6 +13,8 @@ const urlOf = (schemes: readonly string[], example: string) =>
     // The value may hold a password, so it is never repeated.
     message: `This is not an address such as ${example}.`,
   });
+/** Redis on this machine may listen on a file. */
+const socketPath = z.string().regex(/^\/./);
 const folder = z.string().min(1);
 
 /** By name, as they are set. An empty value counts as not set. */
@@ -20,7 +22,7 @@ const known = {
   PORT: z.coerce.number('A port is a number.').int().min(0).max(65_535).exactOptional(),
   HOST: z.string().exactOptional(),
   DATABASE_URL: urlOf(['postgres:', 'postgresql:'], 'postgres://muster:…@localhost:5432/muster').exactOptional(),
-  REDIS_URL: urlOf(['redis:', 'rediss:'], 'redis://localhost:6379').exactOptional(),
+  REDIS_URL: z.union([socketPath, urlOf(['redis:', 'rediss:'], 'redis://localhost:6379')]).exactOptional(),
   MUSTER_DATA_DIR: folder.exactOptional(),
   MUSTER_PROGRAMS: folder.exactOptional(),
   MUSTER_QUESTIONS: folder.exactOptional(),

@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { configProblemLine } from '../../src/config/problem-line.ts';
+import { configProblemLine } from '../../src/config/config-problem.ts';
 import { readConfig } from '../../src/config.ts';
 import type { Cadences } from '../../src/flow/ports/cadences.ts';
 

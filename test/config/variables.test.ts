@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { configProblemLine } from '../../src/config/problem-line.ts';
+import { configProblemLine } from '../../src/config/config-problem.ts';
 import { servingProblems } from '../../src/config/serving-problems.ts';
 import { readVariables } from '../../src/config/variables.ts';
 import { readConfig } from '../../src/config.ts';
