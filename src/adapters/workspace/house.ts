@@ -36,7 +36,7 @@ export type House = {
 
 const latestEvents = 8;
 /** Steps on the way to a message: the record's own page tells them. */
-const steps: ReadonlySet<string> = new Set(['DeliveryPlanned', 'DeliveryClaimed', 'ReviewPlanned']);
+const steps: ReadonlySet<string> = new Set(['DutiesFellDue', 'DeliveryPlanned', 'DeliveryClaimed', 'ReviewPlanned']);
 
 /** Undefined when nobody has that key: then there is no such page. */
 export async function houseOf(
@@ -50,7 +50,7 @@ export async function houseOf(
   const [programs, reviews, next] = await Promise.all([
     programsOf(options),
     options.readings.reviews(),
-    options.desk.upcoming(3),
+    options.desk.upcoming(12),
   ]);
   const open = await reviewsOf(
     options,
@@ -67,7 +67,7 @@ export async function houseOf(
     programs,
     reviews,
     shown,
-    next,
+    next: distinct(next).slice(0, 3),
     latest: await recordLines(options, rows, people),
     demo: programs.some((program) => program.settings.demo),
   };
@@ -76,6 +76,12 @@ export async function houseOf(
 /** Who lives in the workspace; people on chat platforms are reached there. */
 export function residentsOf(people: People): readonly Person[] {
   return [...people.values()].filter((person) => person.platform === 'workspace');
+}
+
+// Several sections may owe one person the same at the same moment: that is one thing to wait for.
+function distinct(next: House['next']): House['next'] {
+  const said = new Map(next.map((one) => [`${one.at} ${one.sentence}`, one]));
+  return [...said.values()];
 }
 
 function isRunning(row: ReviewRow): boolean {

@@ -5,18 +5,27 @@ export type Notifier = {
   listen(listener: () => void): () => void;
 };
 
+/** Milliseconds: shorter than anybody notices, longer than a page takes to look again. */
+const breath = 150;
+
 export function notifier(): Notifier {
   const listeners = new Set<() => void>();
-  let told = false;
+  let pause: NodeJS.Timeout | undefined;
+  let more = false;
+  // The first change is told at once; what follows closely, as in a skipped week, is told together.
+  function tell(): void {
+    more = false;
+    for (const listener of listeners) listener();
+    pause = setTimeout(() => {
+      pause = undefined;
+      if (more) tell();
+    }, breath);
+    pause.unref();
+  }
   return {
-    // Many changes in one turn of the loop, as after a skipped week, are told once.
     changed() {
-      if (told) return;
-      told = true;
-      setImmediate(() => {
-        told = false;
-        for (const listener of listeners) listener();
-      });
+      if (pause) more = true;
+      else tell();
     },
     listen(listener) {
       listeners.add(listener);

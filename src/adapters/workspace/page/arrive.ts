@@ -15,10 +15,16 @@ export function arrive(page: Page, lead: boolean): void {
     return;
   }
   trouble('');
+  const before = theTime();
   morphTo(page.document);
+  if (theTime() !== before) announce(`It is now ${theTime()}.`);
   const target = document.getElementById(page.url.searchParams.get('at') ?? '');
   announceNote();
   if (target) goTo(target, lead);
+}
+
+function theTime(): string {
+  return document.querySelector('.clock .now time')?.textContent ?? '';
 }
 
 function announceNote(): void {

@@ -1,5 +1,5 @@
 /** Shows a form's page as a dialog over the conversation. Escape closes it; focus goes back; drafts are kept. */
-import { keepDraft, restoreDraft } from './drafts.ts';
+import { forgetDraft, keepDraft, restoreDraft } from './drafts.ts';
 import { fetchPage } from './fetch-page.ts';
 import { sentenceOf, trouble, unreachable } from './tell.ts';
 
@@ -58,7 +58,8 @@ function firstField(dialog: HTMLDialogElement): HTMLElement | null {
 
 export function closeDialog(): void {
   const dialog = theDialog();
-  // What was sent is no draft any more.
+  const sent = dialog?.querySelector('form');
+  if (sent) forgetDraft(sent);
   dialog?.replaceChildren();
   dialog?.close();
 }

@@ -8,6 +8,11 @@ export function keepDraft(form: HTMLFormElement): void {
   drafts.set(keyOf(form), entries);
 }
 
+/** It was sent, so it is no draft any more. */
+export function forgetDraft(form: HTMLFormElement): void {
+  drafts.delete(keyOf(form));
+}
+
 export function restoreDraft(form: HTMLFormElement): void {
   const draft = drafts.get(keyOf(form));
   if (!draft) return;

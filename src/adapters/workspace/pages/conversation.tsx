@@ -5,6 +5,7 @@ import type { Line } from '../lines.ts';
 import { dayIn, momentIn } from '../local-time.ts';
 import { CardView } from '../render-card.tsx';
 import { fragmentOf, type Note } from '../standing.ts';
+import { PageHead } from './page-head.tsx';
 import { initials } from './rail.tsx';
 
 export type ConversationProps = {
@@ -23,12 +24,7 @@ export function Conversation(props: ConversationProps) {
   const { house, title, about, lines } = props;
   return (
     <>
-      <header class="head">
-        <h1>{title}</h1>
-        <p>
-          {about} · times in {house.viewer.zone}
-        </p>
-      </header>
+      <PageHead house={house} title={title} about={`${about} · times in ${house.viewer.zone}`} />
       <div class="stream" id="stream">
         {props.earlier && (
           <p class="earlier">

@@ -15,7 +15,11 @@ type DeliveriesProps = {
 export function DeliveriesPage(props: DeliveriesProps) {
   return (
     <>
-      <PageHead title="Deliveries" about={`who was told what, and what waits · times in ${props.house.viewer.zone}`} />
+      <PageHead
+        house={props.house}
+        title="Deliveries"
+        about={`who was told what, and what waits · times in ${props.house.viewer.zone}`}
+      />
       <div class="page">
         <Deliveries {...props} />
         <HeldBack {...props} />

@@ -1,14 +1,16 @@
 /** The heading of a page about the review, with what it is about and which review when there are several. */
 import type { ComponentChildren } from 'preact';
 import type { House } from '../house.ts';
+import { Demo } from './rail.tsx';
 
-type PageHeadProps = { readonly title: string; readonly about: ComponentChildren };
+type PageHeadProps = { readonly house: House; readonly title: string; readonly about: ComponentChildren };
 
-export function PageHead({ title, about }: PageHeadProps) {
+export function PageHead({ house, title, about }: PageHeadProps) {
   return (
     <header class="head">
       <h1>{title}</h1>
       <p>{about}</p>
+      {house.demo && <Demo />}
     </header>
   );
 }

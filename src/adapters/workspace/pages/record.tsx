@@ -14,7 +14,11 @@ type RecordProps = {
 export function RecordPage({ house, lines, older }: RecordProps) {
   return (
     <>
-      <PageHead title="Record" about={`every event, newest first · times in ${house.viewer.zone} and UTC`} />
+      <PageHead
+        house={house}
+        title="Record"
+        about={`every event, newest first · times in ${house.viewer.zone} and UTC`}
+      />
       <div class="page">
         <Head house={house} />
         {lines.length === 0 && <p class="empty">Nothing has happened yet.</p>}

@@ -3,7 +3,6 @@ import { pageAt } from '../addresses.ts';
 import type { House, OpenReview } from '../house.ts';
 import { dayOf, momentIn } from '../local-time.ts';
 import { ChooseReview, PageHead } from './page-head.tsx';
-import { Demo } from './rail.tsx';
 import { StateLists } from './state-lists.tsx';
 import { Legend, Proportions } from './state-picture.tsx';
 import { SectionTable, SeverityTable } from './state-tables.tsx';
@@ -12,7 +11,7 @@ export function StatePage({ house }: { readonly house: House }) {
   const { shown, viewer } = house;
   return (
     <>
-      <PageHead title="State" about={shown ? shown.review.title : 'of the review'} />
+      <PageHead house={house} title="State" about={shown ? shown.review.title : 'of the review'} />
       <div class="page">
         <ChooseReview house={house} path={pageAt(viewer.key, 'state')} />
         {shown ? <State house={house} shown={shown} /> : <p class="empty">No review has been opened yet.</p>}
@@ -26,8 +25,7 @@ function State({ house, shown }: { readonly house: House; readonly shown: OpenRe
   return (
     <>
       <p class="lead">
-        {review.scope}, {dayOf(review.period.from)} to {dayOf(review.period.to)}. {statusWords(shown, house)}{' '}
-        {review.demo && <Demo />}
+        {review.scope}, {dayOf(review.period.from)} to {dayOf(review.period.to)}. {statusWords(shown, house)}
       </p>
       <section aria-labelledby="state-overall">
         <h2 id="state-overall">
