@@ -1,4 +1,5 @@
 /** Starts a server and says where it listens; stops it again in the order in which nothing gets lost. */
+import { pruneOnce } from '../adapters/postgres/once.ts';
 import { type Lock, lockAndServe } from '../adapters/socket/lock-and-serve.ts';
 import { type WebServer, webServer } from '../adapters/web/web-server.ts';
 import { type Workspace, workspace } from '../adapters/workspace/workspace.ts';
@@ -44,7 +45,10 @@ async function begin(house: House, lock: HeldLock | undefined): Promise<Server> 
     log,
   });
   await ports.alarms.start((alarm) => ring(ports, alarm));
-  const stopTicking = ports.clock.everyMinute(() => sweep(ports));
+  const stopTicking = ports.clock.everyMinute(async () => {
+    await sweep(ports);
+    await pruneOnce(house.database);
+  });
   await beginDemo(house);
   await sweep(ports);
   lock?.answerWith(serveOffice(officeOf(house)));

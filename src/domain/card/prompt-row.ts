@@ -6,6 +6,7 @@ import type { Answer } from '../checklist/response.ts';
 import { currentAnswer, currentJudgement, type GivenAnswer, type Item, isOpen } from '../review/review.ts';
 import { cellOf } from '../review/summary.ts';
 import { finalOutcome } from '../review/summary-outcome.ts';
+import { readable } from '../words.ts';
 import { answerInWords } from './answer-in-words.ts';
 import type { Action, PromptRow, Span } from './card.ts';
 import { you } from './part.ts';
@@ -94,7 +95,7 @@ function judged({ scene, item }: Placed): readonly (readonly Span[])[] {
   const judgement = currentJudgement(item);
   if (!judgement) return [];
   const by = `Judged by ${you(scene, judgement.by)}, ${age(judgement.at, scene)}: `;
-  return [[{ text: by }, { text: `“${judgement.reason ?? '[redacted]'}”` }]];
+  return [[{ text: by }, { text: `“${readable(judgement.reason)}”` }]];
 }
 
 export function capital(text: string): string {

@@ -8,6 +8,7 @@ import type { AnswerLine } from '../export-format.ts';
 import { isAsked } from '../review/asked.ts';
 import { currentJudgement, type GivenAnswer, type Item, type Review } from '../review/review.ts';
 import { inOrder } from '../review/summary.ts';
+import { readable } from '../words.ts';
 
 export function answerLines(review: Review, checklist: Checklist): readonly AnswerLine[] {
   return inOrder(review, checklist).flatMap((item): readonly AnswerLine[] => {
@@ -57,5 +58,5 @@ function withAnswer(given: GivenAnswer, item: Item) {
 }
 
 function judged({ outcome, reason, by, at }: NonNullable<ReturnType<typeof currentJudgement>>) {
-  return { outcome, reason: reason ?? '[redacted]', by, at };
+  return { outcome, reason: readable(reason), by, at };
 }

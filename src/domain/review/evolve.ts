@@ -18,7 +18,7 @@ export function evolveReview(review: Review | undefined, recorded: Recorded<Revi
         judgement: {
           revision: event.revision,
           outcome: event.outcome,
-          reason: event.reason.text,
+          reason: event.reason,
           by: recorded.by,
           at: recorded.at,
         },

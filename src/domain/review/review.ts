@@ -5,6 +5,7 @@ import type { Answer } from '../checklist/response.ts';
 import type { Outcome } from '../checklist/outcome-rule.ts';
 import type { Head, PersonId, ProgramId, ReviewId } from '../event.ts';
 import type { Instant, LocalDate } from '../time/instant.ts';
+import type { Words } from '../words.ts';
 import type { LastAnswer, ReviewOpened } from './events.ts';
 import type { Policy } from './policy.ts';
 
@@ -25,7 +26,7 @@ export type GivenAnswer = {
 export type Judgement = {
   readonly revision: number;
   readonly outcome: Outcome;
-  readonly reason: string | null;
+  readonly reason: Words;
   readonly by: PersonId;
   readonly at: Instant;
 };

@@ -1,4 +1,5 @@
 /** The fixed statement, what it is bound to, and who may sign it. */
+import { nameOf } from '../../people.ts';
 import { answerSetHash, eligibleApprovers, signOffStatement } from '../../review/sign-off.ts';
 import { summarise } from '../../review/summary.ts';
 import { open, show } from '../action.ts';
@@ -44,7 +45,10 @@ function who(scene: Scene, { review }: ReviewScene): string {
   const names = listed(
     eligible.map((id) => (id === scene.viewer ? 'you' : (scene.people.get(id)?.name ?? 'a former member'))),
   );
-  if (review.status === 'signed off' && review.signOff) return `Signed on ${dayOf(review.signOff.at, scene)}.`;
+  if (review.status === 'signed off' && review.signOff) {
+    const by = review.signOff.by === scene.viewer ? 'you' : nameOf(scene.people, review.signOff.by);
+    return `Signed off by ${by} on ${dayOf(review.signOff.at, scene)}.`;
+  }
   if (review.status === 'lapsed') return 'This review was not signed in time.';
   if (!review.closed) return 'It can be signed once it has closed.';
   if (eligible.includes(scene.viewer)) return 'Read the report, then sign the statement below.';

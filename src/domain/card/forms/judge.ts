@@ -49,7 +49,7 @@ export function judgeForm(ref: JudgeRef, scene: Scene, rs: ReviewScene): Form | 
         label: 'Why',
         hint: 'The owner and the auditor read this.',
         input: 'paragraph',
-        ...(before?.reason && { value: before.reason }),
+        ...(before?.reason.text && { value: before.reason.text }),
         most: mostEntered,
       },
       ...confirming(scene, rs),
