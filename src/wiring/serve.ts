@@ -7,7 +7,7 @@ import { serveOffice } from '../cli/serve-office.ts';
 import type { Config } from '../config/config.ts';
 import { frontDesk } from '../flow/front-desk.ts';
 import { ring } from '../flow/ring.ts';
-import { sweep } from '../flow/sweep.ts';
+import { deliverDue, sweep } from '../flow/sweep.ts';
 import { beginDemo } from './demo.ts';
 import { type House, logOf, openHouse } from './house.ts';
 import { officeOf } from './office.ts';
@@ -47,6 +47,7 @@ async function begin(house: House, lock: HeldLock | undefined): Promise<Server> 
   await ports.alarms.start((alarm) => ring(ports, alarm));
   const stopTicking = ports.clock.everyMinute(async () => {
     await sweep(ports);
+    if (config.demo) await deliverDue(ports);
     await pruneOnce(house.database);
   });
   await beginDemo(house);

@@ -55,6 +55,7 @@ service('Chromium', hasChromium, whyNoChromium)('in the browser', () => {
     await as('dana');
     await skipUntil(/sign/i);
     await page.getByRole('button', { name: /^Sign/ }).first().click();
+    await page.getByRole('dialog').getByRole('checkbox', { name: 'I sign this statement' }).check();
     await page.getByRole('dialog').getByRole('button', { name: /^Sign/ }).click();
     await expect.poll(() => main().innerText()).toMatch(/Signed off by you on/);
   });
