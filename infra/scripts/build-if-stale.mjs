@@ -1,6 +1,6 @@
 /** Compiles what is older than its source, and says nothing when there is nothing to do. `--all` compiles regardless. */
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -24,7 +24,6 @@ for (const project of projects) {
   const { status } = spawnSync(process.execPath, [compiler, '-p', join(root, project.config)], { stdio: 'inherit' });
   if (status !== 0) fail(`${project.config} did not compile.`);
   removeOrphans(project);
-  copyAssets(project);
   markBuilt(project, started);
 }
 
@@ -54,16 +53,6 @@ function removeOrphans({ config }) {
     if (!match) continue;
     const source = join(root, 'src', match[1]);
     if (!existsSync(`${source}.ts`) && !existsSync(`${source}.tsx`)) rmSync(path);
-  }
-}
-
-/** What the compiler does not look at and the running program reads beside itself: styles, pictures, fonts. */
-function copyAssets({ sources, except }) {
-  const notCompiled = (path) => statSync(path).isFile() && !/\.(tsx?|json|md)$/.test(path);
-  for (const path of sources.flatMap((source) => walk(join(root, source), except)).filter(notCompiled)) {
-    const target = join(root, 'dist', relative(join(root, 'src'), path));
-    mkdirSync(dirname(target), { recursive: true });
-    copyFileSync(path, target);
   }
 }
 
