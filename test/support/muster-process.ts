@@ -9,7 +9,8 @@ export type MusterProcess = {
   readonly url: string;
   /** As `kill -9` does: no goodbye, nothing flushed. */
   kill(): Promise<void>;
-  stop(): Promise<number | null>;
+  /** As Ctrl+C does: to npm, the shell and node alike. */
+  stop(): Promise<void>;
 };
 
 /** Resolves when it has printed its address. `env` is set over the machine's own. */
@@ -24,8 +25,8 @@ export async function startMuster(dataDir: string, env: Readonly<Record<string, 
   const url = await addressOf(child);
   return {
     url,
-    kill: () => end(child, 'SIGKILL').then(() => undefined),
-    stop: () => end(child, 'SIGTERM'),
+    kill: () => end(child, 'SIGKILL'),
+    stop: () => end(child, 'SIGINT'),
   };
 }
 
@@ -43,10 +44,9 @@ function addressOf(child: ChildProcess): Promise<string> {
   });
 }
 
-async function end(child: ChildProcess, signal: 'SIGKILL' | 'SIGTERM'): Promise<number | null> {
-  if (child.exitCode !== null || child.pid === undefined) return child.exitCode;
-  const ended = once(child, 'exit');
+async function end(child: ChildProcess, signal: 'SIGKILL' | 'SIGINT'): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) return;
+  const ended = once(child, 'close');
   process.kill(-child.pid, signal);
   await ended;
-  return child.exitCode;
 }
