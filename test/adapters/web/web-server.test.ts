@@ -68,6 +68,8 @@ describe('the web server', () => {
     const url = await serve(router);
     const announced = await fetch(`${url}/read`, { method: 'POST', body: 'x'.repeat(1_048_577) });
     expect(announced.status).toBe(413);
+    const unread = await fetch(`${url}/nothing`, { method: 'POST', body: 'x'.repeat(1_048_577) });
+    expect(unread.status).toBe(413);
     const stream = new Blob(['x'.repeat(1_048_577)]).stream();
     const inPieces = await fetch(`${url}/read`, {
       method: 'POST',

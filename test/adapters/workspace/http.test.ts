@@ -176,6 +176,7 @@ describe('who may send', () => {
     ['our own page of an older browser', { origin: 'own' }, 303],
     ['a foreign page', { 'sec-fetch-site': 'cross-site', origin: 'https://evil.example' }, 403],
     ['a foreign page of an older browser', { origin: 'https://evil.example' }, 403],
+    ['a foreign frame that hides its origin', { 'sec-fetch-site': 'cross-site', origin: 'null' }, 403],
     ['another port of this machine', { 'sec-fetch-site': 'same-site', origin: 'http://localhost:1' }, 403],
     ['who hides where it comes from', { origin: 'null' }, 403],
     ['who does not say', {}, 403],
