@@ -1,26 +1,30 @@
 /** Finds the office a command speaks to: the running Muster’s through its socket, or one opened for just this. */
+import { resolve } from 'node:path';
 import { connectTo } from '../adapters/socket/ask.ts';
 import { type Holder, lockAndServe } from '../adapters/socket/lock-and-serve.ts';
 import type { Config } from '../config/config.ts';
 import type { Office } from '../flow/office.ts';
 import type { Context } from './command-context.ts';
-import { configured } from './configured.ts';
+import { configured, variablesOf } from './configured.ts';
 import { CommandStopped, exitCode } from './exit-code.ts';
 import { remoteOffice } from './office-remote.ts';
 import { serveOffice } from './serve-office.ts';
 
-export type Use<T> = (office: Office, config: Config) => Promise<T>;
+export type Use<T> = (office: Office) => Promise<T>;
 
 export async function withOffice<T>(context: Context, title: string, use: Use<T>): Promise<T> {
-  const config = await configured(context);
+  const { databaseUrl, dataDir } = variablesOf(context);
   // A database server takes any number of processes; the embedded one takes one.
-  if (config.databaseUrl !== undefined) return withOwn(context, config, use);
-  const lock = await lockAndServe(config.dataDir, `muster ${title}`);
-  if (lock.held === 'elsewhere') return withTheirs(config, lock.by, use);
+  if (databaseUrl !== undefined) return withOwn(context, await configured(context), use);
+  const folder = resolve(dataDir);
+  if (await isHeld(folder)) return use(theirOffice(folder));
+  const config = await configured(context);
+  const lock = await lockAndServe(folder, `muster ${title}`);
+  if (lock.held === 'elsewhere') return use(theirOffice(folder, lock.by));
   try {
     return await withOwn(context, config, (office) => {
       lock.answerWith(serveOffice(office));
-      return use(office, config);
+      return use(office);
     });
   } finally {
     await lock.close();
@@ -30,28 +34,33 @@ export async function withOffice<T>(context: Context, title: string, use: Use<T>
 async function withOwn<T>({ rooms }: Context, config: Config, use: Use<T>): Promise<T> {
   const { office, close } = await rooms.openOffice(config);
   try {
-    return await use(office, config);
+    return await use(office);
   } finally {
     await close();
   }
 }
 
-async function withTheirs<T>(config: Config, holder: Holder, use: Use<T>): Promise<T> {
-  const ask = async function* (request: unknown) {
-    const connection = await connectTo(config.dataDir);
-    if (!connection) throw new CommandStopped(exitCode.unavailable, `${heldBy(config, holder)} and does not answer.`);
+async function isHeld(folder: string): Promise<boolean> {
+  const connection = await connectTo(folder);
+  connection?.close();
+  return connection !== undefined;
+}
+
+function theirOffice(folder: string, holder: Holder = {}): Office {
+  return remoteOffice(async function* (request) {
+    const connection = await connectTo(folder);
+    if (!connection) throw new CommandStopped(exitCode.unavailable, `${heldBy(folder, holder)} and does not answer.`);
     try {
       yield* connection.ask(request);
     } catch (error) {
       throw new CommandStopped(exitCode.unavailable, messageOf(error), { cause: error });
     }
-  };
-  return use(remoteOffice(ask), config);
+  });
 }
 
-function heldBy({ dataDir }: Config, { pid, title }: Holder): string {
+function heldBy(folder: string, { pid, title }: Holder): string {
   const who = pid === undefined ? 'another process' : `process ${pid} (${title ?? 'of another kind'})`;
-  return `The data folder ${dataDir} is held by ${who}`;
+  return `The data folder ${folder} is held by ${who}`;
 }
 
 function messageOf(error: unknown): string {

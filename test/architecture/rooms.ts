@@ -1,4 +1,6 @@
 /** The rooms of the house and who may look into whom. The first room a file's path fits is its room. */
+import { readdirSync } from 'node:fs';
+
 export type Room = {
   readonly path: string;
   /** Rooms it may import from, besides itself. */
@@ -10,25 +12,17 @@ export type Room = {
 };
 
 const inner = ['src/domain/', 'src/flow/'];
-const adapter = (name: string, more: readonly string[] = []): Room => ({
-  path: `src/adapters/${name}/`,
-  rooms: [...inner, ...more],
-  packages: 'any',
-});
+/** Strangers to each other: a new one is a room of its own from its first file on. */
+const adapters = readdirSync(new URL('../../src/adapters', import.meta.url)).map(
+  (name): Room => ({ path: `src/adapters/${name}/`, rooms: inner, packages: 'any' }),
+);
 
 export const rooms: readonly Room[] = [
   { path: 'src/domain/', rooms: [], packages: ['zod', 'temporal-polyfill', '@noble/hashes'], pure: true },
   { path: 'src/flow/', rooms: ['src/domain/'], packages: ['zod', '@noble/hashes'] },
   // Runs in the browser: no Node, and nothing of the server.
   { path: 'src/adapters/workspace/page/', rooms: [], packages: ['idiomorph'] },
-  adapter('bullmq'),
-  adapter('calendars'),
-  adapter('checklist-files'),
-  adapter('clock'),
-  adapter('postgres'),
-  adapter('socket'),
-  adapter('web'),
-  adapter('workspace'),
+  ...adapters,
   {
     path: 'src/config',
     // Program files and checklists are written by the same hands and read in the same way, with line and column.
