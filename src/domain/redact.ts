@@ -11,7 +11,6 @@ function strip(value: unknown, seal: string): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, strip(entry, seal)]));
 }
 
-
 /** Whether those words are in the state and still readable. */
 export function holdsSeal(state: unknown, seal: string): boolean {
   if (Array.isArray(state)) return state.some((entry) => holdsSeal(entry, seal));

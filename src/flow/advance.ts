@@ -12,7 +12,16 @@ import { bySchedule, soon, wake } from './soon.ts';
 
 type Advancing = Pick<
   Ports,
-  'store' | 'checklists' | 'directory' | 'calendars' | 'alarms' | 'clock' | 'messages' | 'messengers' | 'readings' | 'log'
+  | 'store'
+  | 'checklists'
+  | 'directory'
+  | 'calendars'
+  | 'alarms'
+  | 'clock'
+  | 'messages'
+  | 'messengers'
+  | 'readings'
+  | 'log'
 >;
 
 /** Ends with either an alarm for the next appointment, or a review that is over: law 1. */
@@ -62,7 +71,8 @@ export async function toReview(
         state ? decideReview(state, command, { by: 'muster', at, checklist, people, calendar }) : { events: [] },
     },
   );
-  if (isRefusal(changed)) throw new Error(`Review ${review.id} refused its own step “${command.does}”: ${changed.sentence}`);
+  if (isRefusal(changed))
+    throw new Error(`Review ${review.id} refused its own step “${command.does}”: ${changed.sentence}`);
   return changed.state;
 }
 

@@ -1,7 +1,8 @@
 /** Gathers what one contact is still owed over all reviews, and plans when they hear of it and together with what. */
-import { type ContactId, isRefusal } from '../domain/event.ts';
+
 import type { Contact } from '../domain/contact/contact.ts';
 import { plan } from '../domain/contact/plan.ts';
+import { type ContactId, isRefusal } from '../domain/event.ts';
 import type { Duty } from '../domain/review/duty.ts';
 import { isStillOwed } from '../domain/review/still-owed.ts';
 import type { Calendar } from '../domain/time/calendar.ts';
@@ -44,7 +45,12 @@ export async function stillOwed(
 }
 
 /** Deliveries now, and another look when what is held or still being gathered may be said. */
-async function setAlarms(ports: Approaching, contact: Contact, owed: readonly Duty[], calendar: Calendar): Promise<void> {
+async function setAlarms(
+  ports: Approaching,
+  contact: Contact,
+  owed: readonly Duty[],
+  calendar: Calendar,
+): Promise<void> {
   for (const delivery of contact.deliveries.values()) {
     if (delivery.status === 'planned') await wake(ports, { look: 'delivery', id: delivery.id, at: delivery.at });
   }

@@ -1,6 +1,7 @@
 /** The front desk at work: draws, takes forms and commands, and passes intents on to be recorded. */
-import { formOf } from '../domain/card/form-of.ts';
+
 import type { FormRef, FormValues } from '../domain/card/form.ts';
+import { formOf } from '../domain/card/form-of.ts';
 import { intentsOf } from '../domain/card/intents-of.ts';
 import { readCommand } from '../domain/card/read-command.ts';
 import type { Scene } from '../domain/card/scene.ts';
@@ -42,7 +43,9 @@ async function submit(ports: Ports, ref: FormRef, values: FormValues, actor: Act
     misfits.push(...(answer.fields ?? []).map(({ field, sentence }) => ({ field: `${prefix}${field}`, sentence })));
   }
   if (!refused && misfits.length === 0) {
-    return last ? { ...last, ...(then && { view: then }) } : { done: true, sentence: 'Nothing was entered, so nothing was recorded.' };
+    return last
+      ? { ...last, ...(then && { view: then }) }
+      : { done: true, sentence: 'Nothing was entered, so nothing was recorded.' };
   }
   const saved = last ? 'What was complete is saved. ' : '';
   const why = refused?.sentence ?? 'Some of it needs another look.';

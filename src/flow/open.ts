@@ -11,10 +11,7 @@ import type { Ports } from './ports.ts';
 import { planNext, toProgram } from './register.ts';
 import { bySchedule, soon, wake } from './soon.ts';
 
-type Opening = Pick<
-  Ports,
-  'store' | 'readings' | 'checklists' | 'cadences' | 'clock' | 'alarms' | 'calendars' | 'log'
->;
+type Opening = Pick<Ports, 'store' | 'readings' | 'checklists' | 'cadences' | 'clock' | 'alarms' | 'calendars' | 'log'>;
 
 /** Opens the review whose time has come, if it has, and plans the next. */
 export async function openDue(ports: Opening, id: ProgramId): Promise<ReviewId | undefined> {
@@ -32,7 +29,11 @@ export async function openDue(ports: Opening, id: ProgramId): Promise<ReviewId |
 }
 
 /** Opens one now, whatever the calendar says, when that person may. */
-export async function openNow(ports: Opening, id: ProgramId, actor: Actor | typeof bySchedule): Promise<ReviewId | Refusal> {
+export async function openNow(
+  ports: Opening,
+  id: ProgramId,
+  actor: Actor | typeof bySchedule,
+): Promise<ReviewId | Refusal> {
   const tick = ports.clock.now();
   const planned = await ports.store.change(
     { kind: 'program', id },
@@ -40,7 +41,9 @@ export async function openNow(ports: Opening, id: ProgramId, actor: Actor | type
   );
   if (isRefusal(planned)) return planned;
   const opened = await openDue(ports, id);
-  return opened ?? { refused: 'not possible', sentence: 'A review of this program is open already; `status` shows it.' };
+  return (
+    opened ?? { refused: 'not possible', sentence: 'A review of this program is open already; `status` shows it.' }
+  );
 }
 
 async function openFor(ports: Opening, program: Program, tick: Instant): Promise<ReviewId | undefined> {

@@ -17,7 +17,11 @@ export async function record(ports: Ports, intent: Intent, actor: Actor): Promis
     case 'open': {
       const opened = await openNow(ports, intent.program, actor);
       if (typeof opened !== 'string') return opened;
-      return { done: true, sentence: 'The review is open. Its owners are asked now.', view: { show: 'status', review: opened } };
+      return {
+        done: true,
+        sentence: 'The review is open. Its owners are asked now.',
+        view: { show: 'status', review: opened },
+      };
     }
     case 'note change':
       return noteChange(ports, intent, actor);
@@ -35,8 +39,7 @@ async function recordInReview(ports: Ports, intent: ReviewIntent, actor: Actor):
     { kind: 'review', id: review.id },
     {
       ...actor,
-      decide: (state, at) =>
-        decideReview(state ?? review, intent, { by: actor.by, at, checklist, people, calendar }),
+      decide: (state, at) => decideReview(state ?? review, intent, { by: actor.by, at, checklist, people, calendar }),
     },
   );
   if (isRefusal(changed)) return changed;

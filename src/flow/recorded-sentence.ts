@@ -26,7 +26,9 @@ export function whatWasRecorded(
         : `${carried} carried forward, marked as such.${all}`;
     }
     case 'judge':
-      return review.status === 'signed off' ? 'Judged. The sign-off no longer holds and is asked for again.' : 'Judged.';
+      return review.status === 'signed off'
+        ? 'Judged. The sign-off no longer holds and is asked for again.'
+        : 'Judged.';
     case 'hand over':
     case 'reassign':
       return `${nameOf(people, intent.to)} owns this now and hears of it in their working hours.`;

@@ -31,11 +31,7 @@ export async function planNext(
   await wake(ports, { look: 'program', id: program.id, at: tick });
 }
 
-export async function toProgram(
-  ports: Pick<Ports, 'store'>,
-  id: ProgramId,
-  command: ProgramCommand,
-): Promise<Program> {
+export async function toProgram(ports: Pick<Ports, 'store'>, id: ProgramId, command: ProgramCommand): Promise<Program> {
   const changed = await ports.store.change(
     { kind: 'program', id },
     { ...bySchedule, decide: (state) => decideProgram(state, command, 'muster') },

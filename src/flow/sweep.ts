@@ -11,18 +11,33 @@ export async function sweep(ports: Ports): Promise<void> {
   const { readings, alarms, clock } = ports;
   await each(ports, 'program', await readings.programs(), (id) => openDue(ports, id));
   const running = await readings.reviews({ status: ['open', 'complete', 'closed'] });
-  await each(ports, 'review', running.map(({ id }) => id), (id) => advance(ports, id));
+  await each(
+    ports,
+    'review',
+    running.map(({ id }) => id),
+    (id) => advance(ports, id),
+  );
   await each(ports, 'contact', await readings.contactsWithOpenDuties(), (id) => approach(ports, id));
   const now = clock.now();
   const due = await readings.deliveriesDue(now);
   // Under a time of its own: an alarm that was lost while its job's id is still known would else not be set again.
-  await each(ports, 'delivery', due.map(({ id }) => id), (id) => alarms.set({ look: 'delivery', id, at: soon(now) }));
+  await each(
+    ports,
+    'delivery',
+    due.map(({ id }) => id),
+    (id) => alarms.set({ look: 'delivery', id, at: soon(now) }),
+  );
 }
 
 /** Says at once what is due, instead of by alarm: whoever skips the demo's clock sees what comes of it. */
 export async function deliverDue(ports: Ports): Promise<void> {
   const due = await ports.readings.deliveriesDue(ports.clock.now());
-  await each(ports, 'delivery', due.map(({ id }) => id), (id) => deliver(ports, id));
+  await each(
+    ports,
+    'delivery',
+    due.map(({ id }) => id),
+    (id) => deliver(ports, id),
+  );
 }
 
 async function each(

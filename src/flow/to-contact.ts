@@ -1,7 +1,7 @@
 /** One command to one contact's stream, on Muster's own account. */
 import type { ContactCommand } from '../domain/contact/command.ts';
-import { decideContact } from '../domain/contact/decide.ts';
 import { newContact } from '../domain/contact/contact.ts';
+import { decideContact } from '../domain/contact/decide.ts';
 import type { ContactId, Refusal } from '../domain/event.ts';
 import type { Changed } from './ports/event-store.ts';
 import type { Ports } from './ports.ts';

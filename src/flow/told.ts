@@ -1,8 +1,9 @@
 /** What one contact was told about a review, or was not and why: the ledger, read for `why`. */
+
+import type { ReviewScene } from '../domain/card/scene.ts';
 import type { Delivery } from '../domain/contact/contact.ts';
 import type { ContactId, ReviewId } from '../domain/event.ts';
 import type { Duty } from '../domain/review/duty.ts';
-import type { ReviewScene } from '../domain/card/scene.ts';
 import type { Ports } from './ports.ts';
 
 export async function toldAbout(
@@ -15,7 +16,9 @@ export async function toldAbout(
   const { deliveries, heldBack } = current.state;
   const about = (duty: Duty) => duty.review === review;
   const planned = [...deliveries.values()].flatMap((delivery) =>
-    delivery.duties.filter(about).map((duty) => ({ duty, at: delivery.settledAt ?? delivery.at, state: stateOf(delivery) })),
+    delivery.duties
+      .filter(about)
+      .map((duty) => ({ duty, at: delivery.settledAt ?? delivery.at, state: stateOf(delivery) })),
   );
   const waiting = (await ports.readings.openDuties(contact)).filter(about).map((duty) => {
     const held = heldBack.get(duty.key);

@@ -9,7 +9,9 @@ export async function doctor(house: House): Promise<readonly Finding[]> {
 
 async function database({ database, config }: House): Promise<Finding> {
   const health = await database.healthy();
-  const where = config.databaseUrl ? 'The Postgres server answers' : `The embedded database in ${config.dataDir} answers`;
+  const where = config.databaseUrl
+    ? 'The Postgres server answers'
+    : `The embedded database in ${config.dataDir} answers`;
   if (health.ready) return { id: 'database', state: 'ok', sentence: `${where} and can be written to.` };
   const advice = 'Until it is mended Muster takes no answers; it goes on by itself afterwards.';
   return { id: 'database', state: 'problem', sentence: health.reason, advice };
@@ -17,7 +19,8 @@ async function database({ database, config }: House): Promise<Finding> {
 
 async function queue({ ports, config }: House): Promise<Finding> {
   const where = config.redisUrl ? 'Redis' : 'the database';
-  if (await ports.alarms.healthy()) return { id: 'queue', state: 'ok', sentence: `The queue on ${where} takes alarms.` };
+  if (await ports.alarms.healthy())
+    return { id: 'queue', state: 'ok', sentence: `The queue on ${where} takes alarms.` };
   return {
     id: 'queue',
     state: 'attention',
@@ -31,7 +34,8 @@ const bearable = 60_000;
 
 async function clock({ database, ports }: House): Promise<Finding> {
   const ahead = await offset(database.pool, ports.clock.now());
-  if (Math.abs(ahead) <= bearable) return { id: 'clock', state: 'ok', sentence: 'This machine and the database agree on the time.' };
+  if (Math.abs(ahead) <= bearable)
+    return { id: 'clock', state: 'ok', sentence: 'This machine and the database agree on the time.' };
   const seconds = Math.round(Math.abs(ahead) / 1000);
   return {
     id: 'clock',

@@ -1,5 +1,5 @@
 /** Wires the rooms: from configuration to everything a server or a terminal stands on. */
-import { pino, type Logger } from 'pino';
+import { type Logger, pino } from 'pino';
 import { bullmqAlarms } from '../adapters/bullmq/bullmq-alarms.ts';
 import { plainCalendars } from '../adapters/calendars/plain-calendars.ts';
 import { cronCadences } from '../adapters/clock/cron-cadences.ts';
@@ -9,14 +9,16 @@ import type { Database } from '../adapters/postgres/database.ts';
 import { demoClockRow } from '../adapters/postgres/demo-clock-row.ts';
 import { openDatabase } from '../adapters/postgres/open-database.ts';
 import { postgresChecklists } from '../adapters/postgres/postgres-checklists.ts';
+import { postgresConnections } from '../adapters/postgres/postgres-connections.ts';
 import { postgresDirectory } from '../adapters/postgres/postgres-directory.ts';
 import { postgresEventStore } from '../adapters/postgres/postgres-event-store.ts';
 import { postgresMessages } from '../adapters/postgres/postgres-messages.ts';
+import { postgresPacing } from '../adapters/postgres/postgres-pacing.ts';
 import { postgresReadings } from '../adapters/postgres/postgres-readings.ts';
 import { workspaceMessenger } from '../adapters/workspace/messenger.ts';
 import { type Notifier, notifier } from '../adapters/workspace/notifier.ts';
-import { peopleOf, toSettings } from '../config/program-file.ts';
 import type { Config } from '../config/config.ts';
+import { peopleOf, toSettings } from '../config/program-file.ts';
 import type { Alarms } from '../flow/ports/alarms.ts';
 import type { Clock, DemoClock } from '../flow/ports/clock.ts';
 import type { Ports } from '../flow/ports.ts';
@@ -62,6 +64,8 @@ async function furnish(config: Config, database: Database, log: Logger): Promise
     cadences: cronCadences(),
     calendars: plainCalendars(),
     messengers: new Map(config.demo ? [['workspace', workspaceMessenger(pages)]] : []),
+    pacing: postgresPacing(database),
+    connections: postgresConnections(database),
     log,
   };
   await registerAll(ports, config);

@@ -4,11 +4,11 @@ import { rebuild } from '../adapters/postgres/rebuild.ts';
 import { verifyDatabase } from '../adapters/postgres/verify-database.ts';
 import type { ProgramId, Refusal } from '../domain/event.ts';
 import { exportReview } from '../flow/export.ts';
-import type { Office, OpenedBy } from '../flow/office.ts';
-import type { Opened, Progress } from '../flow/office-rows.ts';
 import { preview } from '../flow/office/preview.ts';
 import { programRows } from '../flow/office/program-rows.ts';
 import { statusReports } from '../flow/office/status-reports.ts';
+import type { Office, OpenedBy } from '../flow/office.ts';
+import type { Opened, Progress } from '../flow/office-rows.ts';
 import { openNow } from '../flow/open.ts';
 import { doctor } from './doctor.ts';
 import type { House } from './house.ts';
@@ -36,7 +36,9 @@ export function officeOf(house: House): Office {
 async function verifyAll({ database }: House, report: (progress: Progress) => void): Promise<void> {
   const { rows } = await database.pool.query<{ total: number }>('select count(*)::int as total from streams');
   const total = rows[0]?.total ?? 0;
-  const { problems } = await verifyDatabase(database, { onProgress: ({ streams }) => report({ done: streams, of: total }) });
+  const { problems } = await verifyDatabase(database, {
+    onProgress: ({ streams }) => report({ done: streams, of: total }),
+  });
   for (const { sentence, stream, version } of problems) {
     const where = stream && `${stream.kind} ${stream.id}`;
     report({ wrong: sentence, ...(where && { stream: where }), ...(version !== undefined && { version }) });
@@ -46,11 +48,16 @@ async function verifyAll({ database }: House, report: (progress: Progress) => vo
 /** Whoever sits at this machine opens as the person they name; the record keeps their account beside it. */
 async function open({ ports }: House, program: ProgramId, by: OpenedBy): Promise<Opened | Refusal> {
   const current = await ports.store.current({ kind: 'program', id: program });
-  if (!current) return { refused: 'unknown', sentence: `There is no program ${program}. \`muster programs\` lists them.` };
+  if (!current)
+    return { refused: 'unknown', sentence: `There is no program ${program}. \`muster programs\` lists them.` };
   const people = [...(await ports.directory.people()).values()];
   const person = by.key === undefined ? current.state.settings.lead : people.find(({ key }) => key === by.key)?.id;
   if (!person) return { refused: 'unknown', sentence: `Nobody in the program files is called ${by.key}.` };
   const opened = await openNow(ports, program, { by: person, source: { via: 'terminal', ref: by.account } });
   if (typeof opened !== 'string') return opened;
-  return { id: opened, programId: program, sentence: 'The review is open. Its owners are asked in their working hours.' };
+  return {
+    id: opened,
+    programId: program,
+    sentence: 'The review is open. Its owners are asked in their working hours.',
+  };
 }

@@ -13,7 +13,10 @@ export function rooms(): Rooms {
     cadences: cronCadences(),
     async openOffice(config) {
       // What a person at a terminal reads is the answer; only trouble is worth a line of log beside it.
-      const house = await openHouse(config, logOf({ logLevel: config.logLevel === 'info' ? 'error' : config.logLevel }));
+      const house = await openHouse(
+        config,
+        logOf({ logLevel: config.logLevel === 'info' ? 'error' : config.logLevel }),
+      );
       return { office: officeOf(house), close: house.close };
     },
     serve: runUntilStopped,
@@ -38,6 +41,8 @@ async function runUntilStopped(config: Config): Promise<number> {
 
 function greeting({ demo, dataDir, databaseUrl }: Config, url: string): string {
   const kept = databaseUrl ? 'the Postgres server of DATABASE_URL' : dataDir;
-  const what = demo ? 'A review to play with is open; be any of its people, and skip the clock ahead.' : 'Muster is running.';
+  const what = demo
+    ? 'A review to play with is open; be any of its people, and skip the clock ahead.'
+    : 'Muster is running.';
   return `\n  Muster   ${url}\n\n  ${what}\n  The record is kept in ${kept}. Stop with Ctrl+C.\n\n`;
 }

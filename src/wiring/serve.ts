@@ -2,6 +2,7 @@
 import { pruneOnce } from '../adapters/postgres/once.ts';
 import { type Lock, lockAndServe } from '../adapters/socket/lock-and-serve.ts';
 import { type WebServer, webServer } from '../adapters/web/web-server.ts';
+import { failurePage } from '../adapters/workspace/failure-page.tsx';
 import { type Workspace, workspace } from '../adapters/workspace/workspace.ts';
 import { serveOffice } from '../cli/serve-office.ts';
 import type { Config } from '../config/config.ts';
@@ -43,6 +44,7 @@ async function begin(house: House, lock: HeldLock | undefined): Promise<Server> 
     routers: chat ? [chat.router] : [],
     ready: () => readiness(house),
     log,
+    ...(chat && { failurePage }),
   });
   await ports.alarms.start((alarm) => ring(ports, alarm));
   const stopTicking = ports.clock.everyMinute(async () => {

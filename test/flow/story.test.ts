@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { isRefusal, type ReviewId } from '../../src/domain/event.ts';
 import type { Answer } from '../../src/domain/checklist/response.ts';
+import { isRefusal, type ReviewId } from '../../src/domain/event.ts';
 import { openItems } from '../../src/domain/review/asked.ts';
 import type { Review } from '../../src/domain/review/review.ts';
 import { answerSetHash } from '../../src/domain/review/sign-off.ts';
@@ -64,9 +64,14 @@ describe('a review', () => {
     const closed = await stateOf(here, review);
     expect(closed).toMatchObject({ status: 'closed', closed: { because: 'everything is answered' } });
     await here.until('2026-11-25T16:00:00.000Z');
-    expect(told(here, 6)).toEqual(expect.arrayContaining(['#platform-security: report', 'approver: sign-off', 'second-approver: sign-off']));
+    expect(told(here, 6)).toEqual(
+      expect.arrayContaining(['#platform-security: report', 'approver: sign-off', 'second-approver: sign-off']),
+    );
 
-    const signed = await here.desk.record({ does: 'sign off', review, answerSet: answerSetHash(closed) }, here.as('approver'));
+    const signed = await here.desk.record(
+      { does: 'sign off', review, answerSet: answerSetHash(closed) },
+      here.as('approver'),
+    );
     expect(isRefusal(signed)).toBe(false);
     await here.until('2026-11-26T16:00:00.000Z');
     expect((await stateOf(here, review)).status).toBe('signed off');
@@ -103,7 +108,9 @@ describe('a review', () => {
   it('does not chase what was answered', async () => {
     const { world: here, review } = await begun();
     const { items } = await stateOf(here, review);
-    const others = [...items.values()].filter(({ owner }) => owner !== here.who('platform')).map(({ prompt }) => prompt);
+    const others = [...items.values()]
+      .filter(({ owner }) => owner !== here.who('platform'))
+      .map(({ prompt }) => prompt);
     await answerEverything(here, review, others);
     await here.until('2026-12-31T20:00:00.000Z');
     const toPia = told(here).filter((line) => line.startsWith('platform:'));

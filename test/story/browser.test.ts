@@ -8,7 +8,11 @@ import { hasChromium, launchChromium, whyNoChromium } from '../support/chromium.
 import { type MusterProcess, startMuster } from '../support/muster-process.ts';
 import { service } from '../support/require-services.ts';
 
-service('Chromium', hasChromium, whyNoChromium)('in the browser', () => {
+service(
+  'Chromium',
+  hasChromium,
+  whyNoChromium,
+)('in the browser', () => {
   let folder: string;
   let muster: MusterProcess;
   let browser: Browser;

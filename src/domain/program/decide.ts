@@ -14,13 +14,19 @@ export type ProgramCommand =
   | { readonly does: 'open now'; readonly tick: Instant }
   | { readonly does: 'note held'; readonly tick: Instant; readonly review: ReviewId }
   | { readonly does: 'note missed'; readonly tick: Instant; readonly because: string }
-  | { readonly does: 'change owner'; readonly prompts: readonly PromptId[]; readonly to: PersonId; readonly review?: ReviewId }
+  | {
+      readonly does: 'change owner';
+      readonly prompts: readonly PromptId[];
+      readonly to: PersonId;
+      readonly review?: ReviewId;
+    }
   | { readonly does: 'note change'; readonly prompt: PromptId; readonly because: Words };
 
 /** Every step is safe to repeat: what is true already is not said again. */
 export function decideProgram(program: Program | undefined, command: ProgramCommand, by: By): Decision<ProgramEvent> {
   if (command.does === 'register') return registered(program, command);
-  if (!program) return { refused: 'unknown', sentence: 'There is no such program. `muster programs` lists those there are.' };
+  if (!program)
+    return { refused: 'unknown', sentence: 'There is no such program. `muster programs` lists those there are.' };
   switch (command.does) {
     case 'plan':
       return nextTick(program) === command.tick ? nothing : one({ type: 'ReviewPlanned', tick: command.tick });
@@ -62,7 +68,6 @@ function registered(
   program: Program | undefined,
   { settings, checklistHash }: Extract<ProgramCommand, { does: 'register' }>,
 ): Decision<ProgramEvent> {
-  const same =
-    program?.checklistHash === checklistHash && canonicalJson(program.settings) === canonicalJson(settings);
+  const same = program?.checklistHash === checklistHash && canonicalJson(program.settings) === canonicalJson(settings);
   return same ? nothing : one({ type: 'ProgramRegistered', settings, checklistHash });
 }

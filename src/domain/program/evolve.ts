@@ -11,7 +11,8 @@ export function evolveProgram(program: Program | undefined, recorded: Recorded<P
     const kept = program ?? { owners: new Map(), changed: new Map(), reviews: [] };
     return { ...kept, id: recorded.stream.id, settings, checklistHash };
   }
-  if (!program) throw new Error(`Program ${recorded.stream.id} does not begin with ProgramRegistered but ${event.type}.`);
+  if (!program)
+    throw new Error(`Program ${recorded.stream.id} does not begin with ProgramRegistered but ${event.type}.`);
   switch (event.type) {
     case 'ReviewPlanned':
       return { ...program, reviews: [...stillTrue(program), { tick: event.tick }] };

@@ -1,10 +1,11 @@
 /** What may be done to a review: what people ask for, and what Muster itself notes. */
+
+import type { ReviewIntent } from '../card/intent.ts';
 import type { Checklist } from '../checklist/checklist.ts';
 import type { By, PersonId } from '../event.ts';
 import type { People } from '../people.ts';
 import type { Calendar } from '../time/calendar.ts';
 import type { Instant } from '../time/instant.ts';
-import type { ReviewIntent } from '../card/intent.ts';
 import type { Duty } from './duty.ts';
 
 export type ReviewCommand =

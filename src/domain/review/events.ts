@@ -1,8 +1,8 @@
 /** What can happen in a review. Past tense; a new type is readable one release before it is written. */
 import { z } from 'zod';
-import { answer } from '../checklist/response.ts';
 import { outcome } from '../checklist/outcome-rule.ts';
 import { promptId } from '../checklist/prompt.ts';
+import { answer } from '../checklist/response.ts';
 import { instant, localDate } from '../time/instant.ts';
 import { words } from '../words.ts';
 import { duty } from './duty.ts';

@@ -1,7 +1,7 @@
 /** evolve(state, event) → state. State is only ever a fold. */
 import type { Recorded } from '../event.ts';
-import type { Instant } from '../time/instant.ts';
 import { redactWords } from '../redact.ts';
+import type { Instant } from '../time/instant.ts';
 import type { ReviewEvent } from './events.ts';
 import type { Item, Review } from './review.ts';
 

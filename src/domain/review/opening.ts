@@ -71,7 +71,8 @@ function askedOfWhom(opening: Opening, deadline: LocalDate): Pick<ReviewOpened, 
   const owners = ownership(program.settings, checklist, program.owners);
   const items = checklist.prompts.map((prompt) => {
     const owner = owners.ownerOf(prompt);
-    if (!owner) throw new Error(`Program ${program.id}: nobody fills the role ${prompt.owner}, which owns ${prompt.id}.`);
+    if (!owner)
+      throw new Error(`Program ${program.id}: nobody fills the role ${prompt.owner}, which owns ${prompt.id}.`);
     const judge = prompt.judge && program.settings.roles[prompt.judge];
     const last = opening.last.get(prompt.id);
     const base = { prompt: prompt.id, section: prompt.section, owner, ...(judge && { judge }), ...(last && { last }) };

@@ -1,8 +1,9 @@
 /** The state of a review: only ever a fold of its events. */
-import type { PromptId } from '../checklist/prompt.ts';
+
 import type { SectionId } from '../checklist/checklist.ts';
-import type { Answer } from '../checklist/response.ts';
 import type { Outcome } from '../checklist/outcome-rule.ts';
+import type { PromptId } from '../checklist/prompt.ts';
+import type { Answer } from '../checklist/response.ts';
 import type { Head, PersonId, ProgramId, ReviewId } from '../event.ts';
 import type { Instant, LocalDate } from '../time/instant.ts';
 import type { Words } from '../words.ts';

@@ -55,7 +55,13 @@ function inFull(ports: Previewing, review: Review, checklist: Checklist, people:
       const theirs = openItems(review, checklist, owner);
       const hears = hearsAt(appointments, owner).map((at) => nextWorkingMoment(calendarOf(owner), at));
       const minutes = theirs.reduce((sum, { prompt }) => sum + promptOf(checklist, prompt).minutes, 0);
-      return { ...named(owner), zone: calendarOf(owner).zone, prompts: theirs.length, minutes, hears: [...new Set(hears)] };
+      return {
+        ...named(owner),
+        zone: calendarOf(owner).zone,
+        prompts: theirs.length,
+        minutes,
+        hears: [...new Set(hears)],
+      };
     }),
     prompts: checklist.prompts.flatMap(({ id: prompt }) => {
       const item = review.items.get(prompt);
@@ -66,13 +72,21 @@ function inFull(ports: Previewing, review: Review, checklist: Checklist, people:
 
 /** What reaches an owner if nobody answers. What concerns them as lead or approver is not counted here. */
 function hearsAt(appointments: readonly Appointment[], owner: PersonId): readonly string[] {
-  return appointments.flatMap((one) => (one.does === 'tell' && one.to === owner && one.subject === owner ? [one.at] : []));
+  return appointments.flatMap((one) =>
+    one.does === 'tell' && one.to === owner && one.subject === owner ? [one.at] : [],
+  );
 }
 
 function promptRow(
   review: Review,
   checklist: Checklist,
-  { prompt: id, section, owner, asked, validUntil }: { prompt: string; section: string; owner: string; asked?: string; validUntil?: string },
+  {
+    prompt: id,
+    section,
+    owner,
+    asked,
+    validUntil,
+  }: { prompt: string; section: string; owner: string; asked?: string; validUntil?: string },
   named: (person: PersonId) => { id: string; name: string },
 ): Preview['prompts'][number] {
   const prompt = promptOf(checklist, id);

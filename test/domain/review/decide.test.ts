@@ -1,15 +1,25 @@
 import { describe, expect, it } from 'vitest';
-import type { Answer } from '../../../src/domain/checklist/response.ts';
 import { promptOf } from '../../../src/domain/checklist/checklist.ts';
+import type { Answer } from '../../../src/domain/checklist/response.ts';
 import { askedItems, openItems } from '../../../src/domain/review/asked.ts';
 import { mayCarry } from '../../../src/domain/review/carry.ts';
-import { evolveReview } from '../../../src/domain/review/evolve.ts';
 import type { LastAnswer } from '../../../src/domain/review/events.ts';
+import { evolveReview } from '../../../src/domain/review/evolve.ts';
 import { openingOf } from '../../../src/domain/review/opening.ts';
 import { currentAnswer } from '../../../src/domain/review/review.ts';
 import { answerSetHash } from '../../../src/domain/review/sign-off.ts';
 import { written } from '../../../src/domain/words.ts';
-import { acting, calendar, checklist, eventsOf, opened, openedAt, program, recorded, refusalOf } from '../../support/a-review.ts';
+import {
+  acting,
+  calendar,
+  checklist,
+  eventsOf,
+  opened,
+  openedAt,
+  program,
+  recorded,
+  refusalOf,
+} from '../../support/a-review.ts';
 
 const mfa = 'access-control.mfa'; // critical, owned by security
 const segmentation = 'network.network-policies'; // owned by platform
@@ -54,14 +64,20 @@ describe('answering', () => {
     expect(refusalOf(world.decide('platform', answer(segmentation, verdict('yes')))).refused).toBe('stale');
     expect(currentAnswer(world.review.items.get(segmentation) ?? expect.fail())?.outcome).toBe('falls short');
     eventsOf(world.decide('platform', answer(segmentation, verdict('yes'), 1)));
-    expect(currentAnswer(world.review.items.get(segmentation) ?? expect.fail())).toMatchObject({ revision: 2, outcome: 'meets' });
+    expect(currentAnswer(world.review.items.get(segmentation) ?? expect.fail())).toMatchObject({
+      revision: 2,
+      outcome: 'meets',
+    });
   });
 
   it('wants a reason for each way not to answer', () => {
     for (const status of ['not applicable', "don't know", 'declined'] as const) {
       const bare = acting().decide('platform', answer(segmentation, { status, reason: written(' '), evidence: [] }));
       expect(refusalOf(bare).fields?.[0]?.field).toBe('reason');
-      const given = acting().decide('platform', answer(segmentation, { status, reason: written('No such thing here'), evidence: [] }));
+      const given = acting().decide(
+        'platform',
+        answer(segmentation, { status, reason: written('No such thing here'), evidence: [] }),
+      );
       expect(eventsOf(given)).toHaveLength(1);
     }
   });
@@ -73,7 +89,13 @@ describe('answering', () => {
   it('keeps a plain yes at once and takes its detail after', () => {
     const world = acting();
     eventsOf(world.decide('security', answer(mfa, verdict('yes'))));
-    const more = { does: 'give detail', review, prompt: mfa, revision: 1, detail: written('Hardware keys for all') } as const;
+    const more = {
+      does: 'give detail',
+      review,
+      prompt: mfa,
+      revision: 1,
+      detail: written('Hardware keys for all'),
+    } as const;
     eventsOf(world.decide('security', more));
     const given = currentAnswer(world.review.items.get(mfa) ?? expect.fail());
     expect(given).toMatchObject({ revision: 2, answer: { response: { detail: { text: 'Hardware keys for all' } } } });
@@ -121,7 +143,10 @@ describe('as last time', () => {
   it('carries the last answer forward, marked and counted', () => {
     const world = acting(opened({ last: new Map([[segmentation, lastYes({ carried: 1 })]]) }));
     const [event] = eventsOf(world.decide('platform', carry));
-    expect(event).toMatchObject({ carried: { from: 'before', at: '2026-08-24T10:00:00.000Z', times: 2 }, outcome: 'meets' });
+    expect(event).toMatchObject({
+      carried: { from: 'before', at: '2026-08-24T10:00:00.000Z', times: 2 },
+      outcome: 'meets',
+    });
   });
 
   it('is not possible when carried twice already, for what fell short, for what is critical, or where nothing stands', () => {
@@ -153,7 +178,14 @@ describe('as last time', () => {
 });
 
 describe('judging', () => {
-  const judge = { does: 'judge', review, prompt: journey, revision: 1, outcome: 'meets', reason: written('Traced one change') } as const;
+  const judge = {
+    does: 'judge',
+    review,
+    prompt: journey,
+    revision: 1,
+    outcome: 'meets',
+    reason: written('Traced one change'),
+  } as const;
 
   it('is for the lead and the approvers, not for who answered', () => {
     const world = acting();
@@ -172,7 +204,9 @@ describe('judging', () => {
     const world = acting();
     eventsOf(world.decide('dev', answer(journey, text('Pull request'))));
     expect(refusalOf(world.decide('security', { ...judge, reason: written('') })).fields?.[0]?.field).toBe('reason');
-    expect(refusalOf(world.decide('security', { ...judge, outcome: 'to be judged' })).fields?.[0]?.field).toBe('outcome');
+    expect(refusalOf(world.decide('security', { ...judge, outcome: 'to be judged' })).fields?.[0]?.field).toBe(
+      'outcome',
+    );
   });
 });
 
@@ -203,8 +237,12 @@ describe('minding', () => {
   it('is quiet until the day chosen, never past the due date', () => {
     const world = acting();
     const { due } = world.review;
-    expect(refusalOf(world.decide('platform', { does: 'snooze', review, until: '2026-11-23' })).refused).toBe('does not fit');
-    expect(refusalOf(world.decide('platform', { does: 'snooze', review, until: '2027-01-05' })).refused).toBe('does not fit');
+    expect(refusalOf(world.decide('platform', { does: 'snooze', review, until: '2026-11-23' })).refused).toBe(
+      'does not fit',
+    );
+    expect(refusalOf(world.decide('platform', { does: 'snooze', review, until: '2027-01-05' })).refused).toBe(
+      'does not fit',
+    );
     expect(eventsOf(world.decide('platform', { does: 'snooze', review, until: due }))).toHaveLength(1);
   });
 
@@ -300,7 +338,13 @@ describe('closing and signing', () => {
       world.review,
       recorded(
         review,
-        { type: 'QuestionAnswered', prompt: journey, revision: 2, answer: { status: 'answered', response: { kind: 'text', text: { text: 'Sealed', seal } }, evidence: [] }, outcome: 'to be judged' },
+        {
+          type: 'QuestionAnswered',
+          prompt: journey,
+          revision: 2,
+          answer: { status: 'answered', response: { kind: 'text', text: { text: 'Sealed', seal } }, evidence: [] },
+          outcome: 'to be judged',
+        },
         'dev',
         openedAt,
         9,
@@ -313,7 +357,14 @@ describe('closing and signing', () => {
     eventsOf(later.decide('security', { does: 'redact', review, seal, reason: written('A name stood there') }));
     expect(answerSetHash(later.review)).toBe(before);
     expect(later.review.status).toBe('signed off');
-    const judge = { does: 'judge', review, prompt: journey, revision: 2, outcome: 'meets', reason: written('Seen') } as const;
+    const judge = {
+      does: 'judge',
+      review,
+      prompt: journey,
+      revision: 2,
+      outcome: 'meets',
+      reason: written('Seen'),
+    } as const;
     eventsOf(later.decide('security', judge));
     expect(later.review).toMatchObject({ status: 'closed', signOff: { voided: expect.any(String) } });
   });
@@ -322,7 +373,10 @@ describe('closing and signing', () => {
 describe('what is asked', () => {
   const ask = (last: Map<string, LastAnswer>, at = openedAt, over: Partial<typeof program> = {}) =>
     new Map(
-      openingOf({ program: { ...program, ...over }, checklist, last, tick: at, at, calendar }).items.map((item) => [item.prompt, item]),
+      openingOf({ program: { ...program, ...over }, checklist, last, tick: at, at, calendar }).items.map((item) => [
+        item.prompt,
+        item,
+      ]),
     );
 
   it('is everything the first time', () => {
@@ -351,6 +405,8 @@ describe('what is asked', () => {
 
   it('is everything again where the program says so', () => {
     const settings = { ...program.settings, policy: { ...program.settings.policy, ask: 'all' as const } };
-    expect(ask(new Map([[segmentation, lastYes()]]), openedAt, { settings }).get(segmentation)?.asked).toBe('everything is asked');
+    expect(ask(new Map([[segmentation, lastYes()]]), openedAt, { settings }).get(segmentation)?.asked).toBe(
+      'everything is asked',
+    );
   });
 });

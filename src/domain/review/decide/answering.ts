@@ -1,9 +1,10 @@
 /** Answers: by the owner, or on their behalf by who answers for the section or the review. */
+
+import type { ReviewIntent } from '../../card/intent.ts';
+import { promptOf } from '../../checklist/checklist.ts';
 import { fits } from '../../checklist/fits.ts';
 import { outcomeOf } from '../../checklist/outcome.ts';
-import { promptOf } from '../../checklist/checklist.ts';
 import type { Answer } from '../../checklist/response.ts';
-import type { ReviewIntent } from '../../card/intent.ts';
 import { type Decision, isRefusal, type PersonId, type Refusal } from '../../event.ts';
 import { nameOf } from '../../people.ts';
 import { isTriggered } from '../asked.ts';
@@ -30,7 +31,10 @@ export function giveDetail(review: Review, command: IntentTo<'give detail'>, act
   const given = currentAnswer(item)?.answer;
   const takesDetail = given?.status === 'answered' && 'kind' in given.response && detailed.has(given.response.kind);
   if (!takesDetail) {
-    return { refused: 'not possible', sentence: 'There is no answer yet to add this to. Answer first, then add to it.' };
+    return {
+      refused: 'not possible',
+      sentence: 'There is no answer yet to add this to. Answer first, then add to it.',
+    };
   }
   const response = { ...given.response, detail: command.detail } as typeof given.response;
   return give(review, item, { ...given, response }, act, copiedBefore(item));
@@ -53,7 +57,10 @@ export function answerSameAs(review: Review, command: IntentTo<'answer same as'>
   const other = review.items.get(command.other);
   const given = other && currentAnswer(other);
   if (!given || other === item) {
-    return { refused: 'not possible', sentence: 'That prompt has no answer in this review to copy. Choose another one.' };
+    return {
+      refused: 'not possible',
+      sentence: 'That prompt has no answer in this review to copy. Choose another one.',
+    };
   }
   return give(review, item, given.answer, act, { sameAs: command.other });
 }
@@ -67,7 +74,8 @@ function carryOne(review: Review, seen: Seen, act: Acting): Decision<ReviewEvent
   if (!last || !mayCarry(item, promptOf(act.checklist, item.prompt), review.policy)) {
     return {
       refused: 'not possible',
-      sentence: 'This one is not carried forward: it is critical, fell short, or was carried often enough. Answer it anew.',
+      sentence:
+        'This one is not carried forward: it is critical, fell short, or was carried often enough. Answer it anew.',
     };
   }
   const carried = { from: last.review, at: last.at, times: last.carried + 1 };
@@ -87,7 +95,10 @@ function answerable(review: Review, seen: Seen, act: Acting): Item | Refusal {
   const derived = promptOf(act.checklist, item.prompt).outcome.by === 'sub-questions';
   if (derived) return { refused: 'not possible', sentence: 'This one follows from its sub-questions. Answer those.' };
   if (!isTriggered(review, act.checklist, item)) {
-    return { refused: 'not possible', sentence: 'This is only asked after another answer. Answer the one before it first.' };
+    return {
+      refused: 'not possible',
+      sentence: 'This is only asked after another answer. Answer the one before it first.',
+    };
   }
   return (
     overFor(review) ??
@@ -101,7 +112,10 @@ function answerable(review: Review, seen: Seen, act: Acting): Item | Refusal {
 function notTheirs(review: Review, item: Item, act: Acting): Refusal | undefined {
   if (act.by !== 'muster' && mayAnswer(review, item, act.by)) return undefined;
   const owner = nameOf(act.people, item.owner);
-  return { refused: 'not yours', sentence: `${owner} answers this. Ask them, or ask ${nameOf(act.people, review.lead)} to reassign it.` };
+  return {
+    refused: 'not yours',
+    sentence: `${owner} answers this. Ask them, or ask ${nameOf(act.people, review.lead)} to reassign it.`,
+  };
 }
 
 /** The owner; or on their behalf the section's accountable person, the lead, or an approver. */

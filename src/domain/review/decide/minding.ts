@@ -18,7 +18,10 @@ export function snooze(review: Review, command: IntentTo<'snooze'>, act: Acting)
   const over = overFor(review);
   if (over) return over;
   if (act.by === 'muster' || openItems(review, act.checklist, act.by).length === 0) {
-    return { refused: 'not possible', sentence: 'Nothing of this review waits for you, so there is nothing to put off.' };
+    return {
+      refused: 'not possible',
+      sentence: 'Nothing of this review waits for you, so there is nothing to put off.',
+    };
   }
   const zone = act.people.get(act.by)?.zone ?? review.zone;
   const { until } = command;
@@ -37,22 +40,30 @@ export function remind(review: Review, command: IntentTo<'remind'>, act: Acting)
   const over = overFor(review);
   if (over) return over;
   if (act.by !== review.lead) {
-    return { refused: 'not yours', sentence: `${nameOf(act.people, review.lead)} leads this review and sends reminders.` };
+    return {
+      refused: 'not yours',
+      sentence: `${nameOf(act.people, review.lead)} leads this review and sends reminders.`,
+    };
   }
   const waiting = new Set(openItems(review, act.checklist, command.person).map((item) => item.owner));
-  if (waiting.size === 0) return { refused: 'not possible', sentence: 'Nothing is open there, so nobody needs reminding.' };
+  if (waiting.size === 0)
+    return { refused: 'not possible', sentence: 'Nothing is open there, so nobody needs reminding.' };
   const today = dateIn(review.zone, act.at);
   const due = [...waiting].filter((person) => {
     const nudge = review.nudges.get(person);
     return !nudge || dateIn(review.zone, nudge.at) < today;
   });
-  if (due.length === 0) return { refused: 'not possible', sentence: 'They were reminded by you today already. Once a day is enough.' };
+  if (due.length === 0)
+    return { refused: 'not possible', sentence: 'They were reminded by you today already. Once a day is enough.' };
   return { events: due.map((person) => ({ type: 'ReminderRequested', person })) };
 }
 
 export function redact(review: Review, command: IntentTo<'redact'>, act: Acting): Decision<ReviewEvent> {
   if (act.by !== review.lead) {
-    return { refused: 'not yours', sentence: `${nameOf(act.people, review.lead)} leads this review and redacts its words.` };
+    return {
+      refused: 'not yours',
+      sentence: `${nameOf(act.people, review.lead)} leads this review and redacts its words.`,
+    };
   }
   if (!holdsSeal(review, command.seal)) {
     return { refused: 'unknown', sentence: 'Those words are not in this review, or are redacted already.' };

@@ -25,7 +25,10 @@ export function handOver(review: Review, command: HandOver, act: Acting): Decisi
 
 export function reassign(review: Review, command: Reassign, act: Acting): Decision<ReviewEvent> {
   if (act.by !== review.lead) {
-    return { refused: 'not yours', sentence: `${nameOf(act.people, review.lead)} leads this review and reassigns its prompts.` };
+    return {
+      refused: 'not yours',
+      sentence: `${nameOf(act.people, review.lead)} leads this review and reassigns its prompts.`,
+    };
   }
   const refusal = overFor(review) ?? wrongReceiver(review, command.to, act);
   if (refusal) return refusal;

@@ -2,11 +2,14 @@
 import type { Refusal } from '../../event.ts';
 import { nameOf } from '../../people.ts';
 import type { Acting } from '../command.ts';
-import { currentAnswer, isOpen, type Item, type Review } from '../review.ts';
+import { currentAnswer, type Item, isOpen, type Review } from '../review.ts';
 import { isLastApprover } from '../sign-off.ts';
 
 export function unknownPrompt(review: Review): Refusal {
-  return { refused: 'unknown', sentence: `“${review.title}” does not ask this. Open the review again from its message.` };
+  return {
+    refused: 'unknown',
+    sentence: `“${review.title}” does not ask this. Open the review again from its message.`,
+  };
 }
 
 export function overFor(review: Review): Refusal | undefined {
