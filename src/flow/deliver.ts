@@ -1,12 +1,13 @@
 /** Claims a delivery, drops what was answered meanwhile, and speaks. Nothing is said twice: law 2. */
+
+import type { Attempt } from '../domain/contact/command.ts';
+import { spoken } from '../domain/contact/spoken.ts';
 import { type ContactId, isRefusal, type ReviewId } from '../domain/event.ts';
 import { type Instant, millisecondsOf, toInstant } from '../domain/time/instant.ts';
 import { toReview } from './advance.ts';
 import { noLongerOwed, stillOwed } from './approach.ts';
 import { loadReview } from './load-review.ts';
-import type { Attempt } from '../domain/contact/command.ts';
-import { spoken } from '../domain/contact/spoken.ts';
-import { DeliveryFailed, type Messenger } from './ports/messenger.ts';
+import { DeliveryFailed, type Messenger, type Recipient } from './ports/messenger.ts';
 import type { DeliveryRow } from './ports/readings.ts';
 import type { Ports } from './ports.ts';
 import { recipientOf } from './recipient.ts';
@@ -36,6 +37,7 @@ export async function deliver(ports: Delivering, id: string): Promise<void> {
   // Drawn before the claim: a card that cannot be drawn is no message that may have been sent.
   const view = viewOfDuties([first, ...more]);
   const card = await drawFor(ports, view, contact);
+  if (reached && messenger && !(await mayPass(ports, { messenger, to: reached.to, id }))) return;
   const calendar = reached?.calendar ?? ports.calendars.calendarFor({ zone: 'UTC' });
   const claimed = await toContact(ports, contact, { does: 'claim', delivery: id, leaseMinutes, calendar });
   // Somebody else has it, or its time was wrong and it waits for a better one.
@@ -54,9 +56,28 @@ export async function deliver(ports: Delivering, id: string): Promise<void> {
   await settle(ports, delivery, attempt);
 }
 
+type Passing = { readonly messenger: Messenger; readonly to: Recipient; readonly id: string };
+
+/** Not while the platform is paused, and no faster than it likes. Until then the delivery waits, unclaimed. */
+async function mayPass(ports: Delivering, { messenger, to, id }: Passing): Promise<boolean> {
+  const paused = await ports.connections.paused();
+  // The sweep looks again every minute, so nothing has to be set for when it is back.
+  if (paused.some(({ platform }) => platform === messenger.platform)) return false;
+  const paces = messenger.paces(to);
+  if (paces.length === 0) return true;
+  const turn = await ports.pacing.take(paces, ports.clock.now(), id);
+  if (!turn.go) await wake(ports, { look: 'delivery', id, at: turn.at });
+  return turn.go;
+}
+
 const nobodyThere: Attempt = { is: 'unreachable', why: 'no platform that is set up knows them' };
 
-async function attemptTo(ports: Delivering, messenger: Messenger, message: Message, contact: ContactId): Promise<Attempt> {
+async function attemptTo(
+  ports: Delivering,
+  messenger: Messenger,
+  message: Message,
+  contact: ContactId,
+): Promise<Attempt> {
   try {
     const ref = await messenger.send(message);
     await ports.messages.add({ ref, contact, view: message.view, at: ports.clock.now(), delivery: message.delivery });
@@ -78,7 +99,8 @@ function howItFailed({ clock }: Pick<Ports, 'clock'>, error: unknown): Attempt {
 async function settle(ports: Delivering, delivery: DeliveryRow, attempt: Attempt): Promise<void> {
   const { id, contact, duties } = delivery;
   const settled = await toContact(ports, contact, { does: 'settle', delivery: id, attempt });
-  if (isRefusal(settled)) throw new Error(`Delivery ${id} was ${attempt.is} and could not be noted: ${settled.sentence}`);
+  if (isRefusal(settled))
+    throw new Error(`Delivery ${id} was ${attempt.is} and could not be noted: ${settled.sentence}`);
   ports.log.info({ delivery: id, attempt: attempt.is }, 'A delivery was attempted.');
   await alarmFor(ports, contact, id);
   const { unreachable } = settled.state;
@@ -108,7 +130,8 @@ async function alarmFor(ports: Delivering, contact: ContactId, id: string): Prom
   const current = await ports.store.current({ kind: 'contact', id: contact });
   const delivery = current?.state.deliveries.get(id);
   if (delivery?.status === 'planned') await wake(ports, { look: 'delivery', id, at: delivery.at });
-  if (delivery?.status === 'claimed') await wake(ports, { look: 'delivery', id, at: delivery.claimedUntil ?? delivery.at });
+  if (delivery?.status === 'claimed')
+    await wake(ports, { look: 'delivery', id, at: delivery.claimedUntil ?? delivery.at });
 }
 
 function later(now: Instant, milliseconds: number): Instant {

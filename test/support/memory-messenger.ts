@@ -19,6 +19,7 @@ export function memoryMessenger(platform: Platform = 'workspace') {
   return {
     platform,
     sent,
+    paces: () => [],
     failNext: (...next: readonly Fault[]) => {
       faults.push(...next.map((fault) => ({ fault })));
     },

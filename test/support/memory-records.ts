@@ -88,6 +88,15 @@ export function memoryDirectory(shelf: MemoryShelf): Directory {
       }
       return new Map(entries.map(({ key }) => [key, (byKey(key) as Person).id]));
     },
+    async learn(id, address) {
+      const person = shelf.people.get(id);
+      if (!person) return;
+      for (const other of [...shelf.people.values()].filter((one) => isSamePlace(one, { ...person, address }))) {
+        const { address: _, ...rest } = other;
+        shelf.people.set(other.id, rest);
+      }
+      shelf.people.set(id, { ...person, address });
+    },
     byAddress: async (platform, address) =>
       [...shelf.people.values()].find((person) => person.platform === platform && person.address === address),
   } satisfies Directory;

@@ -30,6 +30,21 @@ export function peopleContract(here: () => Records): void {
     expect((await here().directory.byAddress('slack', entry.address))?.id).toBe(ids.get(after));
   });
 
+  test('an address found out later is kept, and is nobody else’s any more', async () => {
+    const [anna, bo] = [fresh('anna'), fresh('bo')];
+    const entry = { name: 'Somebody', zone: 'UTC', platform: 'slack' } as const;
+    const { directory } = here();
+    const ids = await directory.remember([
+      { ...entry, key: anna },
+      { ...entry, key: bo, address: `U-${bo}` },
+    ]);
+    await directory.learn(ids.get(anna) ?? '', `U-${bo}`);
+    expect((await directory.byAddress('slack', `U-${bo}`))?.key).toBe(anna);
+    expect((await directory.people()).get(ids.get(bo) ?? '')?.address).toBeUndefined();
+    await directory.learn('nobody', 'U-0');
+    expect(await directory.byAddress('slack', 'U-0')).toBeUndefined();
+  });
+
   test('a message is found by where it is, whom it went to, and what it shows', async () => {
     const [contact, review] = [fresh('c'), fresh('r')];
     const at = '2026-11-24T08:00:00.000Z';

@@ -11,7 +11,9 @@ import { ring } from '../../src/flow/ring.ts';
 import { sweep } from '../../src/flow/sweep.ts';
 import { checklist, people, settings } from './a-review.ts';
 import { memoryAlarms } from './memory-alarms.ts';
+import { memoryConnections } from './memory-connections.ts';
 import { memoryMessenger } from './memory-messenger.ts';
+import { memoryPacing } from './memory-pacing.ts';
 import { memoryRecords } from './memory-records.ts';
 import { testClock } from './test-clock.ts';
 
@@ -31,6 +33,8 @@ export async function world(start = monday) {
     cadences: cronCadences(),
     calendars: plainCalendars(),
     messengers: new Map([['workspace', messenger]]),
+    pacing: memoryPacing(),
+    connections: memoryConnections(),
     log,
   };
   await alarms.start((alarm) => ring(ports, alarm));

@@ -3,9 +3,14 @@ import { type Kysely, type Migration, Migrator } from 'kysely';
 import type { Pool } from 'pg';
 import * as records from './migrations/0001-records.ts';
 import * as projections from './migrations/0002-projections.ts';
+import * as platforms from './migrations/0003-platforms.ts';
 import type { Tables } from './tables.ts';
 
-const migrations: Record<string, Migration> = { '0001-records': records, '0002-projections': projections };
+const migrations: Record<string, Migration> = {
+  '0001-records': records,
+  '0002-projections': projections,
+  '0003-platforms': platforms,
+};
 
 export async function migrate(kysely: Kysely<Tables>): Promise<void> {
   const migrator = new Migrator({

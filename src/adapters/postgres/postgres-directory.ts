@@ -21,6 +21,13 @@ export function postgresDirectory(database: Database): Directory {
         for (const entry of inOrder) ids.set(entry.key, await remember(tx, entry));
         return ids;
       }),
+    learn: (person, address) =>
+      writing(database, async (tx) => {
+        const row = await tx.selectFrom('people').select(['key', 'platform']).where('id', '=', person).executeTakeFirst();
+        if (!row) return;
+        await release(tx, { ...row, platform: platformOf(row.platform), address });
+        await tx.updateTable('people').set({ address }).where('id', '=', person).execute();
+      }),
     byAddress: (platform, address) =>
       reading(database, async (kysely) => {
         const named = kysely.selectFrom('people').selectAll().where('platform', '=', platform);

@@ -81,6 +81,10 @@ type DeliveriesTable = {
   attempts: number;
   why: string | null;
 };
+/** Milliseconds since 1970; int8 comes as text. */
+type PacesTable = { key: string; next: string; place: string };
+type PlacesTable = { who: string; at: string };
+type PausesTable = { platform: string; since: string; why: string };
 type LastAnswersTable = { program: string; prompt: string; tick: string; review: string; answer: string };
 
 export type Tables = {
@@ -97,4 +101,7 @@ export type Tables = {
   duties: DutiesTable;
   deliveries: DeliveriesTable;
   last_answers: LastAnswersTable;
+  paces: PacesTable;
+  pace_places: PlacesTable;
+  pauses: PausesTable;
 };

@@ -5,6 +5,7 @@ import type { Notifier } from './notifier.ts';
 export function workspaceMessenger(notifier: Pick<Notifier, 'changed'>): Messenger {
   return {
     platform: 'workspace',
+    paces: () => [],
     async send({ to, delivery }) {
       // The deliver step writes the row after this returns, so pages are told in the next turn, and again by it.
       notifier.changed();

@@ -18,5 +18,7 @@ export interface Directory {
   people(): Promise<People>;
   /** Remembers them, each under an opaque id that never changes for the same key. */
   remember(entries: readonly PersonEntry[]): Promise<ReadonlyMap<string, PersonId>>;
+  /** How their platform knows them, found out since. An address is one person's: whoever was said to have it last. */
+  learn(person: PersonId, address: string): Promise<void>;
   byAddress(platform: Platform, address: string): Promise<Person | undefined>;
 }

@@ -5,11 +5,14 @@ import type { MessageRef } from '../../domain/contact/events.ts';
 import type { Platform } from '../../domain/event.ts';
 import type { Person } from '../../domain/people.ts';
 import type { Channel } from '../../domain/program/settings.ts';
+import type { Pace } from './pacing.ts';
 
 export type Recipient = { readonly person: Person } | { readonly channel: Channel };
 
 export interface Messenger {
   readonly platform: Platform;
+  /** How fast this platform may be spoken to there. Empty where nobody counts. */
+  paces(to: Recipient): readonly Pace[];
   /** Sends once, without retrying. Throws DeliveryFailed, which says how certain it is that nothing arrived. */
   send(message: { to: Recipient; view: View; card: Card; delivery: string }): Promise<MessageRef>;
   /** Redraws a card that is already there. Idempotent; safe to repeat. */

@@ -10,7 +10,12 @@ export type Pace = {
   readonly burst: number;
 };
 
+export type Turn = { readonly go: true } | { readonly go: false; readonly at: Instant };
+
 export interface Pacing {
-  /** Takes a turn of each pace, or of none: then it says when to ask again. */
-  take(paces: readonly Pace[], now: Instant): Promise<{ readonly go: true } | { readonly go: false; readonly at: Instant }>;
+  /**
+   * Takes a turn of each pace, or of none: then it says when to ask again. Whoever has to wait is given a place of their
+   * own in the queue, so that those who wait do not all come back at once; asking again before that changes nothing.
+   */
+  take(paces: readonly Pace[], now: Instant, who: string): Promise<Turn>;
 }

@@ -1,0 +1,59 @@
+/** One prompt on a card: where it stands, what is asked, what is recorded, what one can do. */
+import type { PromptRow, Span } from '../../domain/card/card.ts';
+import type { Block } from './block-kit.ts';
+import { limits } from './limits.ts';
+import { buttonBlocks, type Standing } from './render-action.ts';
+import { clipped, escaped, firstOf, linesOf, mrkdwn } from './text.ts';
+import { signOf } from './tone.ts';
+
+/** How much of a prompt is shown: all there is room for, or enough to go on beside many others. */
+export type Room = { readonly text: number; readonly detail: number; readonly beside: number };
+
+export function promptBlocks(row: PromptRow, room: Room, at: Standing): readonly Block[] {
+  return [
+    ...sections(asked(row, room.text)),
+    ...sections(recorded(row, room.detail)),
+    ...beside(row, room.beside),
+    ...buttonBlocks(row.actions, at),
+  ];
+}
+
+function asked({ section, number, text }: PromptRow, most: number): readonly string[] {
+  const place = clipped(`${section} ${number}`.trim(), 200).replaceAll('*', '');
+  return [`*${escaped(place)}*`, ...linesOf(text, { line: limits.text, room: most })];
+}
+
+function recorded({ answer }: PromptRow, most: number): readonly string[] {
+  if (!answer) return [];
+  const label = `${signOf(answer.tone)}*${escaped(clipped(answer.label, 300)).replaceAll('*', '')}*`;
+  const each = Math.max(100, Math.floor(most / Math.max(answer.detail.length, 1)));
+  const shown = answer.detail.slice(0, Math.max(1, Math.floor(most / 100)));
+  return [label, ...shown.flatMap((spans) => linesOf(quoted(spans), { line: limits.text, room: each }))];
+}
+
+// A line break inside an answer must not look like a line of ours.
+function quoted(spans: readonly Span[]): readonly Span[] {
+  return spans.map((span) => ({ ...span, text: span.text.replaceAll(/\n{2,}/g, '\n') }));
+}
+
+/** Lines into as few sections as take them. */
+export function sections(lines: readonly string[]): readonly Block[] {
+  const texts: string[] = [];
+  for (const line of lines.filter((each) => each.trim() !== '')) {
+    const last = texts.at(-1);
+    if (last !== undefined && last.length + 1 + line.length <= limits.text) texts.splice(-1, 1, `${last}\n${line}`);
+    else texts.push(line);
+  }
+  return texts.map((text) => ({ type: 'section', text: mrkdwn(text) }));
+}
+
+function beside({ remarks, notes }: PromptRow, most: number): readonly Block[] {
+  const lines = [remarks.join(' · '), ...notes].filter((line) => line.trim() !== '');
+  if (lines.length === 0) return [];
+  const room = Math.floor(most / Math.min(lines.length, mostLines));
+  const shown = lines.slice(0, mostLines).map((line) => mrkdwn(firstOf([{ text: line }], Math.max(room, 80))));
+  return [{ type: 'context', elements: shown }];
+}
+
+// Slack takes ten elements in a context block.
+const mostLines = 10;

@@ -1,0 +1,15 @@
+/** Which platforms are paused, in this process. */
+import type { Connections, Paused } from '../../src/flow/ports/connections.ts';
+
+export function memoryConnections(): Connections {
+  const pauses = new Map<string, Paused>();
+  return {
+    async pause(platform, why, since) {
+      if (!pauses.has(platform)) pauses.set(platform, { platform, why, since });
+    },
+    async resume(platform) {
+      pauses.delete(platform);
+    },
+    paused: async () => [...pauses.values()],
+  } satisfies Connections;
+}
