@@ -19,7 +19,7 @@ export function officeOf(house: House): Office {
   const archive = postgresArchive(database);
   return {
     programs: () => programRows(ports),
-    preview: (program) => preview(ports, program),
+    preview: (program, opens) => preview(ports, program, opens === 'now' ? ports.clock.now() : undefined),
     open: (program, by) => open(house, program, by),
     reviews: () => ports.readings.reviews(),
     status: (about) => statusReports(ports, about),
