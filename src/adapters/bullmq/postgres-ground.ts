@@ -13,7 +13,7 @@ import type { Logger } from 'pino';
 import type { Ground } from './ground.ts';
 import { type OutageLog, outageLog } from './outage-log.ts';
 import { PatientWorker } from './patient-worker.ts';
-import { workerOptions } from './worker-options.ts';
+import { queueOptions, workerOptions } from './queue-options.ts';
 
 const schema = 'bullmq';
 
@@ -69,7 +69,7 @@ export function groundOn(pool: PgPool, outage: OutageLog, close: () => Promise<v
     queue(name) {
       const queue = new Queue<unknown, void, string, unknown, void, string, Backend, Connection>(
         name,
-        { connection: pool },
+        { connection: pool, ...queueOptions },
         createPostgresBackend,
       );
       queue.on('error', trouble);

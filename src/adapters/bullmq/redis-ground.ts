@@ -5,7 +5,7 @@ import type { Logger } from 'pino';
 import type { Ground } from './ground.ts';
 import { type OutageLog, outageLog } from './outage-log.ts';
 import { PatientWorker } from './patient-worker.ts';
-import { workerOptions } from './worker-options.ts';
+import { queueOptions, workerOptions } from './queue-options.ts';
 
 /** Keeps our keys apart from those of others in the same Redis. */
 const prefix = 'muster';
@@ -31,7 +31,7 @@ export async function redisGround(redisUrl: string, log: Logger): Promise<Ground
 
   return {
     queue(name) {
-      const queue = new Queue<unknown, void>(name, { connection: asker, prefix });
+      const queue = new Queue<unknown, void>(name, { connection: asker, prefix, ...queueOptions });
       queue.on('error', outage.trouble);
       return queue;
     },
