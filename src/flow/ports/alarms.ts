@@ -11,7 +11,8 @@ export type Alarm = {
 export interface Alarms {
   /**
    * The same look, id and time is one alarm, also while it rings. A time in the past rings at once, even when that
-   * alarm was set before, for a time then still to come. Throws AlarmNotSet when the queue cannot be reached.
+   * alarm was set before, for a time then still to come. Throws AlarmNotSet when the queue cannot be
+   * reached, after some seconds: whoever sets many stops at the first.
    */
   set(alarm: Alarm): Promise<void>;
   /**

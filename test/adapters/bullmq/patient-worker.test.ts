@@ -33,6 +33,6 @@ test('a worker whose database refuses everything leaves the process its turns', 
   await complaint;
   await new Promise((resolve) => setTimeout(resolve, 300));
   await worker.close();
-  // Without its breath it asks some thousand times.
+  // Without its breath it asks for ever, and this line is never reached.
   expect(asked).toBeLessThan(20);
 });
