@@ -21,6 +21,10 @@ export function homeView(drawing: Omit<Drawing, 'surface' | 'part'>): Home {
   return { type: 'home', callback_id: 'home', blocks: [...render({ ...drawing, surface: 'home' }).blocks] };
 }
 
+export function sayingHome(sentence: string): Home {
+  return { type: 'home', callback_id: 'home', blocks: [...sayingModal(sentence).blocks] };
+}
+
 /** Opened at once where drawing takes long: a trigger lives for three seconds. */
 export function loadingModal(): Modal {
   return { ...sayingModal('One moment …'), private_metadata: metadata({ is: 'loading' }) ?? '' };

@@ -1,0 +1,86 @@
+/** Bolt, wired: over HTTP on our own server, or through Slack's socket. One listener for each kind of thing people do. */
+import { App, ExpressReceiver, type Receiver, SocketModeReceiver } from '@slack/bolt';
+import { Router } from 'express';
+import { StoreUnavailable } from '../../flow/ports/event-store.ts';
+import { onClick } from './clicks.ts';
+import { silent } from './clients.ts';
+import { type AckCommand, onCommand } from './commands.ts';
+import { door } from './door.ts';
+import { onHomeOpened } from './home.ts';
+import type { OpenKit } from './kit.ts';
+import { onCutOff } from './lifecycle.ts';
+import type { SlackOptions } from './options.ts';
+import { type AckForm, onSubmission } from './submissions.ts';
+
+export const path = '/slack/events';
+
+/** How requests come in. Exactly one of the two is there. */
+export type Way = { readonly receiver: Receiver; readonly router?: Router };
+
+export function wayIn(options: SlackOptions, isOpen: () => boolean): Way {
+  const { signingSecret, appToken, apiUrl, log } = options;
+  if (signingSecret !== undefined) {
+    const receiver = new ExpressReceiver({
+      signingSecret,
+      logger: silent,
+      endpoints: path,
+      processEventErrorHandler: async ({ error, response }) => {
+        log.error({ err: error }, 'A request from Slack failed.');
+        if (response.headersSent) return false;
+        // Slack then tells the person that it did not work, and keeps an open form as it is.
+        response.writeHead(isStoreUnavailable(error) ? 503 : 500).end();
+        return true;
+      },
+      unhandledRequestHandler: ({ response }) => {
+        log.warn({}, 'A request from Slack was not acknowledged within three seconds.');
+        if (!response.headersSent) response.writeHead(503).end();
+      },
+    });
+    const router = Router();
+    router.use(door({ path, secret: signingSecret, open: isOpen }), receiver.router);
+    return { receiver, router };
+  }
+  if (appToken === undefined) throw new Error('Slack needs SLACK_SIGNING_SECRET for HTTP or SLACK_APP_TOKEN for Socket Mode.');
+  const clientOptions = { timeout: 10_000, ...(apiUrl !== undefined && { slackApiUrl: apiUrl }) };
+  const receiver = new SocketModeReceiver({
+    appToken,
+    logger: silent,
+    installerOptions: { clientOptions },
+    processEventErrorHandler: async ({ error }) => {
+      log.error({ err: error }, 'A request from Slack failed.');
+      // Not acknowledged, it is sent again.
+      return false;
+    },
+  });
+  return { receiver };
+}
+
+function isStoreUnavailable(error: Error): boolean {
+  const original = 'original' in error ? error.original : error;
+  return original instanceof StoreUnavailable;
+}
+
+/** Bolt runs the matchers of every listener for every request, so there is one for each kind, and a map behind it. */
+export function app({ receiver }: Way, kit: OpenKit): App {
+  const { botToken, identity } = kit;
+  const bolt = new App({
+    receiver,
+    logger: silent,
+    convoStore: false,
+    ignoreSelf: false,
+    // Ids learnt at the start: asking Slack for each click would make it wait for Slack.
+    authorize: async () => ({ botToken, botId: identity.botId, botUserId: identity.botUser, teamId: identity.team }),
+    clientOptions: { timeout: 2_000, retryConfig: { retries: 0 }, ...(kit.apiUrl !== undefined && { slackApiUrl: kit.apiUrl }) },
+  });
+  bolt.action(/[^]*/, async ({ body, ack }) => onClick(kit, body, () => ack()));
+  bolt.view(/[^]*/, async ({ body, ack }) => onSubmission(kit, body, ack as AckForm));
+  bolt.view({ callback_id: /[^]*/, type: 'view_closed' }, async ({ ack }) => ack());
+  bolt.command(/[^]*/, async ({ body, ack }) => onCommand(kit, body, ack as AckCommand));
+  bolt.event('app_home_opened', async ({ body }) => onHomeOpened(kit, body));
+  bolt.event(/^(app_uninstalled|tokens_revoked)$/, async ({ body }) => onCutOff(kit, body));
+  // The receiver's own handler answers; without this the SDK would print the error besides.
+  bolt.error(async (error) => {
+    throw error;
+  });
+  return bolt;
+}

@@ -1,0 +1,125 @@
+/** A press of a button. It is acknowledged after the commit, and shown after the acknowledgement. */
+import type { Press } from '../../domain/card/card.ts';
+import { type Intent, intent as intentSchema } from '../../domain/card/intent.ts';
+import { isRefusal, type Refusal } from '../../domain/event.ts';
+import type { Person } from '../../domain/people.ts';
+import type { Done } from '../../flow/desk.ts';
+import { openForm } from './forms.ts';
+import { type Click, readClick } from './inbox.ts';
+import type { OpenKit } from './kit.ts';
+import type { Origin } from './origin.ts';
+import { who } from './people.ts';
+import type { Note } from './render-note.ts';
+import { cardModal, sayingModal } from './render-view.ts';
+import { answerThrough } from './response-url.ts';
+import { share } from './sharing.ts';
+import { type Shown, show } from './showing.ts';
+import { escaped } from './text.ts';
+import { openWindow } from './windows.ts';
+
+type Ack = () => Promise<void>;
+type Pressed = Click & { readonly from: Origin };
+type Kind = 'intent' | 'show' | 'form' | 'share';
+type Handler = (kit: OpenKit, person: Person, pressed: Pressed, ack: Ack) => Promise<void>;
+
+const handlers: ReadonlyMap<string, Handler> = new Map<Kind, Handler>([
+  ['intent', carryOut],
+  ['show', look],
+  ['form', fillIn],
+  ['share', pass],
+]);
+
+export async function onClick(kit: OpenKit, body: unknown, ack: Ack): Promise<void> {
+  const click = readClick(body);
+  const handler = handlers.get(click.kind);
+  const { from, does } = click;
+  if (!handler || !from || does?.press !== click.kind) {
+    await ack();
+    await say(kit, click, 'Muster does not know this button; it may be from an earlier version. Open Muster’s Home tab instead.');
+    return;
+  }
+  const found = await who(kit, click.by);
+  if ('stranger' in found) {
+    await ack();
+    await say(kit, click, found.stranger);
+    return;
+  }
+  await handler(kit, found.person, { ...click, from }, ack);
+}
+
+async function carryOut(kit: OpenKit, person: Person, pressed: Pressed, ack: Ack): Promise<void> {
+  if (pressed.does?.press !== 'intent') return;
+  const { intent } = pressed.does;
+  const source = { via: 'slack', ref: refOf(pressed.from) } as const;
+  const outcome = await kit.desk.record(intent, { by: person.id, source, once: pressed.once });
+  await ack();
+  await show(kit, person, pressed.from, resultOf(intent, outcome));
+}
+
+function resultOf(intent: Intent, outcome: Done | Refusal): Shown {
+  const refused = isRefusal(outcome);
+  const confirm = refused && outcome.refused === 'needs confirmation' ? confirmed(intent) : undefined;
+  const note: Note = { sentence: outcome.sentence, refused, ...(confirm && { confirm }) };
+  return { note, ...(!refused && outcome.view && { view: outcome.view }) };
+}
+
+// Offered only where the intent knows a confirmation at all.
+function confirmed(intent: Intent): Press | undefined {
+  const again = intentSchema.safeParse({ ...intent, confirmed: true });
+  return again.success ? { press: 'intent', intent: again.data } : undefined;
+}
+
+async function look(kit: OpenKit, person: Person, pressed: Pressed, ack: Ack): Promise<void> {
+  await ack();
+  const { does, from, trigger } = pressed;
+  if (does?.press !== 'show') return;
+  const { view, part } = does;
+  // Home keeps showing what waits, and a kept message its first part: both open a window for more.
+  if (from.at === 'home' || (from.at === 'message' && part !== undefined)) {
+    const opened = await openWindow(kit, { trigger, onTop: false }, async () => {
+      return cardModal({ card: await kit.desk.card(view, person.id), view, ...(part !== undefined && { part }) });
+    });
+    if (!opened) await say(kit, pressed, tooSlow);
+    return;
+  }
+  await show(kit, person, from, { view, part });
+}
+
+async function fillIn(kit: OpenKit, person: Person, pressed: Pressed, ack: Ack): Promise<void> {
+  await ack();
+  const { does, from, trigger } = pressed;
+  if (does?.press !== 'form') return;
+  const opened = await openForm(kit, person, { ref: does.form, from, trigger });
+  if (!opened) await say(kit, pressed, tooSlow);
+}
+
+export const tooSlow = 'Slack did not open the window in time. Nothing was lost; press once more.';
+
+async function pass(kit: OpenKit, person: Person, pressed: Pressed, ack: Ack): Promise<void> {
+  await ack();
+  if (pressed.does?.press !== 'share' || pressed.from.at !== 'ephemeral') return;
+  await say(kit, pressed, await share(kit, person, pressed.does.view, pressed.from.channel));
+}
+
+/** For their eyes only, wherever they are. */
+async function say(kit: OpenKit, { from, trigger }: Click, sentence: string): Promise<void> {
+  if (from && 'url' in from) await answerThrough(from.url, { text: escaped(sentence), place: 'beside' });
+  else await openWindow(kit, { trigger, onTop: from?.at === 'modal' }, async () => sayingModal(sentence));
+}
+
+/** Where it was done, so that an auditor can find it again. */
+export function refOf(from: Origin): string {
+  switch (from.at) {
+    case 'message':
+      return `${from.channel}/${from.ts}`;
+    case 'ephemeral':
+    case 'command':
+      return from.channel;
+    case 'modal':
+      return from.id;
+    case 'home':
+      return 'home';
+    default:
+      return from satisfies never;
+  }
+}

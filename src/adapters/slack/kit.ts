@@ -1,0 +1,16 @@
+/** What Slack's handlers work with. */
+import type { Desk } from '../../flow/desk.ts';
+import type { Channels } from './channels.ts';
+import type { Clients } from './clients.ts';
+import type { Identity } from './identity.ts';
+import type { SlackOptions } from './options.ts';
+import type { Redraws } from './redraws.ts';
+
+export type Kit = SlackOptions & {
+  readonly clients: Clients;
+  readonly channels: Channels;
+  readonly redraws: Redraws;
+};
+
+/** Once it is known who we are and who answers. */
+export type OpenKit = Kit & { readonly desk: Desk; readonly identity: Identity };

@@ -1,0 +1,64 @@
+/** Speaks in Slack: one message to a person or a channel, once; and redraws what stands there, late and coalesced. */
+import { z } from 'zod';
+import type { Card } from '../../domain/card/card.ts';
+import type { View } from '../../domain/card/view.ts';
+import { DeliveryFailed, type Messenger, type Recipient } from '../../flow/ports/messenger.ts';
+import { pauseIfCutOff } from './cut-off.ts';
+import { beforeSending, deliveryFailed } from './failures.ts';
+import { fingerprint } from './fingerprint.ts';
+import type { Kit } from './kit.ts';
+import { addressOf } from './people.ts';
+import { render } from './render.ts';
+
+export function slackMessenger(kit: Kit): Messenger {
+  return {
+    platform: 'slack',
+    paces: (to) => [
+      { key: 'slack/post', every: 200, burst: 5 },
+      // One a second for each conversation, whoever they are known as.
+      { key: `slack/post/${'person' in to ? to.person.id : to.channel.id}`, every: 1_000, burst: 1 },
+    ],
+    async send({ to, view, card }) {
+      const channel = await placeOf(kit, to);
+      const ref = await post(kit, channel, { view, card });
+      kit.redraws.stands(ref, fingerprint(card));
+      return ref;
+    },
+    async redraw(ref, view, card) {
+      kit.redraws.later({ ref, mark: fingerprint(card), rendered: render({ card, view, surface: 'message' }) });
+    },
+  };
+}
+
+const posted = z.object({ channel: z.string(), ts: z.string() });
+
+async function post(kit: Kit, channel: string, { view, card }: { view: View; card: Card }) {
+  const { text, blocks } = render({ card, view, surface: 'message' });
+  try {
+    const body = { channel, text, blocks: [...blocks], unfurl_links: false, unfurl_media: false };
+    const done = posted.parse(await kit.clients.bulk.chat.postMessage(body));
+    return { platform: 'slack' as const, conversation: done.channel, message: done.ts };
+  } catch (error) {
+    await pauseIfCutOff(kit, error);
+    throw deliveryFailed(error);
+  }
+}
+
+async function placeOf(kit: Kit, to: Recipient): Promise<string> {
+  if ('channel' in to) return openChannel(kit, to.channel.id);
+  return addressOf(kit, to.person);
+}
+
+/** Who reads along is decided by the channel, so it is looked at before anything is said in it. */
+async function openChannel(kit: Kit, channel: string): Promise<string> {
+  if (kit.sharedChannels) return channel;
+  const facts = await kit.channels.facts(channel).catch(async (error: unknown) => {
+    await pauseIfCutOff(kit, error);
+    throw beforeSending(error);
+  });
+  if (facts.shared) throw new DeliveryFailed('unreachable', sharedWith);
+  return channel;
+}
+
+export const sharedWith =
+  'the channel is shared with another organisation; set SLACK_ALLOW_SHARED_CHANNELS=on if that is meant';

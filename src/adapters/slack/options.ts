@@ -1,0 +1,31 @@
+/** What Slack is given: its secrets, and the rows it reads. The desk comes when it starts. */
+import type { Connections } from '../../flow/ports/connections.ts';
+import type { Clock } from '../../flow/ports/clock.ts';
+import type { Directory } from '../../flow/ports/directory.ts';
+import type { EventStore } from '../../flow/ports/event-store.ts';
+import type { Log } from '../../flow/ports/log.ts';
+import type { Messages } from '../../flow/ports/messages.ts';
+import type { Readings } from '../../flow/ports/readings.ts';
+
+export type SlackSecrets = {
+  readonly botToken: string;
+  /** With it Slack comes to us over HTTP; without it we go to Slack, with the app token. */
+  readonly signingSecret?: string;
+  readonly appToken?: string;
+};
+
+export type SlackOptions = SlackSecrets & {
+  /** Where Slack's API is, when it is not Slack's own. */
+  readonly apiUrl?: string;
+  /** As people type it, with its slash. */
+  readonly command: string;
+  /** Whether team channels shared with other organisations are written to. */
+  readonly sharedChannels: boolean;
+  readonly directory: Directory;
+  readonly messages: Messages;
+  readonly readings: Pick<Readings, 'programs'>;
+  readonly store: Pick<EventStore, 'current'>;
+  readonly connections: Connections;
+  readonly clock: Pick<Clock, 'now'>;
+  readonly log: Log;
+};

@@ -1,0 +1,37 @@
+/** Answers with a message of its own in a direct conversation, kept and redrawn like those we sent. */
+import { z } from 'zod';
+import type { View } from '../../domain/card/view.ts';
+import type { Person } from '../../domain/people.ts';
+import { failureOf } from './failures.ts';
+import { fingerprint } from './fingerprint.ts';
+import type { OpenKit } from './kit.ts';
+import type { Origin } from './origin.ts';
+import { render } from './render.ts';
+import type { Note } from './render-note.ts';
+import { answerThrough } from './response-url.ts';
+
+type Reply = { readonly view: View; readonly note?: Note };
+const posted = z.object({ channel: z.string(), ts: z.string() });
+
+export async function replyInMessage(
+  kit: OpenKit,
+  person: Person,
+  from: Extract<Origin, { at: 'message' }>,
+  { view, note }: Reply,
+): Promise<void> {
+  const card = await kit.desk.card(view, person.id);
+  const noted = note && { note };
+  const { text, blocks } = render({ card, view, surface: 'message', ...noted });
+  try {
+    const body = { channel: from.channel, text, blocks: [...blocks], unfurl_links: false, unfurl_media: false };
+    const { channel, ts } = posted.parse(await kit.clients.interactive.chat.postMessage(body));
+    const ref = { platform: 'slack' as const, conversation: channel, message: ts };
+    await kit.messages.add({ ref, contact: person.id, view, at: kit.clock.now() });
+    kit.redraws.stands(ref, fingerprint(card));
+  } catch (error) {
+    // Posting is limited, a click's own address is not: then only they see it, and only until they reload.
+    kit.log.warn({ why: failureOf(error).why }, 'A reply could not be posted in Slack, so it was shown to one person only.');
+    const own = render({ card, view, surface: 'ephemeral', ...noted });
+    await answerThrough(from.url, { ...own, place: 'beside' });
+  }
+}

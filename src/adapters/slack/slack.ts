@@ -1,0 +1,87 @@
+/** Slack, whole: how requests come in, how messages go out, and what is still missing. */
+import type { Router } from 'express';
+import type { Desk } from '../../flow/desk.ts';
+import type { Finding } from '../../flow/office-rows.ts';
+import type { Messenger } from '../../flow/ports/messenger.ts';
+import { app, wayIn } from './app.ts';
+import { channels } from './channels.ts';
+import { clients } from './clients.ts';
+import { pauseIfCutOff } from './cut-off.ts';
+import { failureOf } from './failures.ts';
+import { findings } from './findings.ts';
+import { type Identity, whoWeAre } from './identity.ts';
+import type { Kit, OpenKit } from './kit.ts';
+import { slackMessenger } from './messenger.ts';
+import type { SlackOptions } from './options.ts';
+import { redraws } from './redraws.ts';
+import { updateMessage } from './update-message.ts';
+
+export type Slack = {
+  /** Mounted on the one server, with no body parser before it. Absent in Socket Mode. */
+  readonly router?: Router;
+  readonly messenger: Messenger;
+  /** Learns who we are and begins to listen. Goes on trying while Slack cannot be reached. */
+  start(desk: Desk): Promise<void>;
+  close(): Promise<void>;
+  /** For the doctor: what is right, and what is still to be done. */
+  findings(): Promise<readonly Finding[]>;
+};
+
+export function slack(options: SlackOptions): Slack {
+  const kit = kitOf(options);
+  let listening = false;
+  let closed = false;
+  let again: NodeJS.Timeout | undefined;
+  const way = wayIn(options, () => listening);
+
+  async function tryToStart(desk: Desk): Promise<void> {
+    const identity = await introduced(kit);
+    if (closed) return;
+    if (!identity) {
+      again = setTimeout(() => void tryToStart(desk), aWhile).unref();
+      return;
+    }
+    const open: OpenKit = { ...kit, desk, identity };
+    const bolt = app(way, open);
+    // Over HTTP the one server listens for us.
+    if (!way.router) await bolt.start();
+    listening = true;
+    options.log.info({ team: identity.team, by: way.router ? 'http' : 'socket' }, 'Slack is connected.');
+  }
+
+  return {
+    ...(way.router && { router: way.router }),
+    messenger: slackMessenger(kit),
+    start: tryToStart,
+    async close() {
+      closed = true;
+      clearTimeout(again);
+      kit.redraws.close();
+      if (listening && !way.router) await way.receiver.stop();
+      listening = false;
+    },
+    findings: () => findings(kit),
+  };
+}
+
+/** A minute: long enough for Slack, and short enough for who waits. */
+const aWhile = 60_000;
+
+function kitOf(options: SlackOptions): Kit {
+  const all = clients(options);
+  const update = updateMessage({ ...options, clients: all });
+  return { ...options, clients: all, channels: channels(all), redraws: redraws({ update, log: options.log }) };
+}
+
+/** Undefined while Slack does not say who we are; the reason is told, and where it is the token's, speaking pauses. */
+async function introduced(kit: Kit): Promise<Identity | undefined> {
+  try {
+    const identity = await whoWeAre(kit.clients);
+    await kit.connections.resume('slack');
+    return identity;
+  } catch (error) {
+    await pauseIfCutOff(kit, error);
+    kit.log.error({ why: failureOf(error).why }, 'Slack does not let Muster in. It tries again every minute.');
+    return undefined;
+  }
+}
