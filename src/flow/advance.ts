@@ -1,5 +1,7 @@
 /** Notes in a review what fell due, and sets the alarm for what comes next. Answers nobody; tells nobody. */
 import { type ContactId, isRefusal, type ReviewId } from '../domain/event.ts';
+import { decideProgram } from '../domain/program/decide.ts';
+import { handoverKey } from '../domain/program/program.ts';
 import { agenda } from '../domain/review/agenda.ts';
 import type { ReviewCommand } from '../domain/review/command.ts';
 import { decideReview } from '../domain/review/decide.ts';
@@ -7,41 +9,31 @@ import type { Appointment, Duty } from '../domain/review/duty.ts';
 import type { Review } from '../domain/review/review.ts';
 import { type LoadedReview, loadReview } from './load-review.ts';
 import type { Ports } from './ports.ts';
-import { redrawAbout } from './redraw.ts';
 import { bySchedule, soon, wake } from './soon.ts';
 
-type Advancing = Pick<
-  Ports,
-  | 'store'
-  | 'checklists'
-  | 'directory'
-  | 'calendars'
-  | 'alarms'
-  | 'clock'
-  | 'messages'
-  | 'messengers'
-  | 'readings'
-  | 'log'
->;
+type Advancing = Pick<Ports, 'store' | 'checklists' | 'directory' | 'calendars' | 'alarms' | 'clock' | 'log'>;
 
-/** Ends with either an alarm for the next appointment, or a review that is over: law 1. */
-export async function advance(ports: Advancing, id: ReviewId): Promise<void> {
+/** Ends with either an alarm for the next appointment, or a review that is over: law 1. Says whether it noted anything. */
+export async function advance(ports: Advancing, id: ReviewId): Promise<boolean> {
   const now = ports.clock.now();
   const told = new Set<ContactId>();
+  let noted = false;
   // Closing makes new appointments, some of them due at once; each round notes at least one, so this ends.
   for (;;) {
     const loaded = await loadReview(ports, id);
-    if (!loaded) return;
+    if (!loaded) return false;
     const appointments = agenda(loaded.review, loaded.checklist, loaded.calendarOf);
     const due = appointments.filter(({ at }) => at <= now);
     if (due.length === 0) {
+      await takeOver(ports, loaded.review);
       await setNext(ports, id, appointments[0]);
       break;
     }
     for (const duty of await noteDue(ports, loaded, due)) told.add(duty.to);
+    noted = true;
   }
   for (const contact of told) await wake(ports, { look: 'contact', id: contact, at: soon(now) });
-  await redrawAbout(ports, id);
+  return noted;
 }
 
 async function noteDue(ports: Advancing, loaded: LoadedReview, due: readonly Appointment[]): Promise<readonly Duty[]> {
@@ -50,6 +42,17 @@ async function noteDue(ports: Advancing, loaded: LoadedReview, due: readonly App
   if (duties.length > 0) await toReview(ports, loaded, { does: 'note duties', duties });
   if (ends) await toReview(ports, loaded, { does: ends.does === 'lapse' ? 'lapse' : 'close on time' });
   return duties;
+}
+
+/** "From now on" is a fact of the program. An append touches one stream, so it is a step of its own, safe to repeat. */
+async function takeOver({ store }: Pick<Ports, 'store'>, review: Review): Promise<void> {
+  const program = { kind: 'program', id: review.programId } as const;
+  for (const [handover, { lasting, by, prompts, to }] of review.handovers.entries()) {
+    const after = { review: review.id, handover };
+    if (!lasting || (await store.current(program))?.state.taken.has(handoverKey(after))) continue;
+    const command = { does: 'change owner', prompts, to, after } as const;
+    await store.change(program, { ...bySchedule, by, decide: (state) => decideProgram(state, command, by) });
+  }
 }
 
 async function setNext(ports: Advancing, id: ReviewId, next: Appointment | undefined): Promise<void> {

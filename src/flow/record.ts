@@ -43,31 +43,20 @@ async function recordInReview(ports: Ports, intent: ReviewIntent, actor: Actor):
     },
   );
   if (isRefusal(changed)) return changed;
-  await setOff(ports, loaded, changed.events);
+  setOff(ports, loaded, changed.events);
   return { done: true, sentence: whatWasRecorded(intent, changed.events, loaded) };
 }
 
-/** What follows from it elsewhere. All of it is repeated by the sweep if the process ends in between. */
-async function setOff(ports: Ports, { review }: LoadedReview, events: readonly Recorded<ReviewEvent>[]): Promise<void> {
+/**
+ * What follows from it is the next step's. Whoever pressed is not kept waiting for the queue: what was committed is
+ * acknowledged, and without an alarm the sweep finds it.
+ */
+function setOff(ports: Ports, { review }: LoadedReview, events: readonly Recorded<ReviewEvent>[]): void {
   if (events.length === 0) return;
-  await keepLastingOwners(ports, review.programId, events);
-  await wake(ports, { look: 'review', id: review.id, at: soon(ports.clock.now()) });
-}
-
-/** "From now on" is a fact of the program; an append touches one stream, so it is a step of its own. */
-export async function keepLastingOwners(
-  ports: Pick<Ports, 'store'>,
-  program: string,
-  events: readonly Recorded<ReviewEvent>[],
-): Promise<void> {
-  for (const { event, by, source, stream } of events) {
-    if (event.type !== 'PromptsHandedOver' || !event.lasting) continue;
-    const command = { does: 'change owner', prompts: event.prompts, to: event.to, review: stream.id } as const;
-    await ports.store.change(
-      { kind: 'program', id: program },
-      { by, source, decide: (state) => decideProgram(state, command, by) },
-    );
-  }
+  const set = wake(ports, { look: 'review', id: review.id, at: soon(ports.clock.now()) });
+  set.catch((error) =>
+    ports.log.error({ err: error, review: review.id }, 'A review could not be woken; the sweep will.'),
+  );
 }
 
 async function noteChange(

@@ -5,6 +5,7 @@ import { deliver } from './deliver.ts';
 import { openDue } from './open.ts';
 import type { Alarm } from './ports/alarms.ts';
 import type { Ports } from './ports.ts';
+import { redrawAbout } from './redraw.ts';
 
 export async function ring(ports: Ports, alarm: Alarm): Promise<void> {
   switch (alarm.look) {
@@ -12,7 +13,8 @@ export async function ring(ports: Ports, alarm: Alarm): Promise<void> {
       await openDue(ports, alarm.id);
       return;
     case 'review':
-      return advance(ports, alarm.id);
+      await advance(ports, alarm.id);
+      return redrawAbout(ports, alarm.id);
     case 'contact':
       return approach(ports, alarm.id);
     case 'delivery':

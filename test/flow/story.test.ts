@@ -5,8 +5,11 @@ import { openItems } from '../../src/domain/review/asked.ts';
 import type { Review } from '../../src/domain/review/review.ts';
 import { answerSetHash } from '../../src/domain/review/sign-off.ts';
 import { written } from '../../src/domain/words.ts';
+import { statusReports } from '../../src/flow/office/status-reports.ts';
 import { openNow } from '../../src/flow/open.ts';
+import { type Alarm, AlarmNotSet } from '../../src/flow/ports/alarms.ts';
 import { bySchedule } from '../../src/flow/soon.ts';
+import { sweep } from '../../src/flow/sweep.ts';
 import { checklist } from '../support/a-review.ts';
 import { type World, world } from '../support/world.ts';
 
@@ -145,4 +148,35 @@ describe('a review', () => {
     await here.sweep();
     expect(await here.ports.readings.reviews()).toHaveLength(1);
   });
+
+  it('asks whom the lead chose from now on in the next review too, once, and shows it as drift', async () => {
+    const { world: here, review } = await begun();
+    const prompt = 'network.network-policies';
+    const to = here.who('sre');
+    const intent = { does: 'reassign' as const, review, prompts: [prompt], to, lasting: true };
+    expect(isRefusal(await here.desk.record(intent, here.as('security')))).toBe(false);
+    await here.until('2026-11-23T09:05:00.000Z');
+    await here.sweep();
+    const events = await here.ports.readings.record({ stream: { kind: 'program', id: here.program.id }, limit: 50 });
+    expect(events.filter(({ type }) => type === 'OwnerChanged')).toMatchObject([{ by: here.who('security') }]);
+    const status = await statusReports(here.ports, review);
+    expect(isRefusal(status) ? status : status[0]?.drift).toMatchObject([{ prompt, now: 'Ravi Shah' }]);
+    await here.until('2027-01-04T09:00:00.000Z');
+    const next = await stateOf(here, 'kubernetes-security-2027-01-01');
+    expect(next.items.get(prompt)?.owner).toBe(to);
+  });
+
+  it('is asked and acknowledged without the queue, with the sweep alone', async () => {
+    const here = await world();
+    const away = { ...here.ports.alarms, set: notSet, healthy: async () => false };
+    const ports = { ...here.ports, alarms: away };
+    await openNow(ports, here.program.id, bySchedule);
+    here.clock.set('2026-11-23T08:31:00.000Z');
+    await sweep(ports);
+    expect(told(here)).toContain('platform: opening');
+  });
 });
+
+async function notSet(alarm: Alarm): Promise<void> {
+  throw new AlarmNotSet(alarm, new Error('The queue is away.'));
+}

@@ -1,7 +1,6 @@
 /** A review of the real checklist to try decisions on: given(...).when(command) in the words of the domain. */
 import { loadChecklist } from '../../src/adapters/checklist-files/load-checklist.ts';
 import { checklistHash } from '../../src/domain/checklist/checklist-hash.ts';
-import type { LastAnswer, ReviewEvent } from '../../src/domain/review/events.ts';
 import type { Decision, Recorded, Refusal } from '../../src/domain/event.ts';
 import { isRefusal } from '../../src/domain/event.ts';
 import type { People, Person } from '../../src/domain/people.ts';
@@ -9,6 +8,7 @@ import type { Program } from '../../src/domain/program/program.ts';
 import { programSettings } from '../../src/domain/program/settings.ts';
 import type { ReviewCommand } from '../../src/domain/review/command.ts';
 import { decideReview } from '../../src/domain/review/decide.ts';
+import type { LastAnswer, ReviewEvent } from '../../src/domain/review/events.ts';
 import { evolveReview } from '../../src/domain/review/evolve.ts';
 import { openingOf, reviewIdOf } from '../../src/domain/review/opening.ts';
 import type { Review } from '../../src/domain/review/review.ts';
@@ -47,7 +47,13 @@ export const settings = programSettings.parse({
   cadence: { cron: '0 9 1 */3 *', zone: 'Europe/Stockholm' },
   lead: 'security',
   approvers: ['approver', 'second-approver'],
-  roles: { platform: 'platform', sre: 'sre', 'dev-lead': 'dev', security: 'security', 'compliance-officer': 'compliance' },
+  roles: {
+    platform: 'platform',
+    sre: 'sre',
+    'dev-lead': 'dev',
+    security: 'security',
+    'compliance-officer': 'compliance',
+  },
   channel: { platform: 'workspace', id: 'platform-security' },
 });
 
@@ -56,6 +62,7 @@ export const program: Program = {
   settings,
   checklistHash: checklistHash(checklist),
   owners: new Map(),
+  taken: new Set(),
   changed: new Map(),
   reviews: [],
 };
@@ -66,7 +73,14 @@ type Options = { program?: Program; last?: ReadonlyMap<string, LastAnswer>; at?:
 
 /** An opened review with no answers. */
 export function opened({ program: one = program, last = new Map(), at = openedAt }: Options = {}): Review {
-  const event = openingOf({ program: one, checklist, last, tick: at, at, calendar: weekdays(one.settings.cadence.zone) });
+  const event = openingOf({
+    program: one,
+    checklist,
+    last,
+    tick: at,
+    at,
+    calendar: weekdays(one.settings.cadence.zone),
+  });
   return evolveReview(undefined, recorded(reviewIdOf(one, at), event, 'muster', at, 1));
 }
 
@@ -78,7 +92,17 @@ export function recorded(
   version: number,
 ): Recorded<ReviewEvent> {
   const stream = { kind: 'review', id: review } as const;
-  return { id: `${version}`, stream, version, at, by, source: { via: 'workspace' }, event, previous: '', hash: `h${version}` };
+  return {
+    id: `${version}`,
+    stream,
+    version,
+    at,
+    by,
+    source: { via: 'workspace' },
+    event,
+    previous: '',
+    hash: `h${version}`,
+  };
 }
 
 /** A review one can act on by person and command; refusals come back, events are folded in. */

@@ -5,7 +5,7 @@ import type { By, Decision, PersonId, ReviewId } from '../event.ts';
 import type { Instant } from '../time/instant.ts';
 import type { Words } from '../words.ts';
 import type { ProgramEvent } from './events.ts';
-import { nextTick, type Program } from './program.ts';
+import { handoverKey, nextTick, type Program } from './program.ts';
 import type { ProgramSettings } from './settings.ts';
 
 export type ProgramCommand =
@@ -18,7 +18,7 @@ export type ProgramCommand =
       readonly does: 'change owner';
       readonly prompts: readonly PromptId[];
       readonly to: PersonId;
-      readonly review?: ReviewId;
+      readonly after: { readonly review: ReviewId; readonly handover: number };
     }
   | { readonly does: 'note change'; readonly prompt: PromptId; readonly because: Words };
 
@@ -45,9 +45,9 @@ export function decideProgram(program: Program | undefined, command: ProgramComm
       return settled ? nothing : one({ type: 'ReviewMissed', tick, because });
     }
     case 'change owner': {
-      const prompts = command.prompts.filter((prompt) => program.owners.get(prompt) !== command.to);
-      const { to, review } = command;
-      return prompts.length > 0 ? one({ type: 'OwnerChanged', prompts, to, ...(review && { review }) }) : nothing;
+      const { prompts, to, after } = command;
+      if (program.taken.has(handoverKey(after))) return nothing;
+      return one({ type: 'OwnerChanged', prompts: [...prompts], to, after });
     }
     case 'note change':
       return by === program.settings.lead

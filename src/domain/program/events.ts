@@ -15,7 +15,12 @@ export const programEvent = z.discriminatedUnion('type', [
   event('ReviewHeld', { tick: instant, review: z.string() }),
   event('ReviewMissed', { tick: instant, because: z.string() }),
   /** From now on, whatever the file says: shown as drift until the file says so too. */
-  event('OwnerChanged', { prompts: z.array(promptId), to: z.string(), review: z.string().exactOptional() }),
+  event('OwnerChanged', {
+    prompts: z.array(promptId),
+    to: z.string(),
+    /** The hand-over of a review it follows from, by its place there: each is taken over once. */
+    after: z.strictObject({ review: z.string(), handover: z.number().int() }),
+  }),
   /** Something changed that this prompt asks about: the next review asks it, whatever its validity. */
   event('PromptChanged', { prompt: promptId, because: words }),
   event('TextRedacted', { seal: z.string(), reason: words }),

@@ -2,13 +2,13 @@
 import type { Recorded } from '../event.ts';
 import { redactWords } from '../redact.ts';
 import type { ProgramEvent } from './events.ts';
-import type { PlannedReview, Program } from './program.ts';
+import { handoverKey, type PlannedReview, type Program } from './program.ts';
 
 export function evolveProgram(program: Program | undefined, recorded: Recorded<ProgramEvent>): Program {
   const { event, at } = recorded;
   if (event.type === 'ProgramRegistered') {
     const { settings, checklistHash } = event;
-    const kept = program ?? { owners: new Map(), changed: new Map(), reviews: [] };
+    const kept = program ?? { owners: new Map(), taken: new Set<string>(), changed: new Map(), reviews: [] };
     return { ...kept, id: recorded.stream.id, settings, checklistHash };
   }
   if (!program)
@@ -23,7 +23,7 @@ export function evolveProgram(program: Program | undefined, recorded: Recorded<P
     case 'OwnerChanged': {
       const owners = new Map(program.owners);
       for (const prompt of event.prompts) owners.set(prompt, event.to);
-      return { ...program, owners };
+      return { ...program, owners, taken: new Set(program.taken).add(handoverKey(event.after)) };
     }
     case 'PromptChanged':
       return { ...program, changed: new Map(program.changed).set(event.prompt, at) };

@@ -18,6 +18,8 @@ export type Program = {
   readonly checklistHash: string;
   /** Owners set "from now on" by a lead; they stand above the file. */
   readonly owners: ReadonlyMap<PromptId, PersonId>;
+  /** Lasting hand-overs of reviews that were taken over already, each by its key. */
+  readonly taken: ReadonlySet<string>;
   /** Prompts whose answer may have changed since, so that the next review asks them. */
   readonly changed: ReadonlyMap<PromptId, Instant>;
   /** Planned, held and missed; oldest first. */
@@ -30,4 +32,8 @@ export function nextTick(program: Program): Instant | undefined {
 
 export function lastReview(program: Program): ReviewId | undefined {
   return program.reviews.findLast((planned) => planned.review)?.review;
+}
+
+export function handoverKey({ review, handover }: { readonly review: ReviewId; readonly handover: number }): string {
+  return `${review}/${handover}`;
 }

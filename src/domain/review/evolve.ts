@@ -26,9 +26,12 @@ export function evolveReview(review: Review | undefined, recorded: Recorded<Revi
       return { ...judged, took: new Set(review.took).add(recorded.by) };
     }
     case 'PromptsHandedOver': {
-      const { to, from, prompts } = event;
+      const { to, from, prompts, lasting } = event;
       const moved = prompts.reduce((so, id) => withItem(so, id, (item) => ({ ...item, owner: to })), review);
-      return { ...moved, handovers: [...review.handovers, { to, from, prompts, at: recorded.at }] };
+      return {
+        ...moved,
+        handovers: [...review.handovers, { to, from, prompts, lasting, by: recorded.by, at: recorded.at }],
+      };
     }
     case 'PersonSnoozed':
       return { ...review, snoozed: new Map(review.snoozed).set(event.person, event.until) };

@@ -4,7 +4,7 @@ import type { SectionId } from '../checklist/checklist.ts';
 import type { Outcome } from '../checklist/outcome-rule.ts';
 import type { PromptId } from '../checklist/prompt.ts';
 import type { Answer } from '../checklist/response.ts';
-import type { Head, PersonId, ProgramId, ReviewId } from '../event.ts';
+import type { By, Head, PersonId, ProgramId, ReviewId } from '../event.ts';
 import type { Instant, LocalDate } from '../time/instant.ts';
 import type { Words } from '../words.ts';
 import type { LastAnswer, ReviewOpened } from './events.ts';
@@ -61,6 +61,9 @@ export type Review = Omit<ReviewOpened, 'type' | 'items' | 'policy'> & {
     readonly from: PersonId;
     readonly prompts: readonly PromptId[];
     readonly at: Instant;
+    readonly by: By;
+    /** From now on, not only in this review: the program is told too. */
+    readonly lasting: boolean;
   }[];
   /** How many reminders the lead asked for by hand, per person, with the time of the latest. */
   readonly nudges: ReadonlyMap<PersonId, { readonly count: number; readonly at: Instant }>;

@@ -1,10 +1,11 @@
 /** Tables written in the events' transactions and rebuildable from them: what steps and people look up. */
-import type { LastAnswer } from '../../domain/review/events.ts';
-import type { ContactEvent } from '../../domain/contact/events.ts';
-import type { DeliveryStatus } from '../../domain/contact/contact.ts';
+
 import type { PromptId } from '../../domain/checklist/prompt.ts';
-import type { ContactId, ProgramId, Recorded, ReviewId, Stream, By, Source } from '../../domain/event.ts';
+import type { DeliveryStatus } from '../../domain/contact/contact.ts';
+import type { ContactEvent } from '../../domain/contact/events.ts';
+import type { By, ContactId, ProgramId, Recorded, ReviewId, Source, Stream } from '../../domain/event.ts';
 import type { Duty } from '../../domain/review/duty.ts';
+import type { LastAnswer } from '../../domain/review/events.ts';
 import type { ReviewStatus } from '../../domain/review/review.ts';
 import type { Instant, LocalDate } from '../../domain/time/instant.ts';
 
@@ -43,7 +44,6 @@ export type RecordRow = {
   readonly source: Source;
   readonly hash: string;
 };
-
 
 export interface Readings {
   programs(): Promise<readonly ProgramId[]>;
