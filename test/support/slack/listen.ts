@@ -28,7 +28,6 @@ export async function listen(api: WebApi, address: Address, sockets: SocketMode)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   world.origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return async function close(): Promise<void> {
-    world.journal.close();
     sockets.close();
     server.closeAllConnections();
     await new Promise((resolve) => server.close(resolve));

@@ -4,6 +4,7 @@ import { type Asked, exchange, type Reply, type Slack, tooMany } from './exchang
 import { text } from './json.ts';
 import { methodFacts } from './limits.ts';
 import { methods } from './methods/methods.ts';
+import { dmWith } from './people.ts';
 import { readBody } from './read-body.ts';
 import type { tokenBuckets } from './token-buckets.ts';
 import type { World } from './world.ts';
@@ -24,7 +25,9 @@ function run({ world, take }: WebApi, { name, args }: Pick<Asked, 'name' | 'args
   const facts = methodFacts[name];
   const method = methods[name];
   if (!facts || !method) return { status: 200, answer: no('unknown_method') };
-  const wait = take?.(name, facts, text(args['channel']));
+  // A person's id and their direct message are one place.
+  const place = text(args['channel']);
+  const wait = take?.(name, facts, world.users.has(place) ? dmWith(world, place).id : place);
   if (wait !== undefined) return tooMany(wait);
   const headers = { 'x-oauth-scopes': [...world.scopes].join(','), 'x-accepted-oauth-scopes': facts.scopes.join(',') };
   return { status: 200, headers, answer: method(world, args) };

@@ -35,7 +35,7 @@ export function events(world: World, tell: Teller) {
         user: userPayload(user, world.scopes),
         cache_ts: Math.floor(world.now() / 1000),
       };
-      return event({ ...inner, event_ts: world.ids.ts() }, how);
+      return event(inner, how);
     },
     tokensRevoked(how?: How): Promise<Told> {
       world.revoked = 'token_revoked';
