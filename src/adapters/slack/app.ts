@@ -8,7 +8,7 @@ import { type AckCommand, onCommand } from './commands.ts';
 import { door } from './door.ts';
 import { onHomeOpened } from './home.ts';
 import type { OpenKit } from './kit.ts';
-import { onCutOff } from './lifecycle.ts';
+import { onCutOff, onUserChange } from './lifecycle.ts';
 import type { SlackOptions } from './options.ts';
 import { type AckForm, onSubmission } from './submissions.ts';
 
@@ -77,6 +77,7 @@ export function app({ receiver }: Way, kit: OpenKit): App {
   bolt.view({ callback_id: /[^]*/, type: 'view_closed' }, async ({ ack }) => ack());
   bolt.command(/[^]*/, async ({ body, ack }) => onCommand(kit, body, ack as AckCommand));
   bolt.event('app_home_opened', async ({ body }) => onHomeOpened(kit, body));
+  bolt.event('user_change', async ({ body }) => onUserChange(kit, body));
   bolt.event(/^(app_uninstalled|tokens_revoked)$/, async ({ body }) => onCutOff(kit, body));
   // The receiver's own handler answers; without this the SDK would print the error besides.
   bolt.error(async (error) => {

@@ -4,7 +4,7 @@ import type { Finding } from '../../flow/office-rows.ts';
 import { failureOf } from './failures.ts';
 import { type Identity, whoWeAre } from './identity.ts';
 import type { Kit } from './kit.ts';
-import { addressOf } from './people.ts';
+import { addressOf, deactivated } from './people.ts';
 import { requiredScopes } from './scopes.ts';
 
 export async function findings(kit: Kit): Promise<readonly Finding[]> {
@@ -103,12 +103,13 @@ async function people(kit: Kit): Promise<readonly Finding[]> {
 }
 
 async function personFinding(kit: Kit, person: Person): Promise<readonly Finding[]> {
+  const advice = 'Correct their e-mail in the program file, or give their Slack member id as address.';
   try {
-    await addressOf(kit, person);
-    return [];
+    const address = await addressOf(kit, person);
+    if (await kit.accounts.isActive(address)) return [];
+    return [problem(`slack-person-${person.key}`, `${person.name} cannot be reached in Slack: ${deactivated}.`, advice)];
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    const advice = 'Correct their e-mail in the program file, or give their Slack member id as address.';
     return [problem(`slack-person-${person.key}`, `${person.name} cannot be reached in Slack: ${why}.`, advice)];
   }
 }

@@ -1,5 +1,6 @@
 /** What Slack's handlers work with. */
 import type { Desk } from '../../flow/desk.ts';
+import type { Accounts } from './accounts.ts';
 import type { Channels } from './channels.ts';
 import type { Clients } from './clients.ts';
 import type { Identity } from './identity.ts';
@@ -8,6 +9,7 @@ import type { Redraws } from './redraws.ts';
 
 export type Kit = SlackOptions & {
   readonly clients: Clients;
+  readonly accounts: Accounts;
   readonly channels: Channels;
   readonly redraws: Redraws;
 };

@@ -1,4 +1,4 @@
-/** The app was removed or its token withdrawn: speaking pauses, nothing is deleted, and it shows everywhere. */
+/** What happens around us in the workspace. Where the app is removed speaking pauses, and nothing is deleted. */
 import { z } from 'zod';
 import type { OpenKit } from './kit.ts';
 
@@ -12,6 +12,14 @@ const schema = z.object({
     }),
   ]),
 });
+
+const changed = z.object({ event: z.object({ user: z.object({ id: z.string(), deleted: z.boolean().default(false) }) }) });
+
+/** Somebody left, or came back. */
+export function onUserChange(kit: OpenKit, body: unknown): void {
+  const { user } = changed.parse(body).event;
+  kit.accounts.note(user.id, !user.deleted);
+}
 
 export async function onCutOff(kit: OpenKit, body: unknown): Promise<void> {
   const { team_id, event } = schema.parse(body);

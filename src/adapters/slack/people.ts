@@ -54,6 +54,8 @@ async function byEmail({ directory }: Kit, email: string): Promise<Person | unde
 
 const lookedUp = z.object({ user: z.object({ id: z.string(), deleted: z.boolean().default(false) }) });
 
+export const deactivated = 'their Slack account is deactivated';
+
 /** Where to write to them. */
 export async function addressOf(kit: Kit, person: Person): Promise<string> {
   if (person.address !== undefined) return person.address;
@@ -62,7 +64,8 @@ export async function addressOf(kit: Kit, person: Person): Promise<string> {
   }
   try {
     const { user } = lookedUp.parse(await kit.clients.lookup.users.lookupByEmail({ email: person.email }));
-    if (user.deleted) throw new DeliveryFailed('unreachable', 'their Slack account is deactivated');
+    if (user.deleted) throw new DeliveryFailed('unreachable', deactivated);
+    kit.accounts.note(user.id, true);
     await kit.directory.learn(person.id, user.id);
     return user.id;
   } catch (error) {

@@ -3,6 +3,7 @@ import type { Router } from 'express';
 import type { Desk } from '../../flow/desk.ts';
 import type { Finding } from '../../flow/office-rows.ts';
 import type { Messenger } from '../../flow/ports/messenger.ts';
+import { accounts } from './accounts.ts';
 import { app, wayIn } from './app.ts';
 import { channels } from './channels.ts';
 import { clients } from './clients.ts';
@@ -70,7 +71,8 @@ const aWhile = 60_000;
 function kitOf(options: SlackOptions): Kit {
   const all = clients(options);
   const update = updateMessage({ ...options, clients: all });
-  return { ...options, clients: all, channels: channels(all), redraws: redraws({ update, log: options.log }) };
+  const known = { accounts: accounts(all), channels: channels(all) };
+  return { ...options, ...known, clients: all, redraws: redraws({ update, log: options.log }) };
 }
 
 /** Undefined while Slack does not say who we are; the reason is told, and where it is the token's, speaking pauses. */

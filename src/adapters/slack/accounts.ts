@@ -1,0 +1,38 @@
+/** Whose Slack account is active. Slack takes a message to a deactivated one and says nothing, so it is looked at before. */
+import { z } from 'zod';
+import type { Clients } from './clients.ts';
+
+export type Accounts = {
+  isActive(user: string): Promise<boolean>;
+  note(user: string, active: boolean): void;
+};
+
+const answer = z.object({ user: z.object({ deleted: z.boolean().default(false) }) });
+// Slack also tells of changes as they happen; this is for those it told while nobody listened.
+const trusted = 12 * 3_600_000;
+const mostKnown = 20_000;
+
+export function accounts({ lookup }: Pick<Clients, 'lookup'>, now: () => number = Date.now): Accounts {
+  const known = new Map<string, { readonly active: boolean; readonly at: number }>();
+  function note(user: string, active: boolean): void {
+    known.delete(user);
+    known.set(user, { active, at: now() });
+    const [oldest] = known.keys();
+    if (known.size > mostKnown && oldest !== undefined) known.delete(oldest);
+  }
+  return {
+    note,
+    async isActive(user) {
+      const before = known.get(user);
+      if (before && now() - before.at < trusted) return before.active;
+      try {
+        const found = answer.parse(await lookup.users.info({ user }));
+        note(user, !found.user.deleted);
+        return !found.user.deleted;
+      } catch {
+        // Slack limits how often one may ask. Better a message too many than an owner not asked.
+        return true;
+      }
+    },
+  };
+}

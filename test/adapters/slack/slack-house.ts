@@ -1,0 +1,164 @@
+/** All of Muster in memory, with Slack plugged in over real signed HTTP, and a strict Slack on the other side. */
+import { plainCalendars } from '../../../src/adapters/calendars/plain-calendars.ts';
+import { cronCadences } from '../../../src/adapters/clock/cron-cadences.ts';
+import type { SlackOptions } from '../../../src/adapters/slack/options.ts';
+import { slack } from '../../../src/adapters/slack/slack.ts';
+import { webServer } from '../../../src/adapters/web/web-server.ts';
+import { isRefusal, type PersonId, type ReviewId } from '../../../src/domain/event.ts';
+import { type ProgramSettings, programSettings } from '../../../src/domain/program/settings.ts';
+import { openItems } from '../../../src/domain/review/asked.ts';
+import { written } from '../../../src/domain/words.ts';
+import { frontDesk } from '../../../src/flow/front-desk.ts';
+import { openNow } from '../../../src/flow/open.ts';
+import type { Ports } from '../../../src/flow/ports.ts';
+import { register } from '../../../src/flow/register.ts';
+import { ring } from '../../../src/flow/ring.ts';
+import { bySchedule } from '../../../src/flow/soon.ts';
+import { sweep } from '../../../src/flow/sweep.ts';
+import { checklist, people, settings } from '../../support/a-review.ts';
+import { memoryAlarms } from '../../support/memory-alarms.ts';
+import { memoryConnections } from '../../support/memory-connections.ts';
+import { memoryPacing } from '../../support/memory-pacing.ts';
+import { memoryRecords } from '../../support/memory-records.ts';
+import { slackServer, type SlackOptions as Standing } from '../../support/slack/slack-server.ts';
+import { testClock } from '../../support/test-clock.ts';
+
+/** Monday, half past nine in Stockholm. */
+export const monday = '2026-11-23T08:30:00.000Z';
+
+export type HouseOptions = {
+  readonly start?: string;
+  readonly slack?: Partial<Standing>;
+  readonly muster?: Partial<SlackOptions>;
+  readonly settings?: Partial<ProgramSettings>;
+  /** Whose address nobody has told Muster. */
+  readonly shared?: boolean;
+};
+
+export type SlackHouse = Awaited<ReturnType<typeof slackHouse>>;
+
+export async function slackHouse(options: HouseOptions = {}) {
+  const clock = testClock(options.start ?? monday);
+  // Pace and time limits run on the clock of the story, signatures on the real one.
+  const there = await slackServer({ now: () => Date.parse(clock.now()), ...options.slack });
+  const members = new Map([...people.values()].map(({ key, name, zone }) => [key, there.addUser({ realName: name, zone }).id]));
+  const channel = there.addChannel({ name: 'platform-security', shared: options.shared ?? false });
+  const records = memoryRecords({ now: clock.now });
+  const alarms = memoryAlarms({ clock });
+  const connections = memoryConnections();
+  const log = keptLog();
+  const { signingSecret } = there;
+  const secrets = options.slack?.socketMode ? { appToken: there.tokens.app } : { signingSecret };
+  const chat = slack({
+    botToken: there.tokens.bot,
+    ...secrets,
+    apiUrl: there.apiUrl,
+    command: '/review',
+    sharedChannels: false,
+    ...records,
+    connections,
+    clock,
+    log,
+    ...options.muster,
+  });
+  const ports: Ports = {
+    ...records,
+    alarms,
+    clock,
+    cadences: cronCadences(),
+    calendars: plainCalendars(),
+    messengers: new Map([['slack', chat.messenger]]),
+    pacing: memoryPacing(),
+    connections,
+    log,
+  };
+  await alarms.start((alarm) => ring(ports, alarm));
+  const entries = [...people.values()].map(({ id: _, ...entry }) => ({
+    ...entry,
+    platform: 'slack' as const,
+    email: there.world.users.get(members.get(entry.key) ?? '')?.email ?? '',
+  }));
+  const ids = await records.directory.remember(entries);
+  const who = (key: string): PersonId => ids.get(key) ?? missing(key);
+  const program = settingsFor(who, channel.id, options.settings);
+  await register(ports, program, checklist);
+  const desk = frontDesk(ports);
+  const ready = async () => ({ ready: true }) as const;
+  const routers = chat.router ? [chat.router] : [];
+  const web = await webServer({ port: 0, host: '127.0.0.1', routers, ready, log });
+  there.requestUrl(`http://127.0.0.1:${web.port}/slack/events`);
+  await chat.start(desk);
+
+  return {
+    slack: there,
+    muster: chat,
+    ports,
+    clock,
+    alarms,
+    desk,
+    log,
+    who,
+    program,
+    channel: channel.id,
+    url: `http://127.0.0.1:${web.port}/slack/events`,
+    /** Their id in Slack. */
+    user: (key: string) => members.get(key) ?? missing(key),
+    until: (at: string) => alarms.ringUntil(at),
+    sweep: () => sweep(ports),
+    /** A review opened by the calendar, and everybody in working hours told. */
+    async opened(until = '2026-11-23T09:00:00.000Z'): Promise<ReviewId> {
+      const review = await openNow(ports, program.id, bySchedule);
+      if (typeof review !== 'string') throw new Error(review.sentence);
+      await alarms.ringUntil(until);
+      return review;
+    },
+    async review(id: ReviewId) {
+      const current = await records.store.current({ kind: 'review', id });
+      if (!current) throw new Error(`There is no review ${id}.`);
+      return current.state;
+    },
+    async close() {
+      await chat.close();
+      await web.close();
+      await there.close();
+    },
+  };
+}
+
+/** Answers whatever is open, as its owner, in as many rounds as follow-ups ask for. */
+export async function answerAll(house: SlackHouse, id: ReviewId, but: readonly string[] = []): Promise<void> {
+  for (let round = 0; round < 3; round += 1) {
+    for (const { prompt, owner } of openItems(await house.review(id), checklist)) {
+      if (but.includes(prompt)) continue;
+      const answer = { status: "don't know" as const, reason: written('Nobody here knows yet'), evidence: [] };
+      const intent = { does: 'answer', review: id, prompt, revision: 0, answer } as const;
+      const done = await house.desk.record(intent, { by: owner, source: { via: 'slack' } });
+      if (isRefusal(done)) throw new Error(done.sentence);
+    }
+  }
+}
+
+function settingsFor(who: (key: string) => PersonId, channel: string, more: Partial<ProgramSettings> = {}) {
+  const { roles, lead, approvers, ...rest } = settings;
+  return programSettings.parse({
+    ...rest,
+    roles: Object.fromEntries(Object.entries(roles).map(([role, key]) => [role, who(key)])),
+    lead: who(lead),
+    approvers: approvers.map(who),
+    channel: { platform: 'slack', id: channel, name: 'platform-security' },
+    ...more,
+  });
+}
+
+/** Keeps what was logged, so that a story can say nothing went wrong. */
+function keptLog() {
+  const said: { level: string; facts: object; sentence: string }[] = [];
+  const at = (level: string) => (facts: object, sentence: string) => {
+    said.push({ level, facts, sentence });
+  };
+  return { said, info: at('info'), warn: at('warn'), error: at('error') };
+}
+
+function missing(key: string): never {
+  throw new Error(`Nobody is called ${key}.`);
+}
