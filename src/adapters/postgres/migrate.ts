@@ -4,12 +4,14 @@ import type { Pool } from 'pg';
 import * as records from './migrations/0001-records.ts';
 import * as projections from './migrations/0002-projections.ts';
 import * as platforms from './migrations/0003-platforms.ts';
+import * as conversations from './migrations/0004-conversations.ts';
 import type { Tables } from './tables.ts';
 
 const migrations: Record<string, Migration> = {
   '0001-records': records,
   '0002-projections': projections,
   '0003-platforms': platforms,
+  '0004-conversations': conversations,
 };
 
 export async function migrate(kysely: Kysely<Tables>): Promise<void> {

@@ -85,6 +85,18 @@ type DeliveriesTable = {
 type PacesTable = { key: string; next: string; place: string };
 type PlacesTable = { who: string; at: string };
 type PausesTable = { platform: string; since: string; why: string };
+type ConversationsTable = {
+  id: string;
+  tenant: string;
+  service_url: string;
+  type: string;
+  user: string | null;
+  account: string | null;
+  team: string | null;
+  heard: Generated<Date>;
+};
+type HeardMarksTable = { mark: string; at: Generated<Date> };
+type HeldMessagesTable = { conversation: string; message: string; until: string };
 type LastAnswersTable = { program: string; prompt: string; tick: string; review: string; answer: string };
 
 export type Tables = {
@@ -104,4 +116,7 @@ export type Tables = {
   paces: PacesTable;
   pace_places: PlacesTable;
   pauses: PausesTable;
+  conversations: ConversationsTable;
+  heard_marks: HeardMarksTable;
+  held_messages: HeldMessagesTable;
 };

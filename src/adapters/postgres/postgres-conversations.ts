@@ -1,0 +1,104 @@
+/** The table of conversations we were let into, with the marks of what was heard there. */
+import { type Selectable, sql } from 'kysely';
+import type { Conversation, Conversations } from '../../flow/ports/conversations.ts';
+import { type Database, reading, writing } from './database.ts';
+import type { Tables } from './tables.ts';
+
+export function postgresConversations(database: Database): Conversations {
+  return { ...rows(database), ...marks(database), ...holds(database) };
+}
+
+type Rows = Pick<Conversations, 'learn' | 'forget' | 'byId' | 'personal' | 'ofTeams' | 'newest'>;
+
+function rows(database: Database): Rows {
+  return {
+    learn: ({ id, tenant, serviceUrl, type, user = null, account = null, team = null }) =>
+      writing(database, async (tx) => {
+        const row = { tenant, service_url: serviceUrl, type, user, account, team };
+        await tx
+          .insertInto('conversations')
+          .values({ id, ...row })
+          .onConflict((conflict) => conflict.column('id').doUpdateSet({ ...row, heard: sql`clock_timestamp()` }))
+          .execute();
+      }),
+    forget: (id) =>
+      writing(database, async (tx) => {
+        await tx.deleteFrom('conversations').where('id', '=', id).execute();
+      }),
+    byId: (id) =>
+      reading(database, async (kysely) => {
+        const row = await kysely.selectFrom('conversations').selectAll().where('id', '=', id).executeTakeFirst();
+        return row && conversationOf(row);
+      }),
+    personal: (account) =>
+      reading(database, async (kysely) => {
+        const theirs = kysely.selectFrom('conversations').selectAll().where('account', '=', account);
+        const row = await theirs.where('type', '=', 'personal').orderBy('heard', 'desc').executeTakeFirst();
+        return row && conversationOf(row);
+      }),
+    ofTeams: () =>
+      reading(database, async (kysely) => {
+        const all = kysely.selectFrom('conversations').selectAll().where('team', 'is not', null);
+        return (await all.orderBy('heard', 'desc').execute()).map(conversationOf);
+      }),
+    newest: () =>
+      reading(database, async (kysely) => {
+        const all = kysely.selectFrom('conversations').selectAll();
+        const row = await all.orderBy('heard', 'desc').limit(1).executeTakeFirst();
+        return row && conversationOf(row);
+      }),
+  };
+}
+
+function marks(database: Database): Pick<Conversations, 'claim' | 'release'> {
+  return {
+    claim: (mark) =>
+      writing(database, async (tx) => {
+        const { rows } = await sql`
+          with forgotten as (delete from heard_marks where at < clock_timestamp() - interval '1 day')
+          insert into heard_marks (mark) values (${mark}) on conflict do nothing returning mark`.execute(tx);
+        return rows.length > 0;
+      }),
+    release: (mark) =>
+      writing(database, async (tx) => {
+        await tx.deleteFrom('heard_marks').where('mark', '=', mark).execute();
+      }),
+  };
+}
+
+function holds(database: Database): Pick<Conversations, 'hold' | 'letGo' | 'isHeld'> {
+  return {
+    hold: ({ conversation, message }, until) =>
+      writing(database, async (tx) => {
+        await tx
+          .insertInto('held_messages')
+          .values({ conversation, message, until })
+          .onConflict((conflict) => conflict.columns(['conversation', 'message']).doUpdateSet({ until }))
+          .execute();
+      }),
+    letGo: ({ conversation, message }) =>
+      writing(database, async (tx) => {
+        const held = tx.deleteFrom('held_messages').where('conversation', '=', conversation);
+        await held.where('message', '=', message).execute();
+      }),
+    isHeld: ({ conversation, message }, at) =>
+      reading(database, async (kysely) => {
+        const held = kysely.selectFrom('held_messages').select('until').where('conversation', '=', conversation);
+        const row = await held.where('message', '=', message).executeTakeFirst();
+        return row !== undefined && row.until > at;
+      }),
+  };
+}
+
+function conversationOf(row: Selectable<Tables['conversations']>): Conversation {
+  const { id, tenant, service_url: serviceUrl, type, user, account, team } = row;
+  return {
+    id,
+    tenant,
+    serviceUrl,
+    type: type === 'personal' || type === 'channel' ? type : 'groupChat',
+    ...(user !== null && { user }),
+    ...(account !== null && { account }),
+    ...(team !== null && { team }),
+  };
+}

@@ -1,0 +1,37 @@
+/** Where people and channels can be written to on a platform that tells only when something happens there. No part of the record. */
+import type { Instant } from '../../domain/time/instant.ts';
+
+export type Conversation = {
+  readonly id: string;
+  readonly tenant: string;
+  /** Where that platform is to be called for it; it moves, so the newest counts. */
+  readonly serviceUrl: string;
+  readonly type: 'personal' | 'channel' | 'groupChat';
+  /** Of a personal one: how the platform calls the person there, and how it knows them everywhere. */
+  readonly user?: string;
+  readonly account?: string;
+  readonly team?: string;
+};
+
+/** A message there. */
+export type Place = { readonly conversation: string; readonly message: string };
+
+export interface Conversations {
+  learn(conversation: Conversation): Promise<void>;
+  /** We may not write there any more. */
+  forget(id: string): Promise<void>;
+  byId(id: string): Promise<Conversation | undefined>;
+  /** Newest first. */
+  personal(account: string): Promise<Conversation | undefined>;
+  ofTeams(): Promise<readonly Conversation[]>;
+  /** Whichever was heard from last: where that platform is now. */
+  newest(): Promise<Conversation | undefined>;
+  /** True for the first who asks; the same activity delivered again is told apart by it. Kept a day. */
+  claim(mark: string): Promise<boolean>;
+  /** What came under the mark failed: its next delivery is a first one again. */
+  release(mark: string): Promise<void>;
+  /** Somebody is filling in a form in this message, so it is not to be redrawn until then. */
+  hold(place: Place, until: Instant): Promise<void>;
+  letGo(place: Place): Promise<void>;
+  isHeld(place: Place, at: Instant): Promise<boolean>;
+}

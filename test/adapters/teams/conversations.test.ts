@@ -1,0 +1,77 @@
+/** What the rows of conversations promise, in memory and on the embedded database. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Database } from '../../../src/adapters/postgres/database.ts';
+import { openDatabase } from '../../../src/adapters/postgres/open-database.ts';
+import { postgresConversations } from '../../../src/adapters/postgres/postgres-conversations.ts';
+import type { Conversation, Conversations } from '../../../src/flow/ports/conversations.ts';
+import { memoryConversations } from '../../support/memory-conversations.ts';
+import { dataFolder } from '../../support/records-folder.ts';
+
+const pia: Conversation = {
+  id: 'a:pia',
+  tenant: 'tenant',
+  serviceUrl: 'https://smba.trafficmanager.net/emea/',
+  type: 'personal',
+  user: '29:pia',
+  account: '11111111-1111-4111-8111-111111111111',
+};
+const channel: Conversation = {
+  id: '19:security@thread.tacv2',
+  tenant: 'tenant',
+  serviceUrl: 'https://smba.trafficmanager.net/emea/',
+  type: 'channel',
+  team: '19:general@thread.tacv2',
+};
+
+function contract(rows: () => Conversations): void {
+  it('keeps the newest of what it learnt, by conversation, person and team', async () => {
+    await rows().learn(pia);
+    await rows().learn(channel);
+    const moved = { ...pia, serviceUrl: 'https://smba.trafficmanager.net/amer/' };
+    await rows().learn(moved);
+    expect(await rows().byId(pia.id)).toEqual(moved);
+    expect(await rows().personal(String(pia.account))).toEqual(moved);
+    expect(await rows().personal('somebody else')).toBeUndefined();
+    expect(await rows().ofTeams()).toEqual([channel]);
+    expect(await rows().newest()).toEqual(moved);
+    await rows().forget(pia.id);
+    expect(await rows().byId(pia.id)).toBeUndefined();
+  });
+
+  it('lets one of many have a mark, and the next one when that was given back', async () => {
+    const claims = await Promise.all([1, 2, 3].map(() => rows().claim('a/1')));
+    expect(claims.filter(Boolean)).toHaveLength(1);
+    await rows().release('a/1');
+    expect(await rows().claim('a/1')).toBe(true);
+  });
+
+  it('holds a message until a time, or until it is let go', async () => {
+    const place = { conversation: 'a:pia', message: '1' };
+    const [before, until, after] = ['2026-11-23T08:00:00.000Z', '2026-11-23T08:15:00.000Z', '2026-11-23T08:16:00.000Z'];
+    expect(await rows().isHeld(place, before)).toBe(false);
+    await rows().hold(place, until);
+    expect([await rows().isHeld(place, before), await rows().isHeld(place, after)]).toEqual([true, false]);
+    await rows().letGo(place);
+    expect(await rows().isHeld(place, before)).toBe(false);
+  });
+}
+
+describe('conversations in memory', () => {
+  const rows = memoryConversations();
+  contract(() => rows);
+});
+
+describe('conversations in the embedded database', () => {
+  let database: Database;
+  let remove: () => Promise<void>;
+  beforeAll(async () => {
+    const folder = await dataFolder();
+    remove = folder.remove;
+    database = await openDatabase({ dataDir: folder.dataDir });
+  }, 60_000);
+  afterAll(async () => {
+    await database.close();
+    await remove();
+  });
+  contract(() => postgresConversations(database));
+});
