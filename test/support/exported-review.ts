@@ -54,7 +54,7 @@ export async function exportedReview(options: { demo?: boolean } = {}): Promise<
   const ports = {
     ...records,
     archive: memoryArchive(records.shelf),
-    clock: { now: () => at, everyMinute: () => () => {} },
+    clock: { now: () => at, everyMinute: () => async () => {} },
   };
   const lines = await exportReview(ports, 'r1');
   if (isRefusal(lines)) throw new Error(lines.sentence);

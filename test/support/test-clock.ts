@@ -12,17 +12,25 @@ export type TestClock = DemoClock & {
 export function testClock(start: Instant): TestClock {
   let now = toInstant(Date.parse(start));
   const ticks = new Set<() => Promise<void>>();
+  const running = new Map<() => Promise<void>, Promise<void>>();
   const clock = {
     now: () => now,
     set(instant: Instant) {
       now = toInstant(Date.parse(instant));
     },
     async tick() {
-      for (const tick of [...ticks]) await tick();
+      for (const tick of [...ticks]) {
+        const run = tick().finally(() => running.delete(tick));
+        running.set(tick, run);
+        await run;
+      }
     },
     everyMinute(tick: () => Promise<void>) {
       ticks.add(tick);
-      return () => void ticks.delete(tick);
+      return async () => {
+        ticks.delete(tick);
+        await running.get(tick)?.catch(() => undefined);
+      };
     },
     async moveTo(instant: Instant) {
       if (toInstant(Date.parse(instant)) > now) clock.set(instant);

@@ -38,9 +38,9 @@ export async function demoClock(row: DemoClockRow, log: Logger, real: Clock = sy
         learn(await row.read());
         await heart.beat();
       });
-      return () => {
+      return async () => {
         hearts.delete(heart);
-        stop();
+        await Promise.all([stop(), heart.stop()]);
       };
     },
     moveTo(instant) {

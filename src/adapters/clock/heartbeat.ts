@@ -6,13 +6,17 @@ export type Heartbeat = {
   beat(): Promise<void>;
   /** Ticks after this call, be it after the tick that still runs: that one has read the time already. */
   beatAnew(): Promise<void>;
+  /** Ticks no more. Resolves when the tick that still runs has ended. */
+  stop(): Promise<void>;
 };
 
 export function heartbeat(tick: () => Promise<void>, log: Logger): Heartbeat {
   let running: Promise<void> | undefined;
   let next: Promise<void> | undefined;
+  let stopped = false;
 
   const begin = (): Promise<void> => {
+    if (stopped) return Promise.resolve();
     running = run(tick, log).finally(() => {
       running = undefined;
     });
@@ -27,6 +31,10 @@ export function heartbeat(tick: () => Promise<void>, log: Logger): Heartbeat {
         return begin();
       });
       return next;
+    },
+    async stop() {
+      stopped = true;
+      await running;
     },
   };
 }

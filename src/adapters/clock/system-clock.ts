@@ -16,7 +16,10 @@ export function systemClock(log: Logger): Clock {
         suppressMissedWarning: true,
         logger: quiet(log),
       });
-      return () => void task.destroy();
+      return async () => {
+        await task.destroy();
+        await heart.stop();
+      };
     },
   };
 }

@@ -35,7 +35,8 @@ export function workspace(options: WorkspaceOptions): Workspace {
     messenger: workspaceMessenger(pages),
     changed: pages.changed,
     close() {
-      stopClock();
+      // Its tick only tells pages, so there is nothing to wait for.
+      void stopClock();
       streams.close();
     },
   };

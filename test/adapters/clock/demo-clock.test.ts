@@ -94,9 +94,30 @@ describe("the demo's clock", () => {
     const stop = clock.everyMinute(async () => {
       ticks += 1;
     });
-    stop();
+    await stop();
     await clock.moveTo(nextWeek);
     expect(ticks).toBe(0);
+  });
+});
+
+describe("stopping the demo's clock", () => {
+  test.each(['the minute', 'a move'])('waits for the tick that %s set going', async (by) => {
+    const real = testClock(start);
+    const clock = await demoClock(memoryRow(), silent, real);
+    const held = gate();
+    const begun = gate();
+    const told: string[] = [];
+    const stop = clock.everyMinute(async () => {
+      begun.open();
+      await held.passed;
+      told.push('ticked');
+    });
+    const ticking = by === 'a move' ? clock.moveTo(nextWeek) : real.tick();
+    await begun.passed;
+    const stopped = stop().then(() => told.push('stopped'));
+    held.open();
+    await Promise.all([ticking, stopped]);
+    expect(told).toEqual(['ticked', 'stopped']);
   });
 });
 

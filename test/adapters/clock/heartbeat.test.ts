@@ -29,6 +29,22 @@ describe('a heart', () => {
     expect(ticks.begun()).toBe(2);
   });
 
+  test('stopped ticks no more, and has stopped when the tick that ran has ended', async () => {
+    const ticks = held();
+    const heart = heartbeat(ticks.tick, silent);
+    const running = heart.beat();
+    const anew = heart.beatAnew();
+    let stopped = false;
+    const stop = heart.stop().then(() => {
+      stopped = true;
+    });
+    await Promise.resolve();
+    expect(stopped).toBe(false);
+    ticks.release();
+    await Promise.all([running, anew, stop, heart.beat()]);
+    expect(ticks.begun()).toBe(1);
+  });
+
   test('goes on after a tick that failed, and says so', async () => {
     const said: string[] = [];
     const log = pino({}, { write: (line: string) => said.push(line) });

@@ -23,7 +23,7 @@ describe('the system clock', () => {
     const stop = clock.everyMinute(async () => void ticks.push(clock.now().slice(11, 16)));
     await vi.advanceTimersByTimeAsync(150_000);
     expect(ticks).toEqual(['08:01', '08:02', '08:03']);
-    stop();
+    await stop();
     await vi.advanceTimersByTimeAsync(150_000);
     expect(ticks).toHaveLength(3);
   });
@@ -37,7 +37,7 @@ describe('the system clock', () => {
     });
     await vi.advanceTimersByTimeAsync(120_000);
     expect(ticks).toBe(2);
-    stop();
+    await stop();
   });
 
   test('waits for a tick that takes longer than a minute', async () => {
@@ -53,6 +53,6 @@ describe('the system clock', () => {
     held.open();
     await vi.advanceTimersByTimeAsync(60_000);
     expect(begun).toBe(2);
-    stop();
+    await stop();
   });
 });
