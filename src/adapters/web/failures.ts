@@ -2,6 +2,7 @@
 import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express';
 import { StoreUnavailable } from '../../flow/ports/event-store.ts';
 import type { Log } from '../../flow/ports/log.ts';
+import { RequestRefused } from '../../flow/ports/request-refused.ts';
 
 export type Failure = { readonly status: number; readonly sentence: string };
 
@@ -17,7 +18,7 @@ export function nothingHere(page?: FailurePage): RequestHandler {
 export function failures(log: Pick<Log, 'error'>, page?: FailurePage): ErrorRequestHandler {
   return (error: unknown, request, response, next) => {
     const failure = failureOf(error);
-    if (failure.status >= 500) log.error({ err: error, path: request.path }, 'A request failed');
+    if (failure.status >= 500) log.error({ err: error, ...asked(request) }, 'A request failed');
     // Half an answer is already out: only the connection can still say that something went wrong.
     if (response.headersSent) next(error);
     else answerFailure(request, response, failure, page);
@@ -43,7 +44,7 @@ const policy =
 
 /** Body parsers and Express itself mark their errors with a status; anything else is our fault. */
 export function failureOf(error: unknown): Failure {
-  if (isOwn(error)) return { status: error.status, sentence: error.message };
+  if (error instanceof RequestRefused) return { status: error.status, sentence: error.message };
   if (error instanceof StoreUnavailable) return { status: 503, sentence: error.message };
   const status = statusOf(error);
   return { status, sentence: sentences[status] ?? (status < 500 ? unreadable : ours) };
@@ -59,9 +60,10 @@ const sentences: Readonly<Record<number, string>> = {
   415: 'This kind of content is not read here. Send it as an ordinary form.',
 };
 
-// A room's own refusal to read something: its message is a sentence of ours, meant to be shown.
-function isOwn(error: unknown): error is Error & { readonly status: number } {
-  return error instanceof Error && error.name === 'Unreadable' && 'status' in error && typeof error.status === 'number';
+/** The route as it is written, `/as/:as/press`: the address itself may name a person. */
+function asked({ method, route }: Request): { readonly method: string; readonly route?: string } {
+  const path: unknown = route?.path;
+  return { method, ...(typeof path === 'string' && { route: path }) };
 }
 
 function statusOf(error: unknown): number {

@@ -1,8 +1,10 @@
 /** Forms: shown as a page of their own (a dialog where scripts run), and sent back. Nothing typed is ever lost. */
+
 import express, { type Response, Router } from 'express';
 import type { FormValues } from '../../domain/card/form.ts';
 import { isRefusal, type Refusal } from '../../domain/event.ts';
 import type { Person } from '../../domain/people.ts';
+import { RequestRefused } from '../../flow/ports/request-refused.ts';
 import { actorOf, newOnce, tell } from './acts.ts';
 import { conversationAt } from './addresses.ts';
 import { houseOf } from './house.ts';
@@ -13,7 +15,6 @@ import { LostForm } from './pages/lost-form.tsx';
 import { FormView } from './render-form.tsx';
 import { goOn, sendPage } from './respond.ts';
 import { fragmentOf } from './standing.ts';
-import { Unreadable } from './unreadable.ts';
 
 type Sent = ReturnType<typeof readSubmission>;
 
@@ -94,7 +95,7 @@ async function showLost(kit: Kit, response: Response, viewer: Person, { sent, se
 
 async function houseIn(kit: Kit, viewer: Person) {
   const house = await houseOf(kit, { as: viewer.key });
-  if (!house) throw new Unreadable('Nobody of that name is here.', 404);
+  if (!house) throw new RequestRefused('Nobody of that name is here.', 404);
   return house;
 }
 

@@ -1,6 +1,7 @@
 /** Keeps the play house to this machine: no page of somebody else's may press its buttons, whatever name it goes by. */
+
 import type { NextFunction, Request, Response } from 'express';
-import { Unreadable } from './unreadable.ts';
+import { RequestRefused } from '../../flow/ports/request-refused.ts';
 
 const ownNames: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '[::1]']);
 
@@ -8,7 +9,7 @@ const ownNames: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '[::1]'
 export function onlyByOwnName(request: Request, _response: Response, next: NextFunction): void {
   const host = request.headers.host ?? '';
   if (!URL.canParse(`http://${host}`) || !ownNames.has(new URL(`http://${host}`).hostname)) {
-    throw new Unreadable('The demo answers only on this machine, as localhost.', 403);
+    throw new RequestRefused('The demo answers only on this machine, as localhost.', 403);
   }
   next();
 }
@@ -16,7 +17,7 @@ export function onlyByOwnName(request: Request, _response: Response, next: NextF
 /** For everything that changes something. Browsers say where a request comes from; who does not say is refused. */
 export function onlyFromOwnPages(request: Request, _response: Response, next: NextFunction): void {
   if (!isOwn(request)) {
-    throw new Unreadable('This request did not come from a page of the workspace, so it was not carried out.', 403);
+    throw new RequestRefused('This request did not come from a page of the workspace, so it was not carried out.', 403);
   }
   next();
 }

@@ -1,4 +1,5 @@
 /** Parses a request into what a person wants: an intent, a view, a form, a command, another time. */
+
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Press } from '../../domain/card/card.ts';
@@ -6,8 +7,8 @@ import { type FormRef, type FormValues, formRef } from '../../domain/card/form.t
 import { intent } from '../../domain/card/intent.ts';
 import { viewSchema } from '../../domain/card/view.ts';
 import { type Instant, instant } from '../../domain/time/instant.ts';
+import { RequestRefused } from '../../flow/ports/request-refused.ts';
 import { valuesIn } from './field-names.ts';
-import { Unreadable } from './unreadable.ts';
 
 const pressSchema = z.discriminatedUnion('press', [
   z.strictObject({ press: z.literal('intent'), intent }),
@@ -67,16 +68,16 @@ function fromJson<T>(schema: z.ZodType<T>, text: string): T {
   try {
     value = JSON.parse(text);
   } catch {
-    throw new Unreadable(askAgain);
+    throw new RequestRefused(askAgain);
   }
   // A database keeps neither zero bytes nor half characters; well-formed JSON shows both as escapes.
-  if (/\\u0000|\\ud[89a-f]/.test(JSON.stringify(value))) throw new Unreadable(askAgain);
+  if (/\\u0000|\\ud[89a-f]/.test(JSON.stringify(value))) throw new RequestRefused(askAgain);
   return parsed(schema, value);
 }
 
 function parsed<T>(schema: z.ZodType<T>, value: unknown): T {
   const result = schema.safeParse(value ?? {});
-  if (!result.success) throw new Unreadable(askAgain);
+  if (!result.success) throw new RequestRefused(askAgain);
   return result.data;
 }
 

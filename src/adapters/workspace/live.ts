@@ -1,7 +1,8 @@
 /** Server-sent events: a page hears that something changed, and looks again by itself. */
+
 import { type Response, Router } from 'express';
+import { RequestRefused } from '../../flow/ports/request-refused.ts';
 import { type Kit, residentOf } from './kit.ts';
-import { Unreadable } from './unreadable.ts';
 
 /** Each holds a socket. Six people with some windows each stay far below. */
 const mostStreams = 64;
@@ -16,7 +17,7 @@ export function live(kit: Kit): Live {
   router.get('/as/:as/live', async (request, response) => {
     await residentOf(kit, request.params.as);
     if (open.size >= mostStreams) {
-      throw new Unreadable('Too many windows are open. Close some; this one is not updated by itself.', 503);
+      throw new RequestRefused('Too many windows are open. Close some; this one is not updated by itself.', 503);
     }
     stream(response);
     open.add(response);

@@ -1,5 +1,7 @@
 /** Every page of the workspace. Reading changes nothing. */
+
 import { type Request, Router } from 'express';
+import { RequestRefused } from '../../flow/ports/request-refused.ts';
 import { newOnce } from './acts.ts';
 import { conversationAt, direct, pageAt } from './addresses.ts';
 import { type House, houseOf, residentsOf } from './house.ts';
@@ -13,7 +15,6 @@ import { RecordPage } from './pages/record.tsx';
 import { StatePage } from './pages/state.tsx';
 import { recordLines } from './record-lines.ts';
 import { goOn, sendPage } from './respond.ts';
-import { Unreadable } from './unreadable.ts';
 
 const messagesShown = { usually: 40, all: 500 };
 const eventsPerPage = 50;
@@ -33,7 +34,7 @@ export function pageRoutes(kit: Kit): Router {
   router.get('/as/:as/channel/:program', async (request, response) => {
     const house = await enter(kit, request);
     const program = house.programs.find(({ id, settings }) => id === request.params.program && settings.channel);
-    if (!program) throw new Unreadable('There is no such channel.', 404);
+    if (!program) throw new RequestRefused('There is no such channel.', 404);
     const title = `# ${program.settings.channel?.name ?? program.settings.channel?.id ?? program.id}`;
     const place = { path: program.id, title, about: `the team channel of ${program.settings.title}` };
     sendPage(response, await conversation(kit, house, { ...place, all: 'all' in request.query }));
@@ -56,7 +57,7 @@ export function pageRoutes(kit: Kit): Router {
 
 async function enter(kit: Kit, request: Request): Promise<House> {
   const house = await houseOf(kit, { as: String(request.params['as']), review: textIn(request, 'review') });
-  if (!house) throw new Unreadable('Nobody of that name is here.', 404);
+  if (!house) throw new RequestRefused('Nobody of that name is here.', 404);
   return house;
 }
 

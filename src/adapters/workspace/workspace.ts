@@ -1,6 +1,8 @@
 /** A chat in the browser: the platform that exists without any account, and the reference for the others. */
+
 import express, { type RequestHandler, Router } from 'express';
 import type { Messenger } from '../../flow/ports/messenger.ts';
+import { RequestRefused } from '../../flow/ports/request-refused.ts';
 import { actRoutes } from './act-routes.ts';
 import { asides } from './asides.ts';
 import { assets } from './assets.ts';
@@ -13,7 +15,6 @@ import { notifier } from './notifier.ts';
 import type { WorkspaceOptions } from './options.ts';
 import { pageRoutes } from './page-routes.tsx';
 import { strictly } from './respond.ts';
-import { Unreadable } from './unreadable.ts';
 
 export type Workspace = {
   /** Mounted at `/`, after every other room. */
@@ -61,7 +62,7 @@ function routes(kit: Kit, streams: Router): Router {
 
 const onlyForms: RequestHandler = (request, _response, next) => {
   if (request.is('application/x-www-form-urlencoded') === false) {
-    throw new Unreadable('This kind of content is not read here. Send it as an ordinary form.', 415);
+    throw new RequestRefused('This kind of content is not read here. Send it as an ordinary form.', 415);
   }
   next();
 };
@@ -73,7 +74,7 @@ function otherMethods(): Router {
     (allow: string): RequestHandler =>
     (_request, response) => {
       response.set('Allow', allow);
-      throw new Unreadable(`This address takes only ${allow.replaceAll(', ', ' or ')}.`, 405);
+      throw new RequestRefused(`This address takes only ${allow.replaceAll(', ', ' or ')}.`, 405);
     };
   router.all('/as/:as/:act', (request, response, next) => {
     const { act } = request.params;

@@ -5,6 +5,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { Readiness } from '../../../src/adapters/web/health.ts';
 import { type WebServer, webServer } from '../../../src/adapters/web/web-server.ts';
 import { StoreUnavailable } from '../../../src/flow/ports/event-store.ts';
+import { RequestRefused } from '../../../src/flow/ports/request-refused.ts';
 
 const open: WebServer[] = [];
 afterEach(async () => {
@@ -97,7 +98,32 @@ describe('the web server', () => {
     const text = await answer.text();
     expect(answer.status).toBe(500);
     expect(text).not.toMatch(/secret|at .*\.ts/);
-    expect(logged.at(-1)).toMatchObject({ path: '/bug' });
+    expect(logged.at(-1)).toMatchObject({ method: 'GET', route: '/bug' });
+  });
+
+  it('logs which route failed, and nobody’s key', async () => {
+    const router = Router();
+    router.get('/as/:as/state', () => {
+      throw new Error('a bug');
+    });
+    await fetch(`${await serve(Router().use(router))}/as/anna/state?review=of-anna`, asJson);
+    const { err: _, ...told } = logged.at(-1) as { err: Error };
+    expect(told).toEqual({ method: 'GET', route: '/as/:as/state' });
+  });
+
+  it('tells a refused request by what it is, not by its name', async () => {
+    const router = Router();
+    router.get('/refused', () => {
+      throw new RequestRefused('Nobody of that name is here.', 404);
+    });
+    router.get('/alike', () => {
+      throw Object.assign(new Error('secret of the house'), { name: 'RequestRefused', status: 599 });
+    });
+    const url = await serve(router);
+    const refused = await fetch(`${url}/refused`, asJson);
+    expect([refused.status, await refused.json()]).toEqual([404, { error: 'Nobody of that name is here.' }]);
+    const alike = await fetch(`${url}/alike`, asJson);
+    expect([alike.status, await alike.text()]).toEqual([500, expect.not.stringContaining('secret')]);
   });
 
   it('says with 503 what to do when the records cannot be reached', async () => {
