@@ -65,10 +65,13 @@ async function ready(client: Redis, redisUrl: string): Promise<void> {
     await client.ping();
   } catch (cause) {
     client.disconnect();
-    throw new Error(`Redis does not answer at ${withoutPassword(redisUrl)}. Start it, or mend REDIS_URL.`, { cause });
+    throw new Error(`Redis does not answer at ${shown(redisUrl)}. Start it, or mend REDIS_URL.`, { cause });
   }
 }
 
-function withoutPassword(url: string): string {
-  return url.replace(/\/\/[^@/]*@/, '//');
+/** Host and port, or the path of the socket: what stands before or behind them may be a secret. */
+function shown(address: string): string {
+  if (!URL.canParse(address)) return address.replace(/\?.*$/s, '');
+  const { protocol, host } = new URL(address);
+  return `${protocol}//${host}`;
 }
