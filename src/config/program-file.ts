@@ -17,7 +17,7 @@ const person = z.strictObject({
   address: z.string().min(1).exactOptional(),
 });
 
-export const programFile = programSettings.omit({ demo: true }).extend({
+export const programFile = programSettings.omit({ demo: true, members: true }).extend({
   /** Where everybody is who does not say otherwise. */
   platform: z.enum(platforms).default('workspace'),
   channel: channel.partial({ platform: true }).exactOptional(),
@@ -39,7 +39,7 @@ export function peopleOf(file: ProgramFile, demo: boolean): readonly PersonEntry
 
 /** The same program with people by their opaque ids. Every key was checked before, so a missing one is a bug. */
 export function toSettings(
-  { people: _, platform, channel, ...file }: ProgramFile,
+  { people, platform, channel, ...file }: ProgramFile,
   ids: ReadonlyMap<string, string>,
   demo: boolean,
 ): ProgramSettings {
@@ -54,6 +54,7 @@ export function toSettings(
     ...(channel && { channel: { ...channel, platform: home } }),
     lead: id(file.lead),
     approvers: file.approvers.map(id),
+    members: Object.keys(people).map(id),
     roles: mapValues(file.roles, id),
     sections: mapValues(file.sections, ({ owner, accountable }) => ({
       ...(owner !== undefined && { owner: id(owner) }),

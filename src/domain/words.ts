@@ -12,6 +12,12 @@ export const words = z.strictObject({
 
 export type Words = z.infer<typeof words>;
 
+/**
+ * Words as they come in from outside. Nobody outside may name a seal: who could would show another's words as theirs, or
+ * pass an empty reason under the seal of a redacted one.
+ */
+export const givenWords: z.ZodType<Words, { text: string }> = z.strictObject({ text: z.string().max(10_000) });
+
 /** Words as somebody has just written them, not yet sealed. */
 export function written(text: string): Words {
   return { text };

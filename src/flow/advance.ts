@@ -1,12 +1,13 @@
 /** Notes in a review what fell due, and sets the alarm for what comes next. Answers nobody; tells nobody. */
-import { type ContactId, isRefusal, type ReviewId } from '../domain/event.ts';
+import { isRefusal, type ReviewId } from '../domain/event.ts';
 import { decideProgram } from '../domain/program/decide.ts';
 import { handoverKey } from '../domain/program/program.ts';
 import { agenda } from '../domain/review/agenda.ts';
 import type { ReviewCommand } from '../domain/review/command.ts';
 import { decideReview } from '../domain/review/decide.ts';
-import type { Appointment, Duty } from '../domain/review/duty.ts';
+import { type Appointment, dutyIn } from '../domain/review/duty.ts';
 import type { Review } from '../domain/review/review.ts';
+import type { Instant } from '../domain/time/instant.ts';
 import { type LoadedReview, loadReview } from './load-review.ts';
 import type { Ports } from './ports.ts';
 import { bySchedule, soon, wake } from './soon.ts';
@@ -16,32 +17,32 @@ type Advancing = Pick<Ports, 'store' | 'checklists' | 'directory' | 'calendars' 
 /** Ends with either an alarm for the next appointment, or a review that is over: law 1. Says whether it noted anything. */
 export async function advance(ports: Advancing, id: ReviewId): Promise<boolean> {
   const now = ports.clock.now();
-  const told = new Set<ContactId>();
-  let noted = false;
-  // Closing makes new appointments, some of them due at once; each round notes at least one, so this ends.
+  let before: LoadedReview | undefined;
+  // Closing makes new appointments, some of them due at once. Each round records something, or is the last.
   for (;;) {
     const loaded = await loadReview(ports, id);
     if (!loaded) return false;
     const appointments = agenda(loaded.review, loaded.checklist, loaded.calendarOf);
     const due = appointments.filter(({ at }) => at <= now);
-    if (due.length === 0) {
+    const stuck = before?.head.version === loaded.head.version;
+    if (due.length === 0 || stuck) {
       await takeOver(ports, loaded.review);
-      await setNext(ports, id, appointments[0]);
-      break;
+      // Stuck, because the database's clock is behind this one: it is asked again in a moment.
+      await setNext(ports, id, stuck ? soon(now) : appointments[0]?.at);
+      return before !== undefined;
     }
-    for (const duty of await noteDue(ports, loaded, due)) told.add(duty.to);
-    noted = true;
+    await noteDue(ports, loaded, due);
+    before = loaded;
   }
-  for (const contact of told) await wake(ports, { look: 'contact', id: contact, at: soon(now) });
-  return noted;
 }
 
-async function noteDue(ports: Advancing, loaded: LoadedReview, due: readonly Appointment[]): Promise<readonly Duty[]> {
-  const duties = due.flatMap((appointment) => (appointment.does === 'tell' ? [dutyOf(appointment)] : []));
+async function noteDue(ports: Advancing, loaded: LoadedReview, due: readonly Appointment[]): Promise<void> {
+  const duties = due.flatMap((appointment) => dutyIn(appointment) ?? []);
   const ends = due.find((appointment) => appointment.does !== 'tell');
   if (duties.length > 0) await toReview(ports, loaded, { does: 'note duties', duties });
   if (ends) await toReview(ports, loaded, { does: ends.does === 'lapse' ? 'lapse' : 'close on time' });
-  return duties;
+  const at = soon(ports.clock.now());
+  for (const contact of new Set(duties.map(({ to }) => to))) await wake(ports, { look: 'contact', id: contact, at });
 }
 
 /** "From now on" is a fact of the program. An append touches one stream, so it is a step of its own, safe to repeat. */
@@ -55,8 +56,8 @@ async function takeOver({ store }: Pick<Ports, 'store'>, review: Review): Promis
   }
 }
 
-async function setNext(ports: Advancing, id: ReviewId, next: Appointment | undefined): Promise<void> {
-  if (next) await wake(ports, { look: 'review', id, at: next.at });
+async function setNext(ports: Advancing, id: ReviewId, at: Instant | undefined): Promise<void> {
+  if (at) await wake(ports, { look: 'review', id, at });
 }
 
 export async function toReview(
@@ -77,8 +78,4 @@ export async function toReview(
   if (isRefusal(changed))
     throw new Error(`Review ${review.id} refused its own step “${command.does}”: ${changed.sentence}`);
   return changed.state;
-}
-
-function dutyOf({ does: _, ...duty }: Extract<Appointment, { does: 'tell' }>): Duty {
-  return duty;
 }

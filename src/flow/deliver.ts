@@ -1,6 +1,9 @@
 /** Claims a delivery, drops what was answered meanwhile, and speaks. Nothing is said twice: law 2. */
 
+import type { Card } from '../domain/card/card.ts';
+import type { View } from '../domain/card/view.ts';
 import type { Attempt } from '../domain/contact/command.ts';
+import type { MessageRef } from '../domain/contact/events.ts';
 import { spoken } from '../domain/contact/spoken.ts';
 import { type ContactId, isRefusal, type ReviewId } from '../domain/event.ts';
 import { type Instant, millisecondsOf, toInstant } from '../domain/time/instant.ts';
@@ -27,16 +30,9 @@ export async function deliver(ports: Delivering, id: string): Promise<void> {
   if (delivery?.status === 'claimed') await toContact(ports, delivery.contact, { does: 'expire', delivery: id });
   if (delivery?.status !== 'planned') return;
   const { contact } = delivery;
-  const [first, ...more] = spoken(await stillOwed(ports, delivery.duties));
-  if (!first) {
-    await toContact(ports, contact, { does: 'drop', delivery: id, because: noLongerOwed });
-    return;
-  }
+  if (!(await draftOf(ports, delivery))) return;
   const reached = await recipientOf(ports, contact);
   const messenger = reached && ports.messengers.get(reached.platform);
-  // Drawn before the claim: a card that cannot be drawn is no message that may have been sent.
-  const view = viewOfDuties([first, ...more]);
-  const card = await drawFor(ports, view, contact);
   if (reached && messenger && !(await mayPass(ports, { messenger, to: reached.to, id }))) return;
   const calendar = reached?.calendar ?? ports.calendars.calendarFor({ zone: 'UTC' });
   const claimed = await toContact(ports, contact, { does: 'claim', delivery: id, leaseMinutes, calendar });
@@ -45,15 +41,34 @@ export async function deliver(ports: Delivering, id: string): Promise<void> {
     await alarmFor(ports, contact, id);
     return;
   }
-  // Answered between the drawing and the claim: what nobody needs any more is not said.
-  const left = await stillOwed(ports, delivery.duties);
-  if (left.length === 0) {
+  // Drawn again: what was answered since is not said any more.
+  const draft = await draftOf(ports, delivery);
+  if (!draft) return;
+  const sent =
+    reached && messenger ? await attemptTo(ports, messenger, { ...draft, to: reached.to, delivery: id }) : nobodyThere;
+  await settle(ports, delivery, sent);
+  if (sent.is === 'sent') await keepMessage(ports, { delivery, view: draft.view, ref: sent.ref });
+}
+
+type Draft = { readonly view: View; readonly card: Card };
+
+/** What it says now; undefined, and the delivery dropped, when nobody needs any of it any more. */
+async function draftOf(ports: Delivering, { id, contact, duties }: DeliveryRow): Promise<Draft | undefined> {
+  const [first, ...more] = spoken(await stillOwed(ports, duties));
+  if (!first) {
     await toContact(ports, contact, { does: 'drop', delivery: id, because: noLongerOwed });
-    return;
+    return undefined;
   }
-  const message = reached && { to: reached.to, view, card, delivery: id };
-  const attempt = messenger && message ? await attemptTo(ports, messenger, message, contact) : nobodyThere;
-  await settle(ports, delivery, attempt);
+  const view = viewOfDuties([first, ...more]);
+  return { view, card: await drawFor(ports, view, contact) };
+}
+
+/** So that it can be redrawn. Without it the message stands as it was sent, and was sent all the same. */
+async function keepMessage(
+  { messages, clock }: Delivering,
+  { delivery, view, ref }: { delivery: DeliveryRow; view: View; ref: MessageRef },
+): Promise<void> {
+  await messages.add({ ref, contact: delivery.contact, view, at: clock.now(), delivery: delivery.id });
 }
 
 type Passing = { readonly messenger: Messenger; readonly to: Recipient; readonly id: string };
@@ -72,16 +87,9 @@ async function mayPass(ports: Delivering, { messenger, to, id }: Passing): Promi
 
 const nobodyThere: Attempt = { is: 'unreachable', why: 'no platform that is set up knows them' };
 
-async function attemptTo(
-  ports: Delivering,
-  messenger: Messenger,
-  message: Message,
-  contact: ContactId,
-): Promise<Attempt> {
+async function attemptTo(ports: Delivering, messenger: Messenger, message: Message): Promise<Attempt> {
   try {
-    const ref = await messenger.send(message);
-    await ports.messages.add({ ref, contact, view: message.view, at: ports.clock.now(), delivery: message.delivery });
-    return { is: 'sent', ref };
+    return { is: 'sent', ref: await messenger.send(message) };
   } catch (error) {
     return howItFailed(ports, error);
   }

@@ -2,7 +2,7 @@
 import { type Decision, isRefusal, type ProgramId, type Refusal, type ReviewId } from '../domain/event.ts';
 import { decideProgram } from '../domain/program/decide.ts';
 import { lastReview, nextTick, type Program } from '../domain/program/program.ts';
-import type { ReviewEvent } from '../domain/review/events.ts';
+import type { ReviewEvent, ReviewOpened } from '../domain/review/events.ts';
 import { openingOf, reviewIdOf } from '../domain/review/opening.ts';
 import { isOpen, type Review } from '../domain/review/review.ts';
 import type { Instant } from '../domain/time/instant.ts';
@@ -35,6 +35,11 @@ export async function openNow(
   actor: Actor | typeof bySchedule,
 ): Promise<ReviewId | Refusal> {
   const tick = ports.clock.now();
+  const current = await ports.store.current({ kind: 'program', id });
+  const running = current && (await stillRunning(ports, current.state));
+  if (running) {
+    return { refused: 'not possible', sentence: `${running.id} is open already; \`status\` shows it.` };
+  }
   const planned = await ports.store.change(
     { kind: 'program', id },
     { ...actor, decide: (state) => decideProgram(state, { does: 'open now', tick }, actor.by) },
@@ -69,10 +74,15 @@ async function begin(ports: Opening, program: Program, tick: Instant, id: Review
   ]);
   const calendar = ports.calendars.calendarFor({ zone: program.settings.cadence.zone });
   const decide = (review: Review | undefined, at: Instant): Decision<ReviewEvent> => ({
-    events: review ? [] : [openingOf({ program, checklist, last, tick, at, calendar })],
+    events: review ? [] : beginningOf(openingOf({ program, checklist, last, tick, at, calendar })),
   });
   const begun = await ports.store.change({ kind: 'review', id }, { ...bySchedule, decide });
   if (isRefusal(begun)) throw new Error(`Review ${id}: ${begun.sentence}`);
+}
+
+/** A review that asks nothing is complete as it opens. */
+function beginningOf(opened: ReviewOpened): readonly ReviewEvent[] {
+  return opened.items.some(({ asked }) => asked) ? [opened] : [opened, { type: 'ReviewCompleted' }];
 }
 
 async function stillRunning(ports: Opening, program: Program): Promise<Review | undefined> {

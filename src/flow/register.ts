@@ -12,12 +12,17 @@ export async function register(
   settings: ProgramSettings,
   checklist: Checklist,
 ): Promise<void> {
-  const before = await ports.store.current({ kind: 'program', id: settings.id });
   const checklistHash = await ports.checklists.keep(checklist);
-  const program = await toProgram(ports, settings.id, { does: 'register', settings, checklistHash });
-  const was = before?.state.settings.cadence;
-  const moved = was && (was.cron !== settings.cadence.cron || was.zone !== settings.cadence.zone);
-  await planNext(ports, moved ? { ...program, reviews: [] } : program);
+  await planNext(ports, await toProgram(ports, settings.id, { does: 'register', settings, checklistHash }));
+}
+
+/** What no file names any more opens nothing; its running review comes to its end. */
+export async function retireOthers(
+  ports: Pick<Ports, 'store' | 'readings'>,
+  named: readonly ProgramId[],
+): Promise<void> {
+  const others = (await ports.readings.programs()).filter((id) => !named.includes(id));
+  for (const id of others) await toProgram(ports, id, { does: 'retire' });
 }
 
 /** The next opening is stored, so that one missed while nobody was running is noticed on return. */
@@ -25,9 +30,11 @@ export async function planNext(
   ports: Pick<Ports, 'store' | 'cadences' | 'clock' | 'alarms' | 'log'>,
   program: Program,
 ): Promise<void> {
+  if (program.retired) return;
+  const { cadence } = program.settings;
   const planned = nextTick(program);
-  const tick = planned ?? ports.cadences.next(program.settings.cadence, ports.clock.now());
-  if (!planned) await toProgram(ports, program.id, { does: 'plan', tick });
+  const tick = planned ?? ports.cadences.next(cadence, ports.clock.now());
+  if (!planned) await toProgram(ports, program.id, { does: 'plan', tick, cadence });
   await wake(ports, { look: 'program', id: program.id, at: tick });
 }
 

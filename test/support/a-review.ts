@@ -47,6 +47,7 @@ export const settings = programSettings.parse({
   cadence: { cron: '0 9 1 */3 *', zone: 'Europe/Stockholm' },
   lead: 'security',
   approvers: ['approver', 'second-approver'],
+  members: ['platform', 'sre', 'dev', 'security', 'compliance', 'approver', 'second-approver'],
   roles: {
     platform: 'platform',
     sre: 'sre',
@@ -63,6 +64,7 @@ export const program: Program = {
   checklistHash: checklistHash(checklist),
   owners: new Map(),
   taken: new Set(),
+  retired: false,
   changed: new Map(),
   reviews: [],
 };

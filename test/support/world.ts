@@ -59,9 +59,15 @@ export async function world(start = monday) {
 export type World = Awaited<ReturnType<typeof world>>;
 
 function settingsFor(who: (key: string) => PersonId) {
-  const { roles, lead, approvers, ...rest } = settings;
+  const { roles, lead, approvers, members, ...rest } = settings;
   const filled = Object.fromEntries(Object.entries(roles).map(([role, key]) => [role, who(key)]));
-  return programSettings.parse({ ...rest, roles: filled, lead: who(lead), approvers: approvers.map(who) });
+  return programSettings.parse({
+    ...rest,
+    roles: filled,
+    lead: who(lead),
+    approvers: approvers.map(who),
+    members: members.map(who),
+  });
 }
 
 /** Keeps what was logged, so that a story can say nothing went wrong. */

@@ -20,6 +20,8 @@ export function sayProgramEvent(event: ProgramEvent, names: Names): string {
       return `Noted a change that concerns “${names.prompt(event.prompt)}”`;
     case 'TextRedacted':
       return 'Redacted a text; its seal stays';
+    case 'ProgramRetired':
+      return 'Retired the program: no file names it any more';
     default:
       return event satisfies never;
   }

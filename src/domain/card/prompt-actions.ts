@@ -4,7 +4,7 @@ import { type Verdict, verdicts } from '../checklist/answer-kind.ts';
 import { type ChecklistPrompt, promptOf } from '../checklist/checklist.ts';
 import { detailOwed, followUpOwed } from '../checklist/detail-owed.ts';
 import { isTriggered } from '../review/asked.ts';
-import { mayCarry } from '../review/carry.ts';
+import { givenAt, mayCarry } from '../review/carry.ts';
 import { mayAnswer } from '../review/decide/answering.ts';
 import { currentAnswer, type Item, isOpen } from '../review/review.ts';
 import { isLastApprover } from '../review/sign-off.ts';
@@ -59,13 +59,17 @@ function giveFor(placed: Placed, prompt: ChecklistPrompt): readonly Action[] {
 }
 
 function asLastTime({ rs, scene, item }: Placed, prompt: ChecklistPrompt): readonly Action[] {
-  if (!item.last || !mayCarry(item, prompt, rs.review.policy)) return [];
+  if (!item.last || !mayCarry(item, prompt, rs.review)) return [];
   const { label } = answerInWords(item.last.answer, prompt);
   const shown = label === 'Answered' ? 'As last time' : `${label}, as last time`;
   const said = shown.length > 40 ? 'As last time' : shown;
   const intent = { does: 'answer as last time', review: rs.review.id, prompts: [seen(item)] } as const;
   return [
-    act(`${said} (${age(item.last.at, scene)})`, { ...intent, prompts: [...intent.prompts] }, describing(said, prompt)),
+    act(
+      `${said} (${age(givenAt(item.last), scene)})`,
+      { ...intent, prompts: [...intent.prompts] },
+      describing(said, prompt),
+    ),
   ];
 }
 

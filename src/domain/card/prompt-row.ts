@@ -1,8 +1,10 @@
 /** One prompt on a card: its words, what is recorded, and what this viewer can do about it. */
+
 import { type ChecklistPrompt, promptOf } from '../checklist/checklist.ts';
 import { detailsOwed, followUpOwed } from '../checklist/detail-owed.ts';
 import type { Outcome } from '../checklist/outcome-rule.ts';
 import type { Answer } from '../checklist/response.ts';
+import { givenAt } from '../review/carry.ts';
 import { currentAnswer, currentJudgement, type GivenAnswer, type Item, isOpen } from '../review/review.ts';
 import { cellOf } from '../review/summary.ts';
 import { finalOutcome } from '../review/summary-outcome.ts';
@@ -50,7 +52,7 @@ function recorded(placed: Placed, prompt: ChecklistPrompt): PromptRow['answer'] 
   }
   if (item.asked || !item.last) return undefined;
   const { label, detail } = answerInWords(item.last.answer, prompt);
-  const when = [{ text: `${you(scene, item.last.by)}, ${age(item.last.at, scene)}` }];
+  const when = [{ text: `${you(scene, item.last.by)}, ${age(givenAt(item.last), scene)}` }];
   return { label: withOutcome(label, item.last.outcome), tone: item.last.outcome, detail: [when, ...detail] };
 }
 

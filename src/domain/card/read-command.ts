@@ -1,7 +1,8 @@
 /** A typed command, the same words on every platform, into what to show, ask or do. */
+
+import { nearest } from '../nearest.ts';
 import { isOpen } from '../review/review.ts';
 import { type CommandName, commands } from './commands.ts';
-import { nearest } from './edit-distance.ts';
 import type { FormRef } from './form.ts';
 import type { Intent } from './intent.ts';
 import { listed } from './part.ts';

@@ -1,8 +1,10 @@
 /** Small remarks beside a prompt: what is owed, what was said last time, why it is or is not asked. */
+
 import { type ChecklistPrompt, promptOf } from '../checklist/checklist.ts';
 import { detailOwed, evidenceOwed } from '../checklist/detail-owed.ts';
 import { severityOf } from '../checklist/severity.ts';
 import { isTriggered } from '../review/asked.ts';
+import { givenAt } from '../review/carry.ts';
 import { currentAnswer, type Item, isOpen, type Review } from '../review/review.ts';
 import { finalOutcome } from '../review/summary-outcome.ts';
 import { answerInWords } from './answer-in-words.ts';
@@ -42,7 +44,7 @@ function openRemarks({ scene, rs, item }: Placed, prompt: ChecklistPrompt): read
   if (!isOpen(rs.review)) return ['not answered'];
   const last = item.last && answerInWords(item.last.answer, prompt).label;
   return [
-    item.last && `last time: ${last}, ${age(item.last.at, scene)}`,
+    item.last && `last time: ${last}, ${age(givenAt(item.last), scene)}`,
     item.asked === 'fell short' ? 'asked again because it fell short' : undefined,
     item.asked === 'changed' ? 'asked again because something changed' : undefined,
   ];

@@ -1,5 +1,5 @@
 /** Which review a person means who types a program's name, or none. */
-import { nearest } from './edit-distance.ts';
+import { nearest } from '../nearest.ts';
 import { hasPart, isChannel, listed } from './part.ts';
 import type { ReviewScene, Scene } from './scene.ts';
 

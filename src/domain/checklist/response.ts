@@ -1,59 +1,49 @@
 /** What a person answers: a response of the prompt's kind, or one of the three ways not to give one. */
 import { z } from 'zod';
-import { words } from '../words.ts';
+import { givenWords, words as keptWords, type Words } from '../words.ts';
 import { slug, verdicts } from './answer-kind.ts';
 
-const verdictResponse = z.strictObject({
-  kind: z.literal('verdict'),
-  verdict: z.enum(verdicts),
-  detail: words.exactOptional(),
-});
-const textResponse = z.strictObject({ kind: z.literal('text'), text: words });
-const choicesResponse = z.strictObject({
-  kind: z.literal('choices'),
-  chosen: z.array(slug).min(1),
-  other: words.exactOptional(),
-  detail: words.exactOptional(),
-});
-const numberResponse = z.strictObject({ kind: z.literal('number'), value: z.number(), detail: words.exactOptional() });
-const durationResponse = z.strictObject({
-  kind: z.literal('duration'),
-  /** ISO 8601, days and longer: `P30D`, `P12M`, `P5Y`; hours as `PT4H`. */
-  value: z.iso.duration(),
-});
-const listResponse = z.strictObject({ kind: z.literal('list'), entries: z.array(words).min(1) });
+/** As the record keeps it, its words under their seals. */
+export const answer = answerWith(keptWords);
+/** As it comes in from outside, where nobody may name a seal. */
+export const givenAnswer = answerWith(givenWords);
 
-export const partResponse = z.discriminatedUnion('kind', [
-  verdictResponse,
-  textResponse,
-  choicesResponse,
-  numberResponse,
-  durationResponse,
-  listResponse,
-]);
-export type PartResponse = z.infer<typeof partResponse>;
-
-export const response = z.discriminatedUnion('kind', [
-  ...partResponse.options,
-  z.strictObject({ kind: z.literal('parts'), parts: z.record(slug, partResponse) }),
-]);
-export type Response = z.infer<typeof response>;
-
-export const evidence = z.strictObject({
-  link: words,
-  /** When what it shows was true, which is not when it was handed in. */
-  observedAt: z.iso.date(),
-  period: z.strictObject({ from: z.iso.date(), to: z.iso.date() }).exactOptional(),
-});
-export type Evidence = z.infer<typeof evidence>;
-
-const beside = { note: words.exactOptional(), evidence: z.array(evidence).default([]) };
-
-export const answer = z.discriminatedUnion('status', [
-  z.strictObject({ status: z.literal('answered'), response, ...beside }),
-  z.strictObject({ status: z.literal('not applicable'), reason: words, ...beside }),
-  z.strictObject({ status: z.literal("don't know"), reason: words, ...beside }),
-  z.strictObject({ status: z.literal('declined'), reason: words, ...beside }),
-]);
 /** Four different states; "not answered" is the fifth and is no answer at all. */
 export type Answer = z.infer<typeof answer>;
+export type Response = Extract<Answer, { status: 'answered' }>['response'];
+export type PartResponse = Exclude<Response, { kind: 'parts' }>;
+export type Evidence = Answer['evidence'][number];
+
+function answerWith(words: z.ZodType<Words>) {
+  const part = partWith(words);
+  const response = z.discriminatedUnion('kind', [
+    ...part.options,
+    z.strictObject({ kind: z.literal('parts'), parts: z.record(slug, part) }),
+  ]);
+  const evidence = z.strictObject({
+    link: words,
+    /** When what it shows was true, which is not when it was handed in. */
+    observedAt: z.iso.date(),
+    period: z.strictObject({ from: z.iso.date(), to: z.iso.date() }).exactOptional(),
+  });
+  const beside = { note: words.exactOptional(), evidence: z.array(evidence).default([]) };
+  return z.discriminatedUnion('status', [
+    z.strictObject({ status: z.literal('answered'), response, ...beside }),
+    z.strictObject({ status: z.literal('not applicable'), reason: words, ...beside }),
+    z.strictObject({ status: z.literal("don't know"), reason: words, ...beside }),
+    z.strictObject({ status: z.literal('declined'), reason: words, ...beside }),
+  ]);
+}
+
+function partWith(words: z.ZodType<Words>) {
+  const detail = words.exactOptional();
+  return z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('verdict'), verdict: z.enum(verdicts), detail }),
+    z.strictObject({ kind: z.literal('text'), text: words }),
+    z.strictObject({ kind: z.literal('choices'), chosen: z.array(slug).min(1), other: words.exactOptional(), detail }),
+    z.strictObject({ kind: z.literal('number'), value: z.number(), detail }),
+    /** ISO 8601, days and longer: `P30D`, `P12M`, `P5Y`; hours as `PT4H`. */
+    z.strictObject({ kind: z.literal('duration'), value: z.iso.duration() }),
+    z.strictObject({ kind: z.literal('list'), entries: z.array(words).min(1) }),
+  ]);
+}

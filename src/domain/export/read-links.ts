@@ -3,12 +3,17 @@ import { isSealed, type Link, type SealedText } from '../chain.ts';
 import { reviewEvent } from '../review/events.ts';
 import { evolveReview } from '../review/evolve.ts';
 import type { Review } from '../review/review.ts';
+import { upcastBody, upcasts } from '../upcasts.ts';
 
 /** Throws where this version of Muster cannot read an event. Words without a text were redacted. */
-export function reviewOf(links: readonly Link[], texts: ReadonlyMap<string, SealedText>): Review | undefined {
+export function reviewOf(
+  links: readonly Link[],
+  texts: ReadonlyMap<string, SealedText>,
+  known = upcasts,
+): Review | undefined {
   let review: Review | undefined;
-  for (const { body, ...link } of links) {
-    const event = reviewEvent.safeParse(joined(JSON.parse(body), texts));
+  for (const link of links) {
+    const event = reviewEvent.safeParse(joined(upcastBody(link, known), texts));
     if (!event.success) throw new Error(`Event ${link.version}, ${link.type}, is not of a form this version knows.`);
     review = evolveReview(review, { ...link, event: event.data });
   }

@@ -10,7 +10,8 @@ import type { ProgramSettings } from './settings.ts';
 
 export type ProgramCommand =
   | { readonly does: 'register'; readonly settings: ProgramSettings; readonly checklistHash: string }
-  | { readonly does: 'plan'; readonly tick: Instant }
+  | { readonly does: 'plan'; readonly tick: Instant; readonly cadence: ProgramSettings['cadence'] }
+  | { readonly does: 'retire' }
   | { readonly does: 'open now'; readonly tick: Instant }
   | { readonly does: 'note held'; readonly tick: Instant; readonly review: ReviewId }
   | { readonly does: 'note missed'; readonly tick: Instant; readonly because: string }
@@ -28,15 +29,19 @@ export function decideProgram(program: Program | undefined, command: ProgramComm
   if (!program)
     return { refused: 'unknown', sentence: 'There is no such program. `muster programs` lists those there are.' };
   switch (command.does) {
-    case 'plan':
-      return nextTick(program) === command.tick ? nothing : one({ type: 'ReviewPlanned', tick: command.tick });
+    case 'plan': {
+      const { tick, cadence } = command;
+      return program.retired || nextTick(program) === tick ? nothing : one({ type: 'ReviewPlanned', tick, cadence });
+    }
+    case 'retire':
+      return program.retired ? nothing : one({ type: 'ProgramRetired' });
     case 'open now':
       return by === 'muster' || by === program.settings.lead
         ? one({ type: 'ReviewPlanned', tick: command.tick })
         : { refused: 'not yours', sentence: 'The lead of the program opens its reviews. Ask them to.' };
     case 'note held': {
       const { tick, review } = command;
-      const known = program.reviews.some((planned) => planned.review === review);
+      const known = program.reviews.some((held) => held.tick === tick && held.review === review);
       return known ? nothing : one({ type: 'ReviewHeld', tick, review });
     }
     case 'note missed': {
@@ -69,5 +74,5 @@ function registered(
   { settings, checklistHash }: Extract<ProgramCommand, { does: 'register' }>,
 ): Decision<ProgramEvent> {
   const same = program?.checklistHash === checklistHash && canonicalJson(program.settings) === canonicalJson(settings);
-  return same ? nothing : one({ type: 'ProgramRegistered', settings, checklistHash });
+  return same && !program?.retired ? nothing : one({ type: 'ProgramRegistered', settings, checklistHash });
 }

@@ -11,7 +11,13 @@ const event = <T extends string, S extends z.ZodRawShape>(type: T, shape: S) =>
 export const programEvent = z.discriminatedUnion('type', [
   /** The file seeds the program; a changed file is registered again. */
   event('ProgramRegistered', { settings: programSettings, checklistHash: z.string() }),
-  event('ReviewPlanned', { tick: instant }),
+  /** By the cadence it names; without one, by somebody's hand. */
+  event('ReviewPlanned', {
+    tick: instant,
+    cadence: z.strictObject({ cron: z.string(), zone: z.string() }).exactOptional(),
+  }),
+  /** No file names it any more: what runs comes to its end, and nothing opens. Registering it again takes it back. */
+  event('ProgramRetired', {}),
   event('ReviewHeld', { tick: instant, review: z.string() }),
   event('ReviewMissed', { tick: instant, because: z.string() }),
   /** From now on, whatever the file says: shown as drift until the file says so too. */

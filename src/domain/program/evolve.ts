@@ -9,13 +9,17 @@ export function evolveProgram(program: Program | undefined, recorded: Recorded<P
   if (event.type === 'ProgramRegistered') {
     const { settings, checklistHash } = event;
     const kept = program ?? { owners: new Map(), taken: new Set<string>(), changed: new Map(), reviews: [] };
-    return { ...kept, id: recorded.stream.id, settings, checklistHash };
+    return { ...kept, id: recorded.stream.id, settings, checklistHash, retired: false };
   }
   if (!program)
     throw new Error(`Program ${recorded.stream.id} does not begin with ProgramRegistered but ${event.type}.`);
   switch (event.type) {
-    case 'ReviewPlanned':
-      return { ...program, reviews: [...stillTrue(program), { tick: event.tick }] };
+    case 'ReviewPlanned': {
+      const { tick, cadence } = event;
+      return { ...program, reviews: [...stillTrue(program), { tick, ...(cadence && { cadence }) }] };
+    }
+    case 'ProgramRetired':
+      return { ...program, retired: true, reviews: stillTrue(program) };
     case 'ReviewHeld':
       return settle(program, { tick: event.tick, review: event.review, at });
     case 'ReviewMissed':

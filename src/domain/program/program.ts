@@ -10,12 +10,16 @@ export type PlannedReview = {
   /** When it was opened, or found missed. */
   readonly at?: Instant;
   readonly missed?: string;
+  /** By which cadence it was planned. */
+  readonly cadence?: ProgramSettings['cadence'];
 };
 
 export type Program = {
   readonly id: ProgramId;
   readonly settings: ProgramSettings;
   readonly checklistHash: string;
+  /** No file names it any more: nothing opens. */
+  readonly retired: boolean;
   /** Owners set "from now on" by a lead; they stand above the file. */
   readonly owners: ReadonlyMap<PromptId, PersonId>;
   /** Lasting hand-overs of reviews that were taken over already, each by its key. */
@@ -26,8 +30,13 @@ export type Program = {
   readonly reviews: readonly PlannedReview[];
 };
 
+/** The planned review; undefined when none is, or the cadence it was planned by is no longer the program's. */
 export function nextTick(program: Program): Instant | undefined {
-  return program.reviews.find((planned) => !planned.review && !planned.missed)?.tick;
+  if (program.retired) return undefined;
+  const planned = program.reviews.find((one) => !one.review && !one.missed);
+  const { cron, zone } = program.settings.cadence;
+  const outdated = planned?.cadence && (planned.cadence.cron !== cron || planned.cadence.zone !== zone);
+  return outdated ? undefined : planned?.tick;
 }
 
 export function lastReview(program: Program): ReviewId | undefined {

@@ -28,6 +28,8 @@ export const programSettings = z.strictObject({
   channel: channel.exactOptional(),
   lead: person,
   approvers: z.array(person).min(1),
+  /** Everybody the program file names: who may be handed something. */
+  members: z.array(person).default([]),
   roles: z.record(z.string(), person),
   /** Exceptions to "the person of its role". */
   sections: z

@@ -10,12 +10,17 @@ import { isOpen, type Review } from './review.ts';
 import { eligibleApprovers } from './sign-off.ts';
 
 /** At the deadline's end; once everything is answered at the next working day's end, when that is sooner. */
-export function closing({ review, calendar }: Standing): readonly Appointment[] {
-  if (!isOpen(review)) return [];
+export function closesAt(review: Review, calendar: Calendar): Instant {
   const deadline = endOfDay(review.zone, review.deadline);
-  return [
-    { does: 'close', at: earlierOf(completionEnds(review, calendar) ?? deadline, deadline), key: `${review.id}/close` },
-  ];
+  return earlierOf(completionEnds(review, calendar) ?? deadline, deadline);
+}
+
+export function lapsesAt(review: Review): Instant | undefined {
+  return review.closed && endOfDay(review.zone, review.closed.signBy);
+}
+
+export function closing({ review, calendar }: Standing): readonly Appointment[] {
+  return isOpen(review) ? [{ does: 'close', at: closesAt(review, calendar), key: `${review.id}/close` }] : [];
 }
 
 function completionEnds(review: Review, calendar: Calendar): Instant | undefined {
@@ -24,8 +29,8 @@ function completionEnds(review: Review, calendar: Calendar): Instant | undefined
 }
 
 export function lapsing({ review }: Standing): readonly Appointment[] {
-  if (review.status !== 'closed' || !review.closed) return [];
-  return [{ does: 'lapse', at: endOfDay(review.zone, review.closed.signBy), key: `${review.id}/lapse` }];
+  const at = lapsesAt(review);
+  return review.status === 'closed' && at ? [{ does: 'lapse', at, key: `${review.id}/lapse` }] : [];
 }
 
 /** The lead hears how it went, and once more when nobody signed. */
@@ -42,9 +47,9 @@ export function summaries({ review }: Standing): readonly Duty[] {
 export function signOffRequests(standing: Standing): readonly Duty[] {
   const { review, calendarOf } = standing;
   if (review.status !== 'closed' || !review.closed) return [];
-  const { at, signBy } = review.closed;
+  const { signFrom, signBy } = review.closed;
   return eligibleApprovers(review).flatMap((to) =>
-    requestTimes(calendarOf(to), at, signBy).flatMap((time, step) => {
+    requestTimes(calendarOf(to), signFrom, signBy).flatMap((time, step) => {
       const ordinal = review.timesVoided * requestsARound + step + 1;
       const request = { review: review.id, kind: 'request sign-off', to, subject: review.id, ordinal } as const;
       return time === undefined ? [] : [dutyOf({ ...request, at: time })];
@@ -59,11 +64,11 @@ export function roundOf(duty: Pick<Duty, 'ordinal'>): number {
   return Math.floor((duty.ordinal - 1) / requestsARound);
 }
 
-function requestTimes(calendar: Calendar, closedAt: Instant, signBy: string): readonly (Instant | undefined)[] {
-  const closed = dateIn(calendar.zone, closedAt);
+function requestTimes(calendar: Calendar, from: Instant, signBy: string): readonly (Instant | undefined)[] {
+  const closed = dateIn(calendar.zone, from);
   const last = lastWorkingDayBy(calendar, signBy);
   const half = addWorkingDays(calendar, closed, Math.floor(workingDaysBetween(calendar, closed, last) / 2));
   const dayBefore = addWorkingDays(calendar, last, -1);
   const later = [half, dayBefore].map((day) => (closed < day && day < signBy ? startOfWork(calendar, day) : undefined));
-  return [closedAt, ...later];
+  return [from, ...later];
 }

@@ -46,7 +46,7 @@ function decided(review: Review, command: ReviewCommand, act: Acting): Decision<
     case 'close on time':
       return closeOnTime(review, act);
     case 'lapse':
-      return lapse(review);
+      return lapse(review, act);
     case 'note duties': {
       const duties = command.duties.filter(({ key }) => !review.duties.has(key));
       return { events: duties.length > 0 ? [{ type: 'DutiesFellDue', duties }] : [] };

@@ -23,6 +23,8 @@ export const lastAnswer = z.strictObject({
   outcome,
   /** How many times running it has been carried forward already. */
   carried: z.number().int(),
+  /** When it was first given, if it was carried since: its true age. */
+  givenAt: instant.exactOptional(),
 });
 export type LastAnswer = z.infer<typeof lastAnswer>;
 
@@ -55,6 +57,8 @@ export const reviewOpened = z.strictObject({
   demo: z.boolean(),
   lead: person,
   approvers: z.array(person),
+  /** Everybody of the program: who may be handed something. */
+  members: z.array(person).default([]),
   /** The contact that stands for the team channel. */
   channel: z.string().exactOptional(),
   policy,
@@ -112,7 +116,8 @@ export const reviewEvent = z.discriminatedUnion('type', [
     signBy: localDate,
   }),
   event('ReviewSignedOff', { statement: z.string(), answerSet: z.string() }),
-  event('SignOffVoided', { because: z.string() }),
+  /** Asked for again, by that day. */
+  event('SignOffVoided', { because: z.string(), signBy: localDate }),
   event('ReviewLapsed', {}),
   event('TextRedacted', { seal: z.string(), reason: words }),
 ]);

@@ -64,7 +64,7 @@ export function evolveReview(review: Review | undefined, recorded: Recorded<Revi
     case 'ReviewClosed': {
       const { type: _, ...closing } = event;
       const head = { version: recorded.version, hash: recorded.hash };
-      return { ...review, status: 'closed', closed: { ...closing, at: recorded.at, head } };
+      return { ...review, status: 'closed', closed: { ...closing, at: recorded.at, signFrom: recorded.at, head } };
     }
     case 'ReviewSignedOff': {
       const { statement, answerSet } = event;
@@ -75,6 +75,7 @@ export function evolveReview(review: Review | undefined, recorded: Recorded<Revi
         ...review,
         status: 'closed',
         timesVoided: review.timesVoided + 1,
+        ...(review.closed && { closed: { ...review.closed, signBy: event.signBy, signFrom: recorded.at } }),
         ...(review.signOff && { signOff: { ...review.signOff, voided: event.because } }),
       };
     case 'ReviewLapsed':

@@ -22,9 +22,15 @@ export type Opening = {
   readonly calendar: Calendar;
 };
 
-/** From program and tick, so that a second opener of the same occurrence is refused for free. */
-export function reviewIdOf(program: Pick<Program, 'id' | 'settings'>, tick: Instant): ReviewId {
-  return `${program.id}-${dateIn(program.settings.cadence.zone, tick)}`;
+/**
+ * From program and tick, so that a second opener of the same occurrence is refused for free. A second review of the
+ * same day bears a number.
+ */
+export function reviewIdOf(program: Pick<Program, 'id' | 'settings' | 'reviews'>, tick: Instant): ReviewId {
+  const { zone } = program.settings.cadence;
+  const day = dateIn(zone, tick);
+  const before = program.reviews.filter((held) => held.review && held.tick < tick && dateIn(zone, held.tick) === day);
+  return `${program.id}-${day}${before.length > 0 ? `-${before.length + 1}` : ''}`;
 }
 
 export function channelOf(program: Pick<Program, 'id'>): ContactId {
@@ -51,6 +57,7 @@ export function openingOf(opening: Opening): ReviewOpened {
     demo: settings.demo,
     lead: settings.lead,
     approvers: settings.approvers,
+    members: settings.members,
     ...(settings.channel && { channel: channelOf(program) }),
     policy: settings.policy,
     settings: settings.settings,

@@ -77,6 +77,8 @@ export type Review = Omit<ReviewOpened, 'type' | 'items' | 'policy'> & {
     readonly answered: number;
     readonly asked: number;
     readonly signBy: LocalDate;
+    /** Since when a signature is asked for: the closing, or the voiding of an earlier one. */
+    readonly signFrom: Instant;
     /** The closing event's own place in the chain. */
     readonly head: Head;
   };

@@ -5,13 +5,16 @@ import { canonicalJson } from '../canonical-json.ts';
 import type { PersonId } from '../event.ts';
 import { currentAnswer, currentJudgement, type Review } from './review.ts';
 
-/** Approvers who answered and judged nothing. */
-export function eligibleApprovers(review: Pick<Review, 'approvers' | 'took'>): readonly PersonId[] {
-  return review.approvers.filter((approver) => !review.took.has(approver));
+type Signing = Pick<Review, 'approvers' | 'took' | 'items'>;
+
+/** Approvers who answered and judged nothing, and own nothing either. */
+export function eligibleApprovers(review: Signing): readonly PersonId[] {
+  const owners = new Set([...review.items.values()].map(({ owner }) => owner));
+  return review.approvers.filter((approver) => !review.took.has(approver) && !owners.has(approver));
 }
 
 /** Whether this act would leave nobody who may sign. */
-export function isLastApprover(review: Pick<Review, 'approvers' | 'took'>, person: PersonId): boolean {
+export function isLastApprover(review: Signing, person: PersonId): boolean {
   const eligible = eligibleApprovers(review);
   return eligible.length === 1 && eligible[0] === person;
 }

@@ -3,6 +3,17 @@ import { Temporal } from 'temporal-polyfill';
 import { type Instant, type LocalDate, toInstant } from './instant.ts';
 import { addDays } from './local-date.ts';
 
+/** A name with an area, as `Europe/Stockholm`, or UTC. An offset and `CET` or `EST` would not always move with summer time. */
+export function isZone(name: string): boolean {
+  if (!/^([A-Za-z_]+\/.+|UTC)$/.test(name)) return false;
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** The day on the wall in that zone at that instant. */
 export function dateIn(zone: string, instant: Instant): LocalDate {
   // No zone is a whole day away from UTC, so the day is the one UTC has, the one before or the one after.

@@ -1,7 +1,6 @@
 /** What people type, and what Muster makes of it. */
 import { describe, expect, test } from 'vitest';
 import { commands } from '../../../src/domain/card/commands.ts';
-import { editDistance, nearest } from '../../../src/domain/card/edit-distance.ts';
 import { readCommand } from '../../../src/domain/card/read-command.ts';
 import type { Scene } from '../../../src/domain/card/scene.ts';
 import { acting, checklist } from '../../support/a-review.ts';
@@ -71,17 +70,5 @@ describe('a command', () => {
     expect(readCommand('open clustres', two)).toEqual({
       sentence: 'Muster knows no program “clustres”. Did you mean “clusters”?',
     });
-  });
-});
-
-describe('nearness', () => {
-  test('counts letters added, dropped or changed', () => {
-    expect(editDistance('kitten', 'sitting')).toBe(3);
-    expect(editDistance('', 'abc')).toBe(3);
-    expect(editDistance('same', 'same')).toBe(0);
-  });
-
-  test('is not far-fetched', () => {
-    expect(nearest('x', ['why'])).toBeUndefined();
   });
 });

@@ -310,10 +310,13 @@ describe('the end', () => {
     const signed = { type: 'ReviewSignedOff', statement: 'I accept.', answerSet: 'set' } as const;
     const first = noted(closed.and(signed, { at: noon('2026-12-21'), by: 'approver' }), checklist, noon('2026-12-21'));
     expect(told(first.review, checklist)).toEqual([]);
-    const voided = first.and({ type: 'SignOffVoided', because: 'judged after it' }, { at: noon('2026-12-22') });
+    const voided = first.and(
+      { type: 'SignOffVoided', because: 'judged after it', signBy: '2027-01-05' },
+      { at: noon('2026-12-22') },
+    );
     expect(
       told(voided.review, checklist, 'request sign-off').filter((line) => line.endsWith('second-approver'))[0],
-    ).toBe('2026-12-18T23:00 request sign-off 4 → second-approver');
+    ).toBe('2026-12-22T12:00 request sign-off 4 → second-approver');
     const { review } = voided.and(signed, { at: noon('2026-12-23'), by: 'approver' });
     expect(told(review, checklist)).toContain('2026-12-23T12:00 post sign-off 2 → channel:program');
   });

@@ -173,7 +173,37 @@ describe('as last time', () => {
 
   it('never offers a critical prompt', () => {
     const item = opened({ last: new Map([[mfa, lastYes()]]) }).items.get(mfa) ?? expect.fail();
-    expect(mayCarry(item, promptOf(checklist, mfa), program.settings.policy)).toBe(false);
+    expect(mayCarry(item, promptOf(checklist, mfa), opened())).toBe(false);
+  });
+});
+
+describe('what is carried stays marked', () => {
+  it('keeps the age of the answer itself, however often it is carried', () => {
+    const first = '2025-11-24T10:00:00.000Z';
+    const world = acting(opened({ last: new Map([[segmentation, lastYes({ carried: 1, givenAt: first })]]) }));
+    const carry = { does: 'answer as last time' as const, review, prompts: [{ prompt: segmentation, revision: 0 }] };
+    expect(eventsOf(world.decide('platform', carry))[0]).toMatchObject({ carried: { at: first, times: 2 } });
+  });
+
+  it('stays carried when copied, and is not copied to what is critical', () => {
+    const world = acting(opened({ last: new Map([[segmentation, lastYes()]]) }));
+    const carry = { does: 'answer as last time' as const, review, prompts: [{ prompt: segmentation, revision: 0 }] };
+    eventsOf(world.decide('platform', carry));
+    const copy = { does: 'answer same as' as const, review, revision: 0, other: segmentation };
+    const firewall = { ...copy, prompt: 'supply.infrastructure-protection' };
+    expect(eventsOf(world.decide('platform', firewall))[0]).toMatchObject({ carried: { times: 1 } });
+    expect(refusalOf(world.decide('security', { ...copy, prompt: mfa })).refused).toBe('not possible');
+  });
+
+  it('is never what a chosen standard makes critical', () => {
+    const prompt = checklist.prompts.find((one) => one.severityIf?.severity === 'critical') ?? expect.fail();
+    const standards = [prompt.severityIf?.standard ?? expect.fail()];
+    const weighty = { ...program, settings: { ...program.settings, standards } };
+    const last = new Map([[prompt.id, lastYes()]]);
+    const offered = (one: typeof program) =>
+      mayCarry(opened({ program: one, last }).items.get(prompt.id) ?? expect.fail(), prompt, opened({ program: one }));
+    expect(offered(program)).toBe(true);
+    expect(offered(weighty)).toBe(false);
   });
 });
 
@@ -217,6 +247,10 @@ describe('handing over', () => {
     const world = acting();
     eventsOf(world.decide('platform', over));
     expect(world.review.items.get(segmentation)?.owner).toBe('sre');
+  });
+
+  it('refuses somebody who is known, and of another program', () => {
+    expect(refusalOf(acting().decide('platform', { ...over, to: 'stranger' })).refused).toBe('unknown');
   });
 
   it('refuses another’s prompt, an approver as owner, and a stranger to the directory', () => {
@@ -268,13 +302,16 @@ function answerAll(world: ReturnType<typeof acting>, except: readonly string[] =
   }
 }
 
+/** After every deadline. */
+const later = '2027-01-15T08:00:00.000Z';
+
 describe('closing and signing', () => {
   it('is complete with the last answer, correctable still, and closes on time', () => {
     const world = acting();
     answerAll(world);
     expect(world.review.status).toBe('complete');
     eventsOf(world.decide('platform', answer(segmentation, verdict('yes'), 1)));
-    eventsOf(world.decide('muster', { does: 'close on time' }));
+    eventsOf(world.decide('muster', { does: 'close on time' }, later));
     expect(world.review).toMatchObject({ status: 'closed', closed: { because: 'everything is answered' } });
     expect(refusalOf(world.decide('platform', answer(segmentation, verdict('no'), 2))).refused).toBe('closed');
   });
@@ -292,10 +329,17 @@ describe('closing and signing', () => {
     expect(world.review.status).toBe('complete');
   });
 
+  it('does not close before its time, whoever believes it has come', () => {
+    const world = acting();
+    expect(eventsOf(world.decide('muster', { does: 'close on time' }))).toEqual([]);
+    expect(eventsOf(world.decide('muster', { does: 'lapse' }, later))).toEqual([]);
+    expect(world.review.status).toBe('open');
+  });
+
   it('closes at the deadline with what is missing in plain sight', () => {
     const world = acting();
     answerAll(world, [segmentation]);
-    eventsOf(world.decide('muster', { does: 'close on time' }));
+    eventsOf(world.decide('muster', { does: 'close on time' }, later));
     const { answered, asked, because } = world.review.closed ?? expect.fail();
     expect({ because, missing: asked - answered }).toEqual({ because: 'the deadline passed', missing: 1 });
   });
@@ -320,6 +364,32 @@ describe('closing and signing', () => {
     eventsOf(world.decide('security', { does: 'close', review }));
     expect(refusalOf(world.decide('approver', signing(world))).sentence).toContain('another approver');
     expect(refusalOf(world.decide('second-approver', early)).refused).toBe('stale');
+  });
+
+  it('may be signed anew after a judgement voided it, however late that came', () => {
+    const world = acting();
+    eventsOf(world.decide('dev', answer(journey, text('Pull request'))));
+    eventsOf(world.decide('security', { does: 'close', review }));
+    eventsOf(world.decide('approver', signing(world)));
+    const judge = {
+      does: 'judge',
+      review,
+      prompt: journey,
+      revision: 1,
+      outcome: 'meets',
+      reason: written('Seen'),
+    } as const;
+    eventsOf(world.decide('security', judge, later));
+    expect(eventsOf(world.decide('muster', { does: 'lapse' }, later))).toEqual([]);
+    expect(eventsOf(world.decide('approver', signing(world), later))).toHaveLength(1);
+  });
+
+  it('is not signed by an approver who owns something', () => {
+    const owning = { ...program, owners: new Map([[segmentation, 'approver']]) };
+    const world = acting(opened({ program: owning }));
+    eventsOf(world.decide('security', { does: 'close', review }));
+    expect(refusalOf(world.decide('approver', signing(world))).refused).toBe('not yours');
+    expect(eventsOf(world.decide('second-approver', signing(world)))).toHaveLength(1);
   });
 
   it('asks the last eligible approver before they lose their signature', () => {

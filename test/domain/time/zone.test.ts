@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import { addDays } from '../../../src/domain/time/local-date.ts';
-import { dateIn, endOfDay, instantAt, startOfDay, wallTimeAt } from '../../../src/domain/time/zone.ts';
+import { dateIn, endOfDay, instantAt, isZone, startOfDay, wallTimeAt } from '../../../src/domain/time/zone.ts';
 import { anInstant, aZone } from '../../support/times.ts';
 
 describe('the wall clock', () => {
@@ -36,6 +36,14 @@ describe('the wall clock', () => {
         expect(dateIn(zone, instant)).toBe(expected);
       }),
     );
+  });
+
+  it.each(['Europe/Stockholm', 'America/Argentina/Ushuaia', 'Etc/GMT+1', 'UTC'])('knows the zone %s', (name) => {
+    expect(isZone(name)).toBe(true);
+  });
+
+  it.each(['CET', 'EST', '+01:00', 'Europe', 'Mars/Olympus', ''])('knows no zone "%s"', (name) => {
+    expect(isZone(name)).toBe(false);
   });
 
   it('puts every instant into exactly one day', () => {

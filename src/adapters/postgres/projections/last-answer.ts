@@ -14,5 +14,6 @@ export function lastAnswerOf(review: Review, item: Item): LastAnswer | undefined
     answer: given.answer,
     outcome: currentJudgement(item)?.outcome ?? given.outcome,
     carried: given.carried?.times ?? 0,
+    ...(given.carried && { givenAt: given.carried.at }),
   };
 }

@@ -1,5 +1,7 @@
 /** What "all as last time" would carry, listed before it does. */
+
 import { promptOf } from '../../checklist/checklist.ts';
+import { givenAt } from '../../review/carry.ts';
 import { isLastApprover } from '../../review/sign-off.ts';
 import { act, show } from '../action.ts';
 import { answerInWords } from '../answer-in-words.ts';
@@ -52,7 +54,7 @@ function lastTimeRow(placed: Placed): PromptRow {
   const row = promptRow(placed, []);
   if (!item.last) return row;
   const { label, detail } = answerInWords(item.last.answer, promptOf(rs.checklist, item.prompt));
-  const when = [{ text: `Last time, by ${you(scene, item.last.by)}, ${age(item.last.at, scene)}` }];
+  const when = [{ text: `Last time, by ${you(scene, item.last.by)}, ${age(givenAt(item.last), scene)}` }];
   return {
     ...row,
     answer: { label: withOutcome(label, item.last.outcome), tone: item.last.outcome, detail: [when, ...detail] },

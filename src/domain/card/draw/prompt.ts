@@ -1,6 +1,8 @@
 /** One prompt with everything about it: history, what is good, evidence asked, mappings, and what is related. */
+
 import { type ChecklistPrompt, promptOf } from '../../checklist/checklist.ts';
 import { severityOf } from '../../checklist/severity.ts';
+import { givenAt } from '../../review/carry.ts';
 import { mayJudge } from '../../review/decide/judging.ts';
 import { mayHandOver } from '../../review/decide/owning.ts';
 import { currentAnswer, type Item, isOpen } from '../../review/review.ts';
@@ -85,7 +87,7 @@ function history(placed: Placed, prompt: ChecklistPrompt): readonly Row[] {
   const { last } = item;
   const before = last && {
     row: 'fact' as const,
-    label: `Last review, ${age(last.at, scene)}`,
+    label: `Last review, ${age(givenAt(last), scene)}`,
     value: `${withOutcome(answerInWords(last.answer, prompt).label, last.outcome)}, ${you(scene, last.by)}`,
   };
   const all = [...rows, ...(before ? [before] : [])];

@@ -39,7 +39,7 @@ export function sectionCard(view: SectionView, scene: Scene, rs: ReviewScene): C
 export function carriable(scene: Scene, rs: ReviewScene, section: string): readonly Item[] {
   if (!isOpen(rs.review)) return [];
   return stillOpen(rs, scene.viewer, section).filter((item) =>
-    mayCarry(item, promptOf(rs.checklist, item.prompt), rs.review.policy),
+    mayCarry(item, promptOf(rs.checklist, item.prompt), rs.review),
   );
 }
 

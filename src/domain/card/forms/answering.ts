@@ -1,8 +1,10 @@
 /** Whether a form about one prompt can be opened for this viewer, and the prompt it is about. */
+
 import { type ChecklistPrompt, promptOf } from '../../checklist/checklist.ts';
 import { plainText } from '../../checklist/inline.ts';
 import type { Refusal } from '../../event.ts';
 import { isTriggered } from '../../review/asked.ts';
+import { givenAt } from '../../review/carry.ts';
 import { mayAnswer } from '../../review/decide/answering.ts';
 import { overFor, unknownPrompt } from '../../review/decide/refusals.ts';
 import { currentAnswer, type Item } from '../../review/review.ts';
@@ -48,7 +50,7 @@ export function promptLines({ scene, rs, item, prompt }: About): readonly string
     given && `Now: ${answerInWords(given.answer, prompt).label}, by ${you(scene, given.by)}, ${age(given.at, scene)}.`;
   const last =
     !given && item.last
-      ? `Last time: ${answerInWords(item.last.answer, prompt).label}, by ${you(scene, item.last.by)}, ${age(item.last.at, scene)}.`
+      ? `Last time: ${answerInWords(item.last.answer, prompt).label}, by ${you(scene, item.last.by)}, ${age(givenAt(item.last), scene)}.`
       : undefined;
   const behalf =
     item.owner === scene.viewer ? undefined : `You answer on behalf of ${you(scene, item.owner)}. The record says so.`;

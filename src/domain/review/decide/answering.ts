@@ -8,7 +8,7 @@ import type { Answer } from '../../checklist/response.ts';
 import { type Decision, isRefusal, type PersonId, type Refusal } from '../../event.ts';
 import { nameOf } from '../../people.ts';
 import { isTriggered } from '../asked.ts';
-import { mayCarry } from '../carry.ts';
+import { givenAt, mayBeCarried, mayCarry } from '../carry.ts';
 import type { Acting } from '../command.ts';
 import type { ReviewEvent } from '../events.ts';
 import { currentAnswer, type Item, type Review } from '../review.ts';
@@ -62,7 +62,15 @@ export function answerSameAs(review: Review, command: IntentTo<'answer same as'>
       sentence: 'That prompt has no answer in this review to copy. Choose another one.',
     };
   }
-  return give(review, item, given.answer, act, { sameAs: command.other });
+  const { carried } = given;
+  if (carried && !mayBeCarried(promptOf(act.checklist, item.prompt), review)) {
+    return {
+      refused: 'not possible',
+      sentence: 'That answer was carried forward, and this prompt is critical. Answer it anew.',
+    };
+  }
+  // What was carried stays so, wherever it is copied to.
+  return give(review, item, given.answer, act, { sameAs: command.other, ...(carried && { carried }) });
 }
 
 const detailed: ReadonlySet<string> = new Set(['verdict', 'choices', 'number']);
@@ -71,14 +79,14 @@ function carryOne(review: Review, seen: Seen, act: Acting): Decision<ReviewEvent
   const item = answerable(review, seen, act);
   if (isRefusal(item)) return item;
   const { last } = item;
-  if (!last || !mayCarry(item, promptOf(act.checklist, item.prompt), review.policy)) {
+  if (!last || !mayCarry(item, promptOf(act.checklist, item.prompt), review)) {
     return {
       refused: 'not possible',
       sentence:
         'This one is not carried forward: it is critical, fell short, or was carried often enough. Answer it anew.',
     };
   }
-  const carried = { from: last.review, at: last.at, times: last.carried + 1 };
+  const carried = { from: last.review, at: givenAt(last), times: last.carried + 1 };
   return give(review, item, last.answer, act, { carried });
 }
 

@@ -4,6 +4,7 @@ import type { Decision, Refusal } from '../../event.ts';
 import { nameOf } from '../../people.ts';
 import { addWorkingDays } from '../../time/working-time.ts';
 import { dateIn } from '../../time/zone.ts';
+import { closesAt, lapsesAt } from '../agenda-ending.ts';
 import { askedItems, openItems } from '../asked.ts';
 import type { Acting } from '../command.ts';
 import type { ReviewEvent } from '../events.ts';
@@ -29,14 +30,15 @@ export function closeByLead(review: Review, act: Acting): Decision<ReviewEvent> 
   return overFor(review) ?? closed(review, act, 'the lead closed it');
 }
 
-/** Called when the agenda says so; a review that is over already stays as it is. */
+/** Called when the agenda says so. Whether its time has come is decided here, on the state of now: it may have moved. */
 export function closeOnTime(review: Review, act: Acting): Decision<ReviewEvent> {
-  if (!isOpen(review)) return { events: [] };
+  if (!isOpen(review) || act.at < closesAt(review, act.calendar)) return { events: [] };
   return closed(review, act, review.status === 'complete' ? 'everything is answered' : 'the deadline passed');
 }
 
-export function lapse(review: Review): Decision<ReviewEvent> {
-  return { events: review.status === 'closed' ? [{ type: 'ReviewLapsed' }] : [] };
+export function lapse(review: Review, act: Acting): Decision<ReviewEvent> {
+  const at = lapsesAt(review);
+  return { events: review.status === 'closed' && at && at <= act.at ? [{ type: 'ReviewLapsed' }] : [] };
 }
 
 export function signOff(

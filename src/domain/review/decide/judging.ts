@@ -2,6 +2,8 @@
 import type { ReviewIntent } from '../../card/intent.ts';
 import type { Decision, PersonId, Refusal } from '../../event.ts';
 import { nameOf } from '../../people.ts';
+import { addWorkingDays } from '../../time/working-time.ts';
+import { dateIn } from '../../time/zone.ts';
 import type { Acting } from '../command.ts';
 import type { ReviewEvent } from '../events.ts';
 import { currentAnswer, type Item, type Review } from '../review.ts';
@@ -22,7 +24,9 @@ export function judgeAnswer(review: Review, command: Judge, act: Acting): Decisi
   const { prompt, revision, outcome, reason } = command;
   const judged: ReviewEvent = { type: 'AnswerJudged', prompt, revision, outcome, reason };
   const signed = review.status === 'signed off';
-  return { events: signed ? [judged, { type: 'SignOffVoided', because: 'an answer was judged after it' }] : [judged] };
+  if (!signed) return { events: [judged] };
+  const signBy = addWorkingDays(act.calendar, dateIn(review.zone, act.at), review.policy.signOffWithin);
+  return { events: [judged, { type: 'SignOffVoided', because: 'an answer was judged after it', signBy }] };
 }
 
 /** The lead, the approvers, and whom the checklist names for this prompt; nobody judges what they answered. */

@@ -18,7 +18,12 @@ export function handOver(review: Review, command: HandOver, act: Acting): Decisi
   const foreign = items.find((item) => !mayHandOver(review, item, act.by));
   if (foreign) {
     const owner = nameOf(act.people, foreign.owner);
-    return { refused: 'not yours', sentence: `${owner} owns this, so ${owner} or the lead can hand it over.` };
+    const accountable = nameOf(act.people, review.accountable[foreign.section] ?? review.lead);
+    const who = accountable === owner ? owner : `${owner} or ${accountable}`;
+    return {
+      refused: 'not yours',
+      sentence: `${who} can hand this over, or ${nameOf(act.people, review.lead)} reassigns it.`,
+    };
   }
   return moved(items, command, 'handed over', false);
 }
@@ -41,7 +46,7 @@ export function mayHandOver(review: Review, item: Item, person: PersonId): boole
 }
 
 function wrongReceiver(review: Review, to: PersonId, act: Acting): Refusal | undefined {
-  if (!act.people.has(to)) {
+  if (!act.people.has(to) || !review.members.includes(to)) {
     return { refused: 'unknown', sentence: 'Muster does not know that person. Choose somebody of this program.' };
   }
   if (!review.approvers.includes(to)) return undefined;

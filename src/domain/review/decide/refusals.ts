@@ -1,6 +1,8 @@
 /** Refusals more than one command gives, so that the same thing is always said in the same words. */
 import type { Refusal } from '../../event.ts';
 import { nameOf } from '../../people.ts';
+import { showDate } from '../../time/show.ts';
+import { dateIn } from '../../time/zone.ts';
 import type { Acting } from '../command.ts';
 import { currentAnswer, type Item, isOpen, type Review } from '../review.ts';
 import { isLastApprover } from '../sign-off.ts';
@@ -14,7 +16,7 @@ export function unknownPrompt(review: Review): Refusal {
 
 export function overFor(review: Review): Refusal | undefined {
   if (isOpen(review)) return undefined;
-  const on = review.closed ? ` It closed on ${review.closed.at.slice(0, 10)}.` : '';
+  const on = review.closed ? ` It closed on ${showDate(dateIn(review.zone, review.closed.at))}.` : '';
   return {
     refused: 'closed',
     sentence: `“${review.title}” is closed, so nothing in it can be changed.${on} The next review asks again.`,
