@@ -5,7 +5,7 @@ import { loadChecklist } from '../adapters/checklist-files/load-checklist.ts';
 import type { At } from '../adapters/checklist-files/positioned-yaml.ts';
 import type { Checklist } from '../domain/checklist/checklist.ts';
 import type { Problem } from '../flow/ports/problem.ts';
-import { didYouMean } from './nearest.ts';
+import { didYouMean } from './did-you-mean.ts';
 import type { ProgramFile } from './program-file.ts';
 
 type Found = { readonly checklist?: Checklist; readonly problems: readonly Problem[] };

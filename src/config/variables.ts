@@ -1,9 +1,9 @@
 /** The environment as typed values: every variable Muster knows, its default, and what is wrong with the others. */
 import { z } from 'zod';
+import { nearest } from '../domain/nearest.ts';
 import { chatVariables } from './chat-variables.ts';
 import type { ConfigProblem } from './config-problem.ts';
 import type { Environment } from './environment.ts';
-import { nearest } from './nearest.ts';
 
 const loopback = ['127.0.0.1', '::1', 'localhost'];
 export const logLevels = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;

@@ -18,7 +18,7 @@ const adapters = readdirSync(new URL('../../src/adapters', import.meta.url)).map
 );
 
 export const rooms: readonly Room[] = [
-  { path: 'src/domain/', rooms: [], packages: ['zod', 'temporal-polyfill', '@noble/hashes'], pure: true },
+  { path: 'src/domain/', rooms: [], packages: ['zod', 'temporal-polyfill', '@noble/hashes', 'leven'], pure: true },
   { path: 'src/flow/', rooms: ['src/domain/'], packages: ['zod', '@noble/hashes'] },
   // Runs in the browser: no Node, and nothing of the server.
   { path: 'src/adapters/workspace/page/', rooms: [], packages: ['idiomorph'] },

@@ -1,6 +1,7 @@
 /** What is wrong with a cadence, each in a sentence that names the field. We accept what both libraries understand. */
 import { Cron } from 'croner';
 import { validateDetailed } from 'node-cron';
+import { isZone } from '../../domain/time/zone.ts';
 import type { Cadence } from '../../flow/ports/cadences.ts';
 import { cronOptions } from './cron-options.ts';
 
@@ -49,16 +50,6 @@ const fromSundayToSunday = /(?:sun|\b0)-(?:sun|7)\S*$/i;
 function occurs(cron: string): boolean {
   try {
     return new Cron(cron, { ...cronOptions, timezone: 'UTC' }).nextRun('2000-01-01T00:00:00Z') !== null;
-  } catch {
-    return false;
-  }
-}
-
-/** Named zones only: an offset such as +01:00 knows no summer. */
-function isZone(zone: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: zone });
-    return /^[a-z]/i.test(zone);
   } catch {
     return false;
   }

@@ -1,6 +1,6 @@
 /** Sections, prompts and roles the checklist does not have. */
 import type { Checklist } from '../../domain/checklist/checklist.ts';
-import { didYouMean } from '../nearest.ts';
+import { didYouMean } from '../did-you-mean.ts';
 import type { ProgramFile } from '../program-file.ts';
 import type { Fault } from './fault.ts';
 

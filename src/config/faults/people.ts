@@ -1,5 +1,5 @@
 /** People a program names and does not describe, and people who cannot be told apart. */
-import { didYouMean } from '../nearest.ts';
+import { didYouMean } from '../did-you-mean.ts';
 import type { ProgramFile } from '../program-file.ts';
 import type { Fault } from './fault.ts';
 

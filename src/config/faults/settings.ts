@@ -1,7 +1,7 @@
 /** Thresholds the checklist does not ask for, or in the wrong unit, and standards it says nothing about. */
 import { z } from 'zod';
 import type { Checklist } from '../../domain/checklist/checklist.ts';
-import { didYouMean } from '../nearest.ts';
+import { didYouMean } from '../did-you-mean.ts';
 import type { ProgramFile } from '../program-file.ts';
 import type { Fault } from './fault.ts';
 

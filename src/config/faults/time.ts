@@ -1,4 +1,5 @@
 /** Zones and cadences that no clock knows. */
+import { isZone } from '../../domain/time/zone.ts';
 import type { Cadences } from '../../flow/ports/cadences.ts';
 import type { ProgramFile } from '../program-file.ts';
 import type { Fault } from './fault.ts';
@@ -12,17 +13,6 @@ export function zoneFaults({ people }: ProgramFile): readonly Fault[] {
   return Object.entries(people).flatMap(([key, { zone }]) =>
     zone === undefined || isZone(zone) ? [] : [{ path: ['people', key, 'zone'], message: noSuchZone(zone) }],
   );
-}
-
-/** A name with an area, as `Europe/Stockholm`, or UTC: an offset would not move with summer time. */
-function isZone(zone: string): boolean {
-  if (!/^([A-Za-z_]+\/.+|UTC)$/.test(zone)) return false;
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: zone });
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 function noSuchZone(zone: string): string {

@@ -39,7 +39,7 @@ describe('what is wrong with a cadence', () => {
     expect(problems('')).toEqual([expect.stringContaining('no fields')]);
   });
 
-  test.each(['Mars/Olympus', '', '+01:00', 'Europe'])('does not know the zone "%s"', (zone) => {
+  test.each(['Mars/Olympus', '', '+01:00', 'Europe', 'CET'])('does not know the zone "%s"', (zone) => {
     expect(problems('0 9 1 * *', zone)).toEqual([expect.stringContaining(`The zone "${zone}" is unknown`)]);
   });
 
