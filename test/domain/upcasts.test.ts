@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest';
 import { openLink } from '../../src/adapters/postgres/links.ts';
+import { canonicalJson } from '../../src/domain/canonical-json.ts';
 import { hashOf, type Link, start, verifyChain } from '../../src/domain/chain.ts';
+import { reviewOf } from '../../src/domain/export/read-links.ts';
 import { type Upcasts, upcastBody, upcasts, versionOf } from '../../src/domain/upcasts.ts';
+import { opening } from '../support/records-scene.ts';
 
 /** One body of each event type and version that was ever released. Never changed, only added to. */
 const fixtures: readonly { type: string; v: number; body: string }[] = [
@@ -77,3 +80,12 @@ function linkOf({ type, v, body }: (typeof fixtures)[number]): Link {
   } as const;
   return { ...content, hash: hashOf(content) };
 }
+
+test('an export reads old bodies through the same steps, and so does whoever verifies it', () => {
+  const { type, ...today } = opening();
+  const body = canonicalJson({ ...today, heading: today.title, title: undefined, type });
+  const begun = linkOf({ type, v: 1, body });
+  const renamed: Upcasts = { ReviewOpened: [({ heading, ...rest }) => ({ ...rest, title: heading })] };
+  expect(reviewOf([begun], new Map(), renamed)?.title).toBe(today.title);
+  expect(() => reviewOf([begun], new Map(), {})).toThrow('not of a form this version knows');
+});

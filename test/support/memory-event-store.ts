@@ -2,10 +2,10 @@
 
 import { openLink, sealEvents } from '../../src/adapters/postgres/links.ts';
 import { kindOf } from '../../src/adapters/postgres/stream-kinds.ts';
-import { upcasts } from '../../src/adapters/postgres/upcasts.ts';
 import { redactedBy, start } from '../../src/domain/chain.ts';
 import { isRefusal, type Stream, type StreamKind } from '../../src/domain/event.ts';
 import type { Instant } from '../../src/domain/time/instant.ts';
+import { upcasts } from '../../src/domain/upcasts.ts';
 import type { Act, Changed, Current, EventOf, EventStore, StateOf } from '../../src/flow/ports/event-store.ts';
 import { currentOn, linksOf, type MemoryShelf, memoryShelf, recordedOn } from './memory-shelf.ts';
 

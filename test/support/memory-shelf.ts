@@ -2,11 +2,11 @@
 
 import { openLink } from '../../src/adapters/postgres/links.ts';
 import { kindOf } from '../../src/adapters/postgres/stream-kinds.ts';
-import { upcasts } from '../../src/adapters/postgres/upcasts.ts';
 import { type Link, type SealedText, sealsIn } from '../../src/domain/chain.ts';
 import type { Checklist } from '../../src/domain/checklist/checklist.ts';
 import type { Recorded, Stream, StreamKind } from '../../src/domain/event.ts';
 import type { Person } from '../../src/domain/people.ts';
+import { upcasts } from '../../src/domain/upcasts.ts';
 import type { Current, EventOf, StateOf } from '../../src/flow/ports/event-store.ts';
 import type { Message } from '../../src/flow/ports/messages.ts';
 

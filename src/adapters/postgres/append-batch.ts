@@ -2,6 +2,7 @@
 import type { Transaction } from 'kysely';
 import { redactedBy } from '../../domain/chain.ts';
 import { type Head, isRefusal, type Refusal, type Stream, type StreamKind } from '../../domain/event.ts';
+import type { Upcasts } from '../../domain/upcasts.ts';
 import type { Act, Changed, StateOf } from '../../flow/ports/event-store.ts';
 import type { Batch } from './batch.ts';
 import { openLink, sealEvents } from './links.ts';
@@ -14,7 +15,6 @@ import type { Texts } from './sealing.ts';
 import type { StateCache } from './state-cache.ts';
 import { kindOf } from './stream-kinds.ts';
 import type { Tables } from './tables.ts';
-import type { Upcasts } from './upcasts.ts';
 import { write } from './write-batch.ts';
 
 export type Result<K extends StreamKind> =

@@ -2,10 +2,10 @@
 import { hashOf, type Link, type SealedText } from '../../domain/chain.ts';
 import type { Head, Recorded, Stream, StreamKind } from '../../domain/event.ts';
 import type { Instant } from '../../domain/time/instant.ts';
+import { type Upcasts, upcastBody, versionOf } from '../../domain/upcasts.ts';
 import type { Act, EventOf } from '../../flow/ports/event-store.ts';
 import { type SealedEvent, sealEvent, type Texts, unsealBody } from './sealing.ts';
 import { kindOf } from './stream-kinds.ts';
-import { type Upcasts, upcastBody, versionOf } from './upcasts.ts';
 
 export type Sealed = {
   readonly links: readonly Link[];

@@ -2,12 +2,12 @@
 import { setImmediate } from 'node:timers/promises';
 import { type Kysely, sql } from 'kysely';
 import type { Head, Stream, StreamKind } from '../../domain/event.ts';
+import type { Upcasts } from '../../domain/upcasts.ts';
 import type { Current, StateOf } from '../../flow/ports/event-store.ts';
 import { batchSize, openLinks, readLinks } from './read-links.ts';
 import type { StateCache } from './state-cache.ts';
 import { kindOf } from './stream-kinds.ts';
 import type { Tables } from './tables.ts';
-import type { Upcasts } from './upcasts.ts';
 
 export type Reader = { readonly kysely: Kysely<Tables>; readonly cache: StateCache; readonly upcasts: Upcasts };
 

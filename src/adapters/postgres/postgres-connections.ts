@@ -9,7 +9,11 @@ export function postgresConnections(database: Database): Connections {
     pause: (platform, why, since) =>
       writing(database, async (tx) => {
         const row = { platform, why, since };
-        await tx.insertInto('pauses').values(row).onConflict((conflict) => conflict.doNothing()).execute();
+        await tx
+          .insertInto('pauses')
+          .values(row)
+          .onConflict((conflict) => conflict.doNothing())
+          .execute();
       }),
     resume: (platform) =>
       writing(database, async (tx) => {

@@ -23,7 +23,11 @@ export function postgresDirectory(database: Database): Directory {
       }),
     learn: (person, address) =>
       writing(database, async (tx) => {
-        const row = await tx.selectFrom('people').select(['key', 'platform']).where('id', '=', person).executeTakeFirst();
+        const row = await tx
+          .selectFrom('people')
+          .select(['key', 'platform'])
+          .where('id', '=', person)
+          .executeTakeFirst();
         if (!row) return;
         await release(tx, { ...row, platform: platformOf(row.platform), address });
         await tx.updateTable('people').set({ address }).where('id', '=', person).execute();

@@ -1,5 +1,6 @@
 /** The event store on Postgres, embedded or a server. */
 import type { Stream, StreamKind } from '../../domain/event.ts';
+import { upcasts as releasedUpcasts, type Upcasts } from '../../domain/upcasts.ts';
 import type { Act, Current, EventStore } from '../../flow/ports/event-store.ts';
 import { actQueue } from './act-queue.ts';
 import { appendBatch, type Result } from './append-batch.ts';
@@ -9,7 +10,6 @@ import { projector } from './projections/project.ts';
 import { readStream } from './read-stream.ts';
 import { stateCache } from './state-cache.ts';
 import { codeOf } from './store-errors.ts';
-import { upcasts as releasedUpcasts, type Upcasts } from './upcasts.ts';
 
 export function postgresEventStore(database: Database, options: { upcasts?: Upcasts } = {}): EventStore {
   const { upcasts = releasedUpcasts } = options;

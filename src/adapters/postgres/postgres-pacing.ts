@@ -21,7 +21,11 @@ async function take(tx: Transaction<Tables>, { paces, now, who }: Asking): Promi
   const asked = ask(counted, now);
   for (const [index, { next, place: last }] of asked.counts.entries()) {
     const set = { next: String(next), place: String(last) };
-    await tx.updateTable('paces').set(set).where('key', '=', counted[index]?.pace.key ?? '').execute();
+    await tx
+      .updateTable('paces')
+      .set(set)
+      .where('key', '=', counted[index]?.pace.key ?? '')
+      .execute();
   }
   if (asked.go) {
     if (place) await tx.deleteFrom('pace_places').where('who', '=', who).execute();

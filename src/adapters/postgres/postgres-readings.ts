@@ -1,6 +1,7 @@
 /** Readings on the tables written with the events. */
 import type { Kysely, Selectable } from 'kysely';
 import type { LocalDate } from '../../domain/time/instant.ts';
+import { upcasts as releasedUpcasts, type Upcasts } from '../../domain/upcasts.ts';
 import type { Readings, ReviewRow } from '../../flow/ports/readings.ts';
 import { type Database, reading } from './database.ts';
 import { dutyOf } from './delivery-rows.ts';
@@ -8,7 +9,6 @@ import { deliveriesDue, deliveryById, ledger } from './read-deliveries.ts';
 import { lastAnswers } from './read-last-answers.ts';
 import { ledgerEvents, record } from './read-record.ts';
 import type { Tables } from './tables.ts';
-import { upcasts as releasedUpcasts, type Upcasts } from './upcasts.ts';
 
 export function postgresReadings(database: Database, options: { upcasts?: Upcasts } = {}): Readings {
   const { upcasts = releasedUpcasts } = options;

@@ -2,11 +2,11 @@
 import type { Kysely, Selectable, Transaction } from 'kysely';
 import { type Link, redactedBy, type SealedText, sealsIn } from '../../domain/chain.ts';
 import type { Recorded, Stream, StreamKind } from '../../domain/event.ts';
+import type { Upcasts } from '../../domain/upcasts.ts';
 import type { EventOf } from '../../flow/ports/event-store.ts';
 import { openLink } from './links.ts';
 import type { Texts } from './sealing.ts';
 import type { Tables } from './tables.ts';
-import type { Upcasts } from './upcasts.ts';
 
 /** Some 10 ms on PGlite. */
 export const batchSize = 100;

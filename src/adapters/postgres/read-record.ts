@@ -2,11 +2,11 @@
 import type { Kysely } from 'kysely';
 import type { ContactEvent } from '../../domain/contact/events.ts';
 import type { Recorded } from '../../domain/event.ts';
+import type { Upcasts } from '../../domain/upcasts.ts';
 import type { Readings, RecordRow } from '../../flow/ports/readings.ts';
 import { ledgerTypes } from './ledger-types.ts';
 import { linkOf, openLinks } from './read-links.ts';
 import type { Tables } from './tables.ts';
-import type { Upcasts } from './upcasts.ts';
 
 export async function record(
   kysely: Kysely<Tables>,

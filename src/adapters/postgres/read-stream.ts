@@ -1,10 +1,10 @@
 /** Events of one stream, in batches between which others get their turn. */
 import { setImmediate } from 'node:timers/promises';
 import type { Recorded, Stream, StreamKind } from '../../domain/event.ts';
+import type { Upcasts } from '../../domain/upcasts.ts';
 import type { EventOf } from '../../flow/ports/event-store.ts';
 import { type Database, reading } from './database.ts';
 import { openLinks, readLinks } from './read-links.ts';
-import type { Upcasts } from './upcasts.ts';
 
 export async function* readStream<K extends StreamKind>(
   database: Database,

@@ -1,6 +1,7 @@
 /** Recomputes every table that follows from events. Safe beside a running Muster, though lists are short meanwhile. */
 import { sql } from 'kysely';
 import type { Recorded, Stream, StreamKind } from '../../domain/event.ts';
+import { upcasts as releasedUpcasts, type Upcasts } from '../../domain/upcasts.ts';
 import type { EventOf, StateOf } from '../../flow/ports/event-store.ts';
 import { type Database, reading, writing } from './database.ts';
 import { listStreams } from './list-streams.ts';
@@ -9,7 +10,6 @@ import { type Project, projector } from './projections/project.ts';
 import { openLinks, readLinks } from './read-links.ts';
 import { readStream } from './read-stream.ts';
 import { kindOf } from './stream-kinds.ts';
-import { upcasts as releasedUpcasts, type Upcasts } from './upcasts.ts';
 
 export type RebuildProgress = { readonly streams: number; readonly of: number };
 
