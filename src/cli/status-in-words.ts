@@ -10,6 +10,7 @@ export function statusInWords(report: StatusReport, look: Look): string {
   const parts = [heading(report, look), sections(report, look), people(report, look)];
   if (report.next.length > 0) parts.push(next(report, look));
   if (report.drift.length > 0) parts.push(drift(report, look));
+  if (report.uncertain.length > 0) parts.push(uncertain(report, look));
   return parts.join('\n');
 }
 
@@ -88,6 +89,12 @@ function drift({ drift: differs }: StatusReport, { width, style }: Look): string
   const rows = differs.map(({ prompt, file, now }) => [prompt, plain(now), plain(file ?? 'nobody')]);
   const columns = [{ head: 'Owner changed' }, { head: 'Now' }, { head: 'The file says' }] as const;
   return table(columns, rows, { width, head: style.faint });
+}
+
+/** Not sent again; the next reminder stands in for it. */
+function uncertain({ uncertain: all, zone }: StatusReport, { width, style }: Look): string {
+  const rows = all.map(({ to, kind, at }) => [plain(to), plain(kind), showMoment(zone, at)]);
+  return table([{ head: 'Perhaps not arrived' }, { head: '' }, { head: zone }], rows, { width, head: style.faint });
 }
 
 /** A column of noughts hides the numbers that matter. */

@@ -108,6 +108,8 @@ export const statusReport = tally.extend({
   drift: z.array(z.object({ prompt: z.string(), file: z.string().exactOptional(), now: z.string() })),
   head: z.object({ version: z.number(), hash: z.string() }),
   signedOffBy: z.string().exactOptional(),
+  /** Messages that may or may not have arrived; the next reminder stands in for them. */
+  uncertain: z.array(z.object({ to: z.string(), kind: z.string(), at: instant })),
 });
 export type StatusReport = z.infer<typeof statusReport>;
 

@@ -7,7 +7,7 @@ import type { ContactId, ReviewId } from '../domain/event.ts';
 import { agenda } from '../domain/review/agenda.ts';
 import { loadReview } from './load-review.ts';
 import type { Ports } from './ports.ts';
-import { toldAbout } from './told.ts';
+import { toldAbout, uncertainAbout } from './told.ts';
 
 export type Staging = Pick<Ports, 'store' | 'checklists' | 'directory' | 'calendars' | 'clock' | 'readings'>;
 
@@ -47,5 +47,6 @@ async function reviewScene(ports: Staging, id: ReviewId, viewer: ContactId): Pro
   if (!loaded) return undefined;
   const { review, checklist, head, calendarOf } = loaded;
   const told = await toldAbout(ports, id, viewer);
-  return { review, checklist, head, agenda: agenda(review, checklist, calendarOf), told };
+  const uncertain = viewer === review.lead ? await uncertainAbout(ports, id) : [];
+  return { review, checklist, head, agenda: agenda(review, checklist, calendarOf), told, uncertain };
 }

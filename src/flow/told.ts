@@ -32,3 +32,16 @@ function stateOf({ status, why, heldBefore }: Delivery): string {
   const before = heldBefore ? `, held back before (${heldBefore})` : '';
   return `${status}${because}${before}`;
 }
+
+/** Of every contact: what may or may not have arrived. The lead sees it: law 2. */
+export async function uncertainAbout(
+  { readings }: Pick<Ports, 'readings'>,
+  review: ReviewId,
+): Promise<NonNullable<ReviewScene['uncertain']>> {
+  const rows = await readings.ledger({ review });
+  return rows
+    .filter(({ status }) => status === 'uncertain')
+    .flatMap(({ duties, settledAt, at }) =>
+      duties.filter((duty) => duty.review === review).map((duty) => ({ duty, at: settledAt ?? at })),
+    );
+}

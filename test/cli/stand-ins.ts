@@ -68,6 +68,7 @@ export const report: StatusReport = {
   people: [{ ...anna, asked: 2, answered: 1 }],
   next: [{ at, sentence: 'Anna is reminded.' }],
   drift: [{ prompt: 'a.one', now: 'Vera' }],
+  uncertain: [],
   head: { version: 3, hash: 'a'.repeat(64) },
 };
 

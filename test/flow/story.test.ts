@@ -128,6 +128,10 @@ describe('a review', () => {
     const ledger = await here.ports.readings.ledger({ review: String(review) });
     expect(ledger.filter(({ status }) => status === 'uncertain')).toHaveLength(5);
     expect(told(here).filter((line) => line === 'platform: opening').length).toBeLessThanOrEqual(1);
+    const card = await here.desk.card({ show: 'status', review: String(review) }, here.who('security'));
+    expect(card.rows).toContainEqual(
+      expect.objectContaining({ label: 'Pia Lund', value: expect.stringContaining('Asked') }),
+    );
     await here.until('2026-12-01T12:00:00.000Z');
     expect(told(here)).toContain('platform: remind');
   });

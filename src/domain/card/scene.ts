@@ -15,6 +15,8 @@ export type ReviewScene = {
   readonly agenda: readonly Appointment[];
   /** What became due and was told, held back or dropped: for `why`. Oldest first. */
   readonly told: readonly { readonly duty: Duty; readonly at?: Instant; readonly state: string }[];
+  /** Messages that may or may not have arrived: for the lead. Not sent again; the next reminder stands in for them. */
+  readonly uncertain?: readonly { readonly duty: Duty; readonly at: Instant }[];
 };
 
 /** A program that somebody may want to open a review of. */

@@ -8,6 +8,7 @@ import { summarise, type Tally } from '../../domain/review/summary.ts';
 import { type LoadedReview, loadReview } from '../load-review.ts';
 import type { StatusReport } from '../office-rows.ts';
 import type { Ports } from '../ports.ts';
+import { uncertainAbout } from '../told.ts';
 import { agendaInWords } from '../upcoming.ts';
 
 type Looking = Pick<Ports, 'store' | 'readings' | 'checklists' | 'directory' | 'calendars'>;
@@ -64,6 +65,11 @@ async function reportOf(ports: Looking, loaded: LoadedReview): Promise<StatusRep
         }))
       : [],
     head,
+    uncertain: (await uncertainAbout(ports, id)).map(({ duty, at }) => ({
+      to: people.has(duty.to) ? nameOf(people, duty.to) : 'the team channel',
+      kind: duty.kind,
+      at,
+    })),
     ...(signOff && !signOff.voided && { signedOffBy: nameOf(people, signOff.by) }),
   };
 }

@@ -3,10 +3,11 @@ import { isOpen } from '../../review/review.ts';
 import { summarise } from '../../review/summary.ts';
 import { act, open, show } from '../action.ts';
 import type { Action, Card, Row } from '../card.ts';
+import { dutyInWords } from '../duty-in-words.ts';
 import { dueSentence, head } from '../head.ts';
 import { isAskedToJudge, sectionItems, stillOpen, toJudge } from '../part.ts';
 import type { ReviewScene, Scene } from '../scene.ts';
-import { count } from '../times.ts';
+import { count, moment } from '../times.ts';
 import { outcomeRows, progressOf, sectionRows, severityRows, tallyInWords } from './tally-rows.ts';
 
 export function statusCard(scene: Scene, rs: ReviewScene): Card {
@@ -25,6 +26,7 @@ export function statusCard(scene: Scene, rs: ReviewScene): Card {
       { row: 'heading', text: 'By severity' },
       ...severityRows(summary),
       ...openByPerson(scene, rs),
+      ...uncertainRows(scene, rs),
     ],
     actions: actions(scene, rs),
     summary: `${rs.review.title}: ${tallyInWords(summary)}. ${dueSentence(scene, rs)}`,
@@ -42,6 +44,16 @@ export function openByPerson(scene: Scene, rs: ReviewScene): readonly Row[] {
     return [{ row: 'fact', label: scene.people.get(owner)?.name ?? 'A former member', value: `${left} open${away}` }];
   });
   return rows.length > 0 ? [{ row: 'heading', text: 'Still open' }, ...rows] : [];
+}
+
+/** For the lead: what perhaps never arrived. It is not sent again; the next reminder stands in for it. */
+function uncertainRows(scene: Scene, { uncertain = [] }: ReviewScene): readonly Row[] {
+  if (uncertain.length === 0) return [];
+  const rows = uncertain.map(({ duty, at }): Row => {
+    const label = scene.people.get(duty.to)?.name ?? 'The team channel';
+    return { row: 'fact', label, value: `${dutyInWords(duty.kind)}, ${moment(at, scene)}` };
+  });
+  return [{ row: 'heading', text: 'Perhaps not arrived' }, ...rows];
 }
 
 function actions(scene: Scene, rs: ReviewScene): readonly Action[] {
