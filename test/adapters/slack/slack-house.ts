@@ -139,12 +139,13 @@ export async function answerAll(house: SlackHouse, id: ReviewId, but: readonly s
 }
 
 function settingsFor(who: (key: string) => PersonId, channel: string, more: Partial<ProgramSettings> = {}) {
-  const { roles, lead, approvers, ...rest } = settings;
+  const { roles, lead, approvers, members, ...rest } = settings;
   return programSettings.parse({
     ...rest,
     roles: Object.fromEntries(Object.entries(roles).map(([role, key]) => [role, who(key)])),
     lead: who(lead),
     approvers: approvers.map(who),
+    members: members.map(who),
     channel: { platform: 'slack', id: channel, name: 'platform-security' },
     ...more,
   });
