@@ -2,14 +2,16 @@
 import { describe, expect, it } from 'vitest';
 import type { Answer } from '../../../src/domain/checklist/response.ts';
 import { isRefusal } from '../../../src/domain/event.ts';
+import { decideProgram } from '../../../src/domain/program/decide.ts';
 import type { ReviewCommand } from '../../../src/domain/review/command.ts';
 import { answerSetHash } from '../../../src/domain/review/sign-off.ts';
 import { written } from '../../../src/domain/words.ts';
-import { acting, checklist, opened, people } from '../../support/a-review.ts';
+import { acting, checklist, opened, openedAt, people, program } from '../../support/a-review.ts';
 
 const review = opened().id;
 const prompt = 'network.network-policies'; // owned by platform, and platform is accountable for its section
 const text = 'change-management.code-journey'; // owned by dev, judged by a reviewer
+const answered = 'supply.infrastructure-protection'; // owned by platform
 const yes: Answer = { status: 'answered', response: { kind: 'verdict', verdict: 'yes' }, evidence: [] };
 const journey: Answer = { status: 'answered', response: { kind: 'text', text: written('Reviewed') }, evidence: [] };
 
@@ -17,11 +19,15 @@ const journey: Answer = { status: 'answered', response: { kind: 'text', text: wr
 function begun() {
   const world = acting();
   world.decide('dev', { does: 'answer', review, prompt: text, revision: 0, answer: journey });
+  world.decide('platform', { does: 'answer', review, prompt: answered, revision: 0, answer: yes });
   return world;
 }
 
 const open: Record<string, ReviewCommand> = {
   answer: { does: 'answer', review, prompt, revision: 0, answer: yes },
+  'give detail': { does: 'give detail', review, prompt: answered, revision: 1, detail: written('Two firewalls') },
+  'answer same as': { does: 'answer same as', review, prompt, revision: 0, other: answered },
+  redact: { does: 'redact', review, seal: 'f'.repeat(64), reason: written('A name') },
   judge: { does: 'judge', review, prompt: text, revision: 1, outcome: 'meets', reason: written('Seen') },
   'hand over': { does: 'hand over', review, prompts: [prompt], to: 'sre' },
   reassign: { does: 'reassign', review, prompts: [prompt], to: 'sre', lasting: false },
@@ -32,6 +38,9 @@ const open: Record<string, ReviewCommand> = {
 /** Who may, of everybody the directory knows. Nobody else may. */
 const may: Record<keyof typeof open, readonly string[]> = {
   answer: ['platform', 'security', 'approver', 'second-approver'],
+  'give detail': ['platform', 'security', 'approver', 'second-approver'],
+  'answer same as': ['platform', 'security', 'approver', 'second-approver'],
+  redact: ['security'],
   judge: ['security', 'approver', 'second-approver'],
   'hand over': ['platform'],
   reassign: ['security'],
@@ -45,9 +54,36 @@ describe('while a review is open', () => {
       const allowed = may[act]?.includes(person) ?? false;
       it(`${person} may ${allowed ? '' : 'not '}${act}`, () => {
         const decision = begun().decide(person, command);
-        expect(isRefusal(decision) ? decision.refused : 'allowed').toBe(allowed ? 'allowed' : 'not yours');
+        const said = isRefusal(decision) ? decision.refused : 'allowed';
+        // Who may redact finds nothing under that seal; who may not is not even told so.
+        expect(said).toBe(allowed ? (act === 'redact' ? 'unknown' : 'allowed') : 'not yours');
       });
     }
+  }
+});
+
+describe('a program', () => {
+  const because = written('A second cluster');
+  const acts = {
+    'open it now': { does: 'open now', tick: openedAt },
+    'say what changed': { does: 'note change', prompt, because },
+  } as const;
+  for (const [act, command] of Object.entries(acts)) {
+    for (const person of people.keys()) {
+      it(`${person} may ${person === 'security' ? '' : 'not '}${act}`, () => {
+        expect(isRefusal(decideProgram(program, command, person))).toBe(person !== 'security');
+      });
+    }
+  }
+});
+
+describe('snoozing', () => {
+  for (const person of people.keys()) {
+    const owns = [...opened().items.values()].some(({ owner }) => owner === person);
+    it(`${person} may ${owns ? '' : 'not '}be reminded later`, () => {
+      const decision = acting().decide(person, { does: 'snooze', review, until: '2026-11-30' });
+      expect(isRefusal(decision)).toBe(!owns);
+    });
   }
 });
 
