@@ -8,8 +8,8 @@ import { systemClock } from './system-clock.ts';
 /** How far ahead, in milliseconds, for all processes on the database. Forward only. */
 export type DemoClockRow = {
   read(): Promise<number>;
-  /** Returns how far ahead it is from now on. */
-  moveBy(milliseconds: number): Promise<number>;
+  /** To that far ahead of the real time, unless it is further already. Returns how far ahead it is from now on. */
+  moveTo(milliseconds: number): Promise<number>;
 };
 
 export async function demoClock(row: DemoClockRow, log: Logger, real: Clock = systemClock(log)): Promise<DemoClock> {
@@ -23,10 +23,8 @@ export async function demoClock(row: DemoClockRow, log: Logger, real: Clock = sy
   };
 
   const move = async (instant: Instant) => {
-    // Somebody else may have moved it since: asking for the same time twice must not go twice as far.
-    learn(await row.read());
-    const step = millisecondsOf(instant) - millisecondsOf(now());
-    if (step > 0) learn(await row.moveBy(step));
+    // Where to, not how far: two who ask for the same time at once, in whatever process, go there once.
+    learn(await row.moveTo(millisecondsOf(instant) - millisecondsOf(real.now())));
     await Promise.all([...hearts].map((heart) => heart.beatAnew()));
   };
   return {

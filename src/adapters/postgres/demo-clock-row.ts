@@ -5,8 +5,8 @@ import { type Database, reading, writing } from './database.ts';
 export type DemoClockRow = {
   /** Milliseconds; 0 unless this is a demo whose clock was moved. */
   read(): Promise<number>;
-  /** Forward only, since the record never goes back. Returns the offset from now on. */
-  moveBy(milliseconds: number): Promise<number>;
+  /** To that many ahead of the real time; forward only, since the record never goes back. Returns how far it is now. */
+  moveTo(milliseconds: number): Promise<number>;
 };
 
 export function demoClockRow(database: Database): DemoClockRow {
@@ -16,10 +16,10 @@ export function demoClockRow(database: Database): DemoClockRow {
         const { offset_ms } = await kysely.selectFrom('clock').select('offset_ms').executeTakeFirstOrThrow();
         return Number(offset_ms);
       }),
-    moveBy(milliseconds) {
-      const step = Math.max(0, Math.round(milliseconds));
+    moveTo(milliseconds) {
+      const ahead = Math.max(0, Math.round(milliseconds));
       return writing(database, async (tx) => {
-        const moved = tx.updateTable('clock').set({ offset_ms: sql<string>`offset_ms + ${step}` });
+        const moved = tx.updateTable('clock').set({ offset_ms: sql<string>`greatest(offset_ms, ${ahead})` });
         return Number((await moved.returning('offset_ms').executeTakeFirstOrThrow()).offset_ms);
       });
     },

@@ -39,6 +39,16 @@ describe("the demo's clock", () => {
     expect(clock.now()).toBe(nextWeek);
   });
 
+  test('goes no further when two processes skip to the same time at once', async () => {
+    const row = memoryRow();
+    const [one, other] = [
+      await demoClock(row, silent, testClock(start)),
+      await demoClock(row, silent, testClock(start)),
+    ];
+    await Promise.all([one.moveTo(nextWeek), other.moveTo(nextWeek)]);
+    expect([one.now(), other.now()]).toEqual([nextWeek, nextWeek]);
+  });
+
   test('moved by one process is learnt by the others at their next tick, and in time before their own move', async () => {
     const row = memoryRow();
     const real = testClock(start);
@@ -129,8 +139,9 @@ function memoryRow(already = 0) {
       if (row.gone) throw new Error('The database is gone.');
       return ahead;
     },
-    async moveBy(milliseconds: number) {
-      ahead += milliseconds;
+    async moveTo(milliseconds: number) {
+      if (row.gone) throw new Error('The database is gone.');
+      ahead = Math.max(ahead, milliseconds);
       return ahead;
     },
   } satisfies DemoClockRow & { gone: boolean };

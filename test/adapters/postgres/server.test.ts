@@ -63,7 +63,8 @@ service(
     const empty = await server.createDatabase();
     const opened = await Promise.all(Array.from({ length: 4 }, () => openDatabase({ url: empty })));
     const { rows } = await sql`select name from schema_migrations`.execute(opened[0]?.kysely ?? database.kysely);
-    expect(rows).toEqual([{ name: '0001-records' }, { name: '0002-projections' }]);
+    expect(rows.slice(0, 2)).toEqual([{ name: '0001-records' }, { name: '0002-projections' }]);
+    expect(new Set(rows.map((row) => JSON.stringify(row))).size).toBe(rows.length);
     await Promise.all(opened.map((one) => one.close()));
   });
 
@@ -166,8 +167,9 @@ service(
 
   test('the demo’s clock moves the time of all that is recorded, forward only', async () => {
     const row = demoClockRow(database);
-    expect(await row.moveBy(7 * 86_400_000)).toBe(604_800_000);
-    expect(await row.moveBy(-1_000)).toBe(604_800_000);
+    const week = 7 * 86_400_000;
+    expect(await Promise.all([row.moveTo(week), row.moveTo(week)])).toEqual([604_800_000, 604_800_000]);
+    expect(await row.moveTo(1_000)).toBe(604_800_000);
     expect(await row.read()).toBe(604_800_000);
     const { events } = await record(records, stream, answered('access.mfa', 1));
     const ahead = Date.parse(events[0]?.at ?? '') - Date.now();
