@@ -38,7 +38,7 @@ export function factList(facts: readonly (readonly [label: string, value: string
 }
 
 /** At spaces; a word longer than the line stays whole, since a broken id helps nobody. */
-export function wrap(text: string, width: number): readonly string[] {
+function wrap(text: string, width: number): readonly string[] {
   const lines: string[] = [];
   for (const word of text.split(' ')) {
     const line = lines.at(-1);

@@ -6,7 +6,7 @@ import type { ConfigProblem } from './config-problem.ts';
 import type { Environment } from './environment.ts';
 
 const loopback = ['127.0.0.1', '::1', 'localhost'];
-export const logLevels = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
+const logLevels = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
 
 const urlOf = (schemes: readonly string[], example: string) =>
   z.string().refine((text) => URL.canParse(text) && schemes.includes(new URL(text).protocol), {

@@ -2,6 +2,7 @@
 import { Router } from 'express';
 import { webServer } from '../../src/adapters/web/web-server.ts';
 import { failurePage } from '../../src/adapters/workspace/failure-page.tsx';
+import { notifier } from '../../src/adapters/workspace/notifier.ts';
 import { workspace } from '../../src/adapters/workspace/workspace.ts';
 import { millisecondsOf, toInstant } from '../../src/domain/time/instant.ts';
 import type { Desk } from '../../src/flow/desk.ts';
@@ -23,10 +24,11 @@ export async function playHouse({ port = 0 }: { readonly port?: number } = {}) {
   await told.ports.directory.remember(
     people.map(({ id: _, ...entry }) => (titles[entry.key] ? { ...entry, title: titles[entry.key] ?? '' } : entry)),
   );
-  const room = workspace({ ...told.ports, desk: settling(told.desk), clock: ringing(told.clock) });
+  const pages = notifier();
+  const room = workspace({ ...told.ports, notifier: pages, desk: settling(told.desk), clock: ringing(told.clock) });
   async function settle(): Promise<void> {
     await told.until(toInstant(millisecondsOf(told.clock.now()) + 15_000));
-    room.changed();
+    pages.changed();
   }
   // What an act sets off rings at once, as the queue would ring it.
   function settling(desk: Desk): Desk {

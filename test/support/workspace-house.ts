@@ -2,6 +2,7 @@
 import { request as ask } from 'node:http';
 import { type WebServer, webServer } from '../../src/adapters/web/web-server.ts';
 import { failurePage } from '../../src/adapters/workspace/failure-page.tsx';
+import { notifier } from '../../src/adapters/workspace/notifier.ts';
 import { workspace } from '../../src/adapters/workspace/workspace.ts';
 import { type Answers, memoryDesk } from './memory-desk.ts';
 import { memoryRecords } from './memory-records.ts';
@@ -30,7 +31,8 @@ export async function workspaceHouse() {
   const logged: object[] = [];
   const note = (facts: object) => void logged.push(facts);
   const log = { info: note, warn: note, error: note };
-  const room = workspace({ ...records, desk, clock, log });
+  const pages = notifier();
+  const room = workspace({ ...records, desk, clock, log, notifier: pages });
   const server = await webServer({
     port: 0,
     host: '127.0.0.1',
@@ -39,7 +41,7 @@ export async function workspaceHouse() {
     log,
     failurePage,
   });
-  return { desk, records, clock, logged, room, pia, server, ...speaking(server) };
+  return { desk, records, clock, logged, pages, room, pia, server, ...speaking(server) };
 }
 
 /** What a browser on one of our own pages says about itself. */

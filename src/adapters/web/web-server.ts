@@ -33,8 +33,7 @@ export async function webServer(options: WebServerOptions): Promise<WebServer> {
   return { port, url: `http://${shownHost(options.host)}:${port}`, close: () => close(server) };
 }
 
-/** The same without a socket: for tests of the routes alone. */
-export function webApp({ routers, ready, log, failurePage }: WebServerOptions): Express {
+function webApp({ routers, ready, log, failurePage }: WebServerOptions): Express {
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');

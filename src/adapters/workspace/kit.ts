@@ -4,10 +4,9 @@ import type { Person } from '../../domain/people.ts';
 import { RequestRefused } from '../../flow/ports/request-refused.ts';
 import type { Asides } from './asides.ts';
 import { residentsOf } from './house.ts';
-import type { Notifier } from './notifier.ts';
 import type { WorkspaceOptions } from './options.ts';
 
-export type Kit = WorkspaceOptions & { readonly asides: Asides; readonly notifier: Notifier };
+export type Kit = WorkspaceOptions & { readonly asides: Asides };
 
 /** Who acts, by the key in the address: the demo is a play house, and the desk judges every act anew. */
 export async function residentOf({ directory }: Kit, key: unknown): Promise<Person> {

@@ -66,7 +66,7 @@ const toneOf: Readonly<Record<DeliveryStatus, Tone>> = {
   uncertain: 'to be judged',
 };
 
-export function contactName({ people, programs }: House, contact: ContactId): string {
+function contactName({ people, programs }: House, contact: ContactId): string {
   const program = programs.find(({ id }) => contact === `channel:${id}`);
   if (program) return `# ${program.settings.channel?.name ?? program.settings.channel?.id ?? program.id}`;
   return people.get(contact)?.name ?? 'a former member';

@@ -17,7 +17,7 @@ export type Line = { readonly id: string; readonly at: Instant; readonly onlyYou
 export type Wanted = { readonly viewer: Person; readonly place: string; readonly most: number };
 
 /** Whose messages stand in a place: the person's own, or those of the contact that stands for the channel. */
-export function contactAt(place: string, viewer: Person): ContactId {
+function contactAt(place: string, viewer: Person): ContactId {
   return place === direct ? viewer.id : `channel:${place}`;
 }
 

@@ -18,6 +18,6 @@ export type WorkspaceOptions = {
   readonly checklists: Pick<Checklists, 'byHash'>;
   readonly clock: DemoClock;
   readonly log: Log;
-  /** Made here unless somebody needs the messenger before the desk exists. */
-  readonly notifier?: Notifier;
+  /** Told after any event was recorded or any message row written: open pages look again. */
+  readonly notifier: Notifier;
 };

@@ -1,6 +1,8 @@
 /** What happened to a program, in one sentence. */
 import type { ProgramEvent } from '../../domain/program/events.ts';
-import { dayOf } from './local-time.ts';
+import type { Instant } from '../../domain/time/instant.ts';
+import { showWholeDate } from '../../domain/time/show.ts';
+import { dateIn, wallTimeAt } from '../../domain/time/zone.ts';
 import type { Names } from './names.ts';
 import { promptsInWords } from './prompt-words.ts';
 
@@ -9,11 +11,11 @@ export function sayProgramEvent(event: ProgramEvent, names: Names): string {
     case 'ProgramRegistered':
       return `Read the program “${event.settings.title}” from its file`;
     case 'ReviewPlanned':
-      return `Planned a review for ${tickDay(event.tick)}`;
+      return `Planned a review for ${moment(event.tick, event.cadence ?? names)}`;
     case 'ReviewHeld':
-      return `Held the review planned for ${tickDay(event.tick)}`;
+      return `Held the review planned for ${moment(event.tick, names)}`;
     case 'ReviewMissed':
-      return `Missed the review planned for ${tickDay(event.tick)}: ${event.because}`;
+      return `Missed the review planned for ${moment(event.tick, names)}: ${event.because}`;
     case 'OwnerChanged':
       return `${names.person(event.to)} owns ${promptsInWords(event.prompts, names.prompt)} from now on`;
     case 'PromptChanged':
@@ -27,6 +29,7 @@ export function sayProgramEvent(event: ProgramEvent, names: Names): string {
   }
 }
 
-function tickDay(tick: string): string {
-  return dayOf(tick.slice(0, 10));
+/** `Mon 23 Nov 2026, 09:00 Europe/Stockholm`: a tick has no reader, so it is told on the wall of its program. */
+function moment(tick: Instant, { zone }: { readonly zone: string }): string {
+  return `${showWholeDate(dateIn(zone, tick))}, ${wallTimeAt(zone, tick)} ${zone}`;
 }

@@ -55,7 +55,14 @@ async function namesIn({ store, checklists }: Reads, stream: Stream, people: Peo
     contact: people.has(stream.id) ? nameOf(people, stream.id) : 'the team channel',
     person: (id) => nameOf(people, id),
     prompt: (id) => promptWords(checklist, id),
+    zone: await zoneOf(store, stream),
   };
+}
+
+async function zoneOf(store: Reads['store'], stream: Stream): Promise<string> {
+  if (stream.kind !== 'program') return 'UTC';
+  const current = await store.current({ kind: 'program', id: stream.id });
+  return current?.state.settings.cadence.zone ?? 'UTC';
 }
 
 async function checklistOf({ store, checklists }: Reads, stream: Stream): Promise<Checklist | undefined> {

@@ -28,7 +28,7 @@ function Link({ href, text }: { readonly href: string; readonly text: string }) 
 }
 
 /** Only addresses that open a page or a letter; never a script or a file. */
-export function safeAddress(href: string): string | undefined {
+function safeAddress(href: string): string | undefined {
   if (!URL.canParse(href)) return undefined;
   return ['http:', 'https:', 'mailto:'].includes(new URL(href).protocol) ? href : undefined;
 }

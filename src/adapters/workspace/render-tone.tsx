@@ -1,18 +1,5 @@
-/** A state by shape and word beside its colour, since colour alone says nothing to many people. */
+/** A state by shape beside its colour, since colour alone says nothing to many people. */
 import type { Tone } from '../../domain/card/card.ts';
-
-const words: Readonly<Record<Tone, string>> = {
-  meets: 'meets',
-  'falls short': 'falls short',
-  'to be judged': 'to be judged',
-  informational: 'informational',
-  unanswered: 'not answered',
-  neutral: '',
-};
-
-export function toneWords(tone: Tone): string {
-  return words[tone];
-}
 
 /** A class per tone; styles give it colour in light, dark and high contrast. */
 export function toneClass(tone: Tone): string {

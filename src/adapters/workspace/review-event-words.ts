@@ -1,9 +1,9 @@
 /** What happened in a review, in one sentence. Verdicts are named; free words and evidence never are. */
 import type { ReviewEvent } from '../../domain/review/events.ts';
+import { showWholeDate } from '../../domain/time/show.ts';
 import { answerInAWord } from './answer-in-a-word.ts';
 import { kindsInWords } from './contact-event-words.ts';
 import { count } from './counted.ts';
-import { dayOf } from './local-time.ts';
 import type { Names } from './names.ts';
 import { promptsInWords } from './prompt-words.ts';
 
@@ -18,7 +18,7 @@ export function sayReviewEvent(event: ReviewEvent, names: Names): string {
     case 'PromptsHandedOver':
       return `${event.how === 'reassigned' ? 'Reassigned' : 'Handed over'} ${promptsInWords(event.prompts, names.prompt)} from ${names.person(event.from)} to ${names.person(event.to)}`;
     case 'PersonSnoozed':
-      return `${names.person(event.person)} asked not to be reminded before ${dayOf(event.until)}`;
+      return `${names.person(event.person)} asked not to be reminded before ${showWholeDate(event.until)}`;
     case 'OwnerUnreachable':
       return `${names.person(event.person)} cannot be reached: ${event.why}`;
     case 'OwnerReachable':

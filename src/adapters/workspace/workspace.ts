@@ -1,7 +1,6 @@
 /** A chat in the browser: the platform that exists without any account, and the reference for the others. */
 
 import express, { type RequestHandler, Router } from 'express';
-import type { Messenger } from '../../flow/ports/messenger.ts';
 import { RequestRefused } from '../../flow/ports/request-refused.ts';
 import { actRoutes } from './act-routes.ts';
 import { asides } from './asides.ts';
@@ -10,8 +9,6 @@ import { formRoutes } from './form-routes.tsx';
 import { onlyByOwnName, onlyFromOwnPages } from './guard.ts';
 import type { Kit } from './kit.ts';
 import { live } from './live.ts';
-import { workspaceMessenger } from './messenger.ts';
-import { notifier } from './notifier.ts';
 import type { WorkspaceOptions } from './options.ts';
 import { pageRoutes } from './page-routes.tsx';
 import { strictly } from './respond.ts';
@@ -19,22 +16,16 @@ import { strictly } from './respond.ts';
 export type Workspace = {
   /** Mounted at `/`, after every other room. */
   readonly router: Router;
-  readonly messenger: Messenger;
-  /** Call it after any event was recorded or any message row written: open pages look again. */
-  changed(): void;
   /** Ends the live streams, so that the server can close. */
   close(): void;
 };
 
 export function workspace(options: WorkspaceOptions): Workspace {
-  const pages = options.notifier ?? notifier();
-  const kit: Kit = { ...options, notifier: pages, asides: asides() };
+  const kit: Kit = { ...options, asides: asides() };
   const streams = live(kit);
-  const stopClock = options.clock.everyMinute(async () => pages.changed());
+  const stopClock = options.clock.everyMinute(async () => options.notifier.changed());
   return {
     router: routes(kit, streams.router),
-    messenger: workspaceMessenger(pages),
-    changed: pages.changed,
     close() {
       // Its tick only tells pages, so there is nothing to wait for.
       void stopClock();

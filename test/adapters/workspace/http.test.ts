@@ -305,8 +305,8 @@ describe('the live stream', () => {
     const reader = response.body?.getReader();
     const next = async () => new TextDecoder().decode((await reader?.read())?.value);
     expect(await next()).toContain('retry:');
-    house.room.changed();
-    house.room.changed();
+    house.pages.changed();
+    house.pages.changed();
     expect(await next()).toBe('event: changed\ndata:\n\n');
     house.room.close();
     expect((await reader?.read())?.done).toBe(true);

@@ -1,7 +1,7 @@
 /** The demo's clock: what time it is, what comes next, and the way to be there at once. */
 import { millisecondsOf, toInstant } from '../../../domain/time/instant.ts';
+import { showMoment } from '../../../domain/time/show.ts';
 import type { House } from '../house.ts';
-import { momentIn } from '../local-time.ts';
 
 const day = 86_400_000;
 
@@ -14,7 +14,7 @@ export function ClockControl({ house, path }: { readonly house: House; readonly 
       <form class="clock" method="post" action={`/as/${viewer.key}/clock`} data-clock>
         <input type="hidden" name="back" value={path} />
         <p class="now">
-          <time datetime={now}>{momentIn(viewer.zone, now, now)}</time> <small>{viewer.zone}</small>
+          <time datetime={now}>{showMoment(viewer.zone, now, now)}</time> <small>{viewer.zone}</small>
         </p>
         <Agenda house={house} />
         <div class="foot">
@@ -46,7 +46,7 @@ function Agenda({ house: { next, now, viewer } }: { readonly house: House }) {
       {next.map(({ at, sentence }, index) => (
         <li key={`${at}${sentence}`} id={index === 0 ? 'clock-next' : undefined}>
           <b>{index === 0 ? 'Next' : 'Then'}</b> <bdi>{sentence}</bdi>{' '}
-          <time datetime={at}>{at > now ? momentIn(viewer.zone, at, now) : 'now'}</time>
+          <time datetime={at}>{at > now ? showMoment(viewer.zone, at, now) : 'now'}</time>
         </li>
       ))}
     </ol>

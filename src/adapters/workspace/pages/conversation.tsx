@@ -1,8 +1,10 @@
 /** The middle of the chat: messages oldest first, and a line to type a command into. */
+
+import { showMoment, showWholeDate } from '../../../domain/time/show.ts';
+import { dateIn } from '../../../domain/time/zone.ts';
 import { direct } from '../addresses.ts';
 import type { House } from '../house.ts';
 import type { Line } from '../lines.ts';
-import { dayIn, momentIn } from '../local-time.ts';
 import { CardView } from '../render-card.tsx';
 import { fragmentOf, type Note } from '../standing.ts';
 import { PageHead } from './page-head.tsx';
@@ -49,7 +51,7 @@ export function Conversation(props: ConversationProps) {
 }
 
 function startsDay({ lines, house }: ConversationProps, index: number): string | undefined {
-  const day = (line: Line | undefined) => line && dayIn(house.viewer.zone, line.at);
+  const day = (line: Line | undefined) => line && showWholeDate(dateIn(house.viewer.zone, line.at));
   const today = day(lines[index]);
   return today === day(lines[index - 1]) ? undefined : today;
 }
@@ -83,7 +85,7 @@ function LineView(props: LineProps) {
         </span>
         <div class="body">
           <p class="by">
-            <b>{by}</b> <time datetime={line.at}>{momentIn(house.viewer.zone, line.at, house.now)}</time>
+            <b>{by}</b> <time datetime={line.at}>{showMoment(house.viewer.zone, line.at, house.now)}</time>
             {line.onlyYou && <small class="chip">only you see this</small>}
           </p>
           <Content {...props} id={id} />

@@ -1,7 +1,8 @@
 /** The ledger of deliveries: the proof of asking, and of not asking at the wrong time. */
+
+import { showMoment } from '../../../domain/time/show.ts';
 import type { House } from '../house.ts';
 import type { HeldLine, LedgerLine } from '../ledger.ts';
-import { momentIn } from '../local-time.ts';
 import { ToneMark, toneClass } from '../render-tone.tsx';
 import { PageHead } from './page-head.tsx';
 import { Wide } from './wide.tsx';
@@ -87,7 +88,7 @@ function HeldBack({ house, held }: DeliveriesProps) {
 }
 
 function When({ house, at }: { readonly house: House; readonly at: string }) {
-  return <time datetime={at}>{momentIn(house.viewer.zone, at, house.now)}</time>;
+  return <time datetime={at}>{showMoment(house.viewer.zone, at, house.now)}</time>;
 }
 
 function columns(...titles: readonly string[]) {

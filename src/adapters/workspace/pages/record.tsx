@@ -1,7 +1,8 @@
 /** The record of events, newest first: by whom, what, when on both clocks, and the chain's hashes. */
+
+import { showMoment, showUtc } from '../../../domain/time/show.ts';
 import { pageAt } from '../addresses.ts';
 import type { House } from '../house.ts';
-import { inUtc, momentIn } from '../local-time.ts';
 import type { RecordLine } from '../record-lines.ts';
 import { PageHead } from './page-head.tsx';
 
@@ -55,8 +56,8 @@ function Line({ line: { row, sentence, by }, house }: { readonly line: RecordLin
   return (
     <li id={`event-${row.id}`}>
       <p class="when">
-        <time datetime={row.at}>{momentIn(house.viewer.zone, row.at, house.now)}</time>
-        <small>{inUtc(row.at)}</small>
+        <time datetime={row.at}>{showMoment(house.viewer.zone, row.at, house.now)}</time>
+        <small>{showUtc(row.at)}</small>
       </p>
       <div>
         <p>{sentence}</p>

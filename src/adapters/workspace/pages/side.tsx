@@ -1,7 +1,8 @@
 /** The right rail: the demo's clock, where the review stands, and what happened last. */
+
+import { showBriefly, showUtc } from '../../../domain/time/show.ts';
 import { pageAt } from '../addresses.ts';
 import type { House } from '../house.ts';
-import { briefIn, inUtc } from '../local-time.ts';
 import { Cells } from '../render-cells.tsx';
 import { ClockControl } from './clock.tsx';
 import { Proportions } from './state-picture.tsx';
@@ -58,8 +59,8 @@ function Latest({ house: { latest, viewer, now } }: { readonly house: House }) {
       <ol class="latest">
         {latest.map(({ row, sentence }) => (
           <li key={row.id}>
-            <time datetime={row.at} title={inUtc(row.at)}>
-              {briefIn(viewer.zone, row.at, now)}
+            <time datetime={row.at} title={showUtc(row.at)}>
+              {showBriefly(viewer.zone, row.at, now)}
             </time>
             <span>{sentence}</span>
           </li>

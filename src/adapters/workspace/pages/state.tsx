@@ -1,7 +1,8 @@
 /** The state of a review as page and picture. It prints well: this is what somebody takes into a meeting. */
+
+import { showMoment, showWholeDate } from '../../../domain/time/show.ts';
 import { pageAt } from '../addresses.ts';
 import type { House, OpenReview } from '../house.ts';
-import { dayOf, momentIn } from '../local-time.ts';
 import { ChooseReview, PageHead } from './page-head.tsx';
 import { StateLists } from './state-lists.tsx';
 import { Legend, Proportions } from './state-picture.tsx';
@@ -25,7 +26,8 @@ function State({ house, shown }: { readonly house: House; readonly shown: OpenRe
   return (
     <>
       <p class="lead">
-        {review.scope}, {dayOf(review.period.from)} to {dayOf(review.period.to)}. {statusWords(shown, house)}
+        {review.scope}, {showWholeDate(review.period.from)} to {showWholeDate(review.period.to)}.{' '}
+        {statusWords(shown, house)}
       </p>
       <section aria-labelledby="state-overall">
         <h2 id="state-overall">
@@ -38,7 +40,7 @@ function State({ house, shown }: { readonly house: House; readonly shown: OpenRe
       <SeverityTable summary={summary} />
       <StateLists house={house} shown={shown} />
       <p class="fine">
-        Checklist {checklist.title} {checklist.version}. Drawn {momentIn(house.viewer.zone, house.now, house.now)},{' '}
+        Checklist {checklist.title} {checklist.version}. Drawn {showMoment(house.viewer.zone, house.now, house.now)},{' '}
         {house.viewer.zone}, from event {head.version} of the review, <code>{head.hash}</code>.
       </p>
     </>
@@ -49,11 +51,11 @@ function statusWords({ review }: OpenReview, house: House): string {
   const name = (id: string) => house.people.get(id)?.name ?? 'a former member';
   switch (review.status) {
     case 'open':
-      return `Open. Due ${dayOf(review.due)}; it closes ${dayOf(review.deadline)} at the latest.`;
+      return `Open. Due ${showWholeDate(review.due)}; it closes ${showWholeDate(review.deadline)} at the latest.`;
     case 'complete':
       return 'Everything is answered. Answers can be corrected until the review closes.';
     case 'closed':
-      return `Closed${review.closed ? `, to be signed off by ${dayOf(review.closed.signBy)}` : ''}.`;
+      return `Closed${review.closed ? `, to be signed off by ${showWholeDate(review.closed.signBy)}` : ''}.`;
     case 'signed off':
       return `Signed off${review.signOff ? ` by ${name(review.signOff.by)}` : ''}.`;
     case 'lapsed':
