@@ -5,6 +5,7 @@ import type { SlackOptions } from '../../../src/adapters/slack/options.ts';
 import { slack } from '../../../src/adapters/slack/slack.ts';
 import { webServer } from '../../../src/adapters/web/web-server.ts';
 import { isRefusal, type PersonId, type ReviewId } from '../../../src/domain/event.ts';
+import type { Person } from '../../../src/domain/people.ts';
 import { type ProgramSettings, programSettings } from '../../../src/domain/program/settings.ts';
 import { openItems } from '../../../src/domain/review/asked.ts';
 import { written } from '../../../src/domain/words.ts';
@@ -30,9 +31,10 @@ export type HouseOptions = {
   readonly start?: string;
   readonly slack?: Partial<Standing>;
   readonly muster?: Partial<SlackOptions>;
-  readonly settings?: Partial<ProgramSettings>;
-  /** Whose address nobody has told Muster. */
+  /** With another organisation. */
   readonly shared?: boolean;
+  /** More people, each with a prompt of their own. */
+  readonly owners?: number;
 };
 
 export type SlackHouse = Awaited<ReturnType<typeof slackHouse>>;
@@ -41,7 +43,8 @@ export async function slackHouse(options: HouseOptions = {}) {
   const clock = testClock(options.start ?? monday);
   // Pace and time limits run on the clock of the story, signatures on the real one.
   const there = await slackServer({ now: () => Date.parse(clock.now()), ...options.slack });
-  const members = new Map([...people.values()].map(({ key, name, zone }) => [key, there.addUser({ realName: name, zone }).id]));
+  const everybody = [...people.values(), ...moreOwners(options.owners ?? 0)];
+  const members = new Map(everybody.map(({ key, name, zone }) => [key, there.addUser({ realName: name, zone, email: `${key}@example.com` }).id]));
   const channel = there.addChannel({ name: 'platform-security', shared: options.shared ?? false });
   const records = memoryRecords({ now: clock.now });
   const alarms = memoryAlarms({ clock });
@@ -73,14 +76,15 @@ export async function slackHouse(options: HouseOptions = {}) {
     log,
   };
   await alarms.start((alarm) => ring(ports, alarm));
-  const entries = [...people.values()].map(({ id: _, ...entry }) => ({
+  const entries = everybody.map(({ id: _, ...entry }) => ({
     ...entry,
     platform: 'slack' as const,
     email: there.world.users.get(members.get(entry.key) ?? '')?.email ?? '',
   }));
   const ids = await records.directory.remember(entries);
   const who = (key: string): PersonId => ids.get(key) ?? missing(key);
-  const program = settingsFor(who, channel.id, options.settings);
+  const prompts = Object.fromEntries(moreOwners(options.owners ?? 0).map(({ key }, at) => [checklist.prompts[at]?.id ?? '', who(key)]));
+  const program = settingsFor(who, channel.id, { prompts, members: [...ids.values()] });
   await register(ports, program, checklist);
   const desk = frontDesk(ports);
   const ready = async () => ({ ready: true }) as const;
@@ -138,14 +142,20 @@ export async function answerAll(house: SlackHouse, id: ReviewId, but: readonly s
   }
 }
 
-function settingsFor(who: (key: string) => PersonId, channel: string, more: Partial<ProgramSettings> = {}) {
-  const { roles, lead, approvers, members, ...rest } = settings;
+function moreOwners(count: number): readonly Person[] {
+  return Array.from({ length: count }, (_, at) => {
+    const key = `owner-${at}`;
+    return { id: key, key, name: `Owner ${at}`, zone: 'Europe/Stockholm', platform: 'slack' };
+  });
+}
+
+function settingsFor(who: (key: string) => PersonId, channel: string, more: Partial<ProgramSettings>) {
+  const { roles, lead, approvers, members: _, ...rest } = settings;
   return programSettings.parse({
     ...rest,
     roles: Object.fromEntries(Object.entries(roles).map(([role, key]) => [role, who(key)])),
     lead: who(lead),
     approvers: approvers.map(who),
-    members: members.map(who),
     channel: { platform: 'slack', id: channel, name: 'platform-security' },
     ...more,
   });

@@ -1,0 +1,184 @@
+/** What Slack, or the way to it, does to us: nothing is said twice, nothing acknowledged is lost, and no click waits. */
+import { afterEach, describe, expect, it } from 'vitest';
+import { openNow } from '../../../src/flow/open.ts';
+import { bySchedule } from '../../../src/flow/soon.ts';
+import { type SlackHouse, slackHouse } from './slack-house.ts';
+
+let house: SlackHouse;
+afterEach(async () => {
+  expect(house.slack.violations).toEqual([]);
+  await house.close();
+});
+
+const statusOf = async (key: string) =>
+  (await house.ports.readings.ledger({ contact: house.who(key) })).map(({ status }) => status);
+
+describe('a message', () => {
+  it('whose answer was lost is not sent again, stands as uncertain, and the next reminder takes its place', async () => {
+    house = await slackHouse();
+    const { slack, user } = house;
+    slack.fail('chat.postMessage', { fault: 'lose the answer' }, { when: ({ channel }) => channel === user('platform') });
+    await house.opened();
+    expect(slack.dm(user('platform'))).toHaveLength(1);
+    expect(await statusOf('platform')).toEqual(['uncertain']);
+    await house.sweep();
+    await house.until('2026-11-24T12:00:00.000Z');
+    expect(slack.dm(user('platform'))).toHaveLength(1);
+    await house.until('2026-12-02T12:00:00.000Z');
+    expect(slack.dm(user('platform')).length).toBeGreaterThan(1);
+  });
+
+  it.each([
+    ['unavailable', { fault: 'unavailable' } as const, 'uncertain'],
+    ['reset', { fault: 'reset' } as const, 'uncertain'],
+    ['asked to wait', { fault: 'rate limit', seconds: 7 } as const, 'planned'],
+  ])('is not believed to have arrived when Slack is %s', async (_, misfortune, status) => {
+    house = await slackHouse();
+    const toPia = ({ channel }: Record<string, unknown>) => channel === house.user('platform');
+    house.slack.fail('chat.postMessage', misfortune, { when: toPia });
+    const review = await openNow(house.ports, house.program.id, bySchedule);
+    expect(typeof review).toBe('string');
+    await house.until('2026-11-23T08:30:08.500Z');
+    expect(await statusOf('platform')).toEqual([status]);
+    if (status !== 'planned') return;
+    // Slack itself said when: then it goes out, and nobody is told that she cannot be reached.
+    await house.until('2026-11-23T08:30:30.000Z');
+    expect(await statusOf('platform')).toEqual(['sent']);
+  });
+
+  it('to somebody unknown or gone makes them unreachable, and the lead is told', async () => {
+    house = await slackHouse();
+    await house.slack.userChange(house.user('sre'), { deleted: true });
+    await house.opened('2026-11-23T16:00:00.000Z');
+    expect(house.slack.dm(house.user('sre'))).toEqual([]);
+    await house.until('2026-11-24T16:00:00.000Z');
+    const toLead = house.slack.dm(house.user('security')).map(house.slack.says).join('\n');
+    expect(toLead).toContain('Ravi Shah');
+    expect(toLead).toMatch(/cannot be reached/);
+  });
+
+  it('is not posted where another organisation reads along, unless that is meant', async () => {
+    house = await slackHouse({ shared: true });
+    await house.opened();
+    expect(house.slack.messages(house.channel)).toEqual([]);
+    await house.close();
+    house = await slackHouse({ shared: true, muster: { sharedChannels: true } });
+    await house.opened();
+    expect(house.slack.messages(house.channel)).toHaveLength(1);
+  });
+
+  it('waits while the app is removed, and goes out once it is back', async () => {
+    house = await slackHouse();
+    await house.slack.uninstall();
+    await expect.poll(() => house.ports.connections.paused()).toHaveLength(1);
+    await house.opened();
+    expect(house.slack.calls('chat.postMessage')).toEqual([]);
+    expect((await house.muster.findings()).map(({ id }) => id)).toContain('slack-paused');
+    house.slack.world.revoked = undefined;
+    await house.muster.start(house.desk);
+    await house.sweep();
+    await house.until('2026-11-23T09:02:00.000Z');
+    expect(house.slack.dm(house.user('platform'))).toHaveLength(1);
+  });
+});
+
+describe('a click', () => {
+  async function begun() {
+    house = await slackHouse();
+    const review = await house.opened();
+    const start = await house.slack.clickInMessage(house.user('platform'), { click: 'Start' });
+    await start.answered();
+    return review;
+  }
+  const answered = async (review: string) =>
+    [...(await house.review(review)).items.values()].filter(({ answers }) => answers.length > 0).length;
+
+  it('is recorded though another was made on the same card a moment before', async () => {
+    const review = await begun();
+    const [message] = house.slack.dm(house.user('platform'));
+    if (!message) expect.fail('There is no message.');
+    const both = await Promise.all([
+      house.slack.clickInMessage(house.user('platform'), { click: 'Yes', nth: 1, of: message }),
+      house.slack.clickInMessage(house.user('platform'), { click: 'Yes', nth: 2, of: message }),
+    ]);
+    expect(both.map(({ status }) => status)).toEqual([200, 200]);
+    await Promise.all(both.map((each) => each.answered()));
+    expect(await answered(review)).toBe(2);
+    const now = house.slack.says(house.slack.dm(house.user('platform'))[0] ?? message);
+    expect(now.split('you, just now')).toHaveLength(3);
+  });
+
+  it('is recorded once, however often it is delivered', async () => {
+    const review = await begun();
+    const told = await house.slack.clickInMessage(house.user('platform'), { click: 'Yes', nth: 1 });
+    await told.answered();
+    for (const exact of [false, true]) expect((await told.again({ exact })).status).toBe(200);
+    expect(await answered(review)).toBe(1);
+    const { items } = await house.review(review);
+    expect([...items.values()].flatMap(({ answers }) => answers)).toHaveLength(1);
+  });
+
+  it('on a stale card is refused with the present state', async () => {
+    const review = await begun();
+    const [before] = house.slack.dm(house.user('platform'));
+    if (!before) expect.fail('There is no message.');
+    await (await house.slack.clickInMessage(house.user('platform'), { click: 'Yes', nth: 1 })).answered();
+    const told = await house.slack.clickInMessage(house.user('platform'), { click: 'No', nth: 1, of: before });
+    expect(told.status).toBe(200);
+    await told.answered();
+    expect(await answered(review)).toBe(1);
+    expect(house.slack.says(house.slack.dm(house.user('platform'))[0] ?? before)).toContain('⚠');
+  });
+
+  it('is acknowledged while Slack’s API hangs, and so is one that opens a form', async () => {
+    const review = await begun();
+    const hanging = house.slack.fail('*', { fault: 'hang' }, { times: 100 });
+    const yes = await house.slack.clickInMessage(house.user('platform'), { click: 'Yes', nth: 1 });
+    expect(yes.status).toBe(200);
+    expect(yes.elapsed).toBeLessThan(1_000);
+    const form = await house.slack.clickInMessage(house.user('platform'), { click: 'With evidence or note', nth: 1 });
+    expect(form.status).toBe(200);
+    expect(form.elapsed).toBeLessThan(1_000);
+    hanging.lift();
+    hanging.release();
+    expect(await answered(review)).toBe(1);
+  });
+
+  it('is not acknowledged when it could not be recorded, and the form stays as it was filled', async () => {
+    const review = await begun();
+    const form = await house.slack.clickInMessage(house.user('platform'), { click: 'With evidence or note', nth: 1 });
+    expect(form.status).toBe(200);
+    await house.slack.when('a form', () => house.slack.modals(house.user('platform')).length === 1);
+    const change = house.ports.store.change;
+    Object.assign(house.ports.store, { change: () => Promise.reject(new Error('The disk is full.')) });
+    const yes = await house.slack.clickInMessage(house.user('platform'), { click: 'Yes', nth: 1 });
+    const sent = await house.slack.submitView(house.user('platform'), { Answer: 'Yes' });
+    Object.assign(house.ports.store, { change });
+    expect([yes.status, sent.status]).toEqual([500, 500]);
+    expect(house.slack.modals(house.user('platform'))).toHaveLength(1);
+    expect(await answered(review)).toBe(0);
+    expect((await house.slack.submitView(house.user('platform'))).status).toBe(200);
+    expect(await answered(review)).toBe(1);
+  });
+});
+
+describe('fifty owners at once', () => {
+  it('are all asked, each once, within Slack’s limits; a click meanwhile does not wait', async () => {
+    house = await slackHouse({ owners: 50 });
+    const { slack } = house;
+    const review = await openNow(house.ports, house.program.id, bySchedule);
+    if (typeof review !== 'string') expect.fail(review.sentence);
+    await house.until('2026-11-23T08:30:03.000Z');
+    const told = await slack.slashCommand(house.user('platform'), '/review mine', { in: house.channel });
+    expect(told.status).toBe(200);
+    expect(told.elapsed).toBeLessThan(2_000);
+    await house.until('2026-11-23T10:00:00.000Z');
+    const deliveries = await house.ports.readings.ledger({ review });
+    expect(deliveries.filter(({ status }) => status === 'uncertain' || status === 'refused')).toEqual([]);
+    expect(slack.refusals()).toEqual([]);
+    const owners = Array.from({ length: 50 }, (_, at) => house.user(`owner-${at}`));
+    const heard = owners.filter((id) => slack.dm(id).length > 0);
+    for (const id of heard) expect(slack.dm(id)).toHaveLength(1);
+    expect(heard.length).toBeGreaterThan(40);
+  });
+});
