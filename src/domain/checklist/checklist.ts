@@ -1,5 +1,6 @@
 /** A versioned bank of prompts. A review is pinned to one by its hash. */
 import { z } from 'zod';
+import { freeKey } from '../free-key.ts';
 import { slug } from './answer-kind.ts';
 import { type Prompt, type PromptId, prompt, promptId } from './prompt.ts';
 
@@ -7,7 +8,7 @@ const version = z.string().regex(/^\d+\.\d+\.\d+$/, 'write a version as 1.0.0');
 
 /** A heading of the source, kept even where it holds no prompt. */
 export const section = z.strictObject({
-  id: slug,
+  id: freeKey(slug),
   title: z.string(),
   /** The heading's level in the source, 2 for `##`; levels may be skipped. */
   level: z.number().int().min(1).max(6),

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { slug } from '../checklist/answer-kind.ts';
 import { promptId } from '../checklist/prompt.ts';
 import { platforms } from '../event.ts';
+import { freeKey } from '../free-key.ts';
 import { policy } from '../review/policy.ts';
 
 const person = z.string();
@@ -30,7 +31,7 @@ export const programSettings = z.strictObject({
   approvers: z.array(person).min(1),
   /** Everybody the program file names: who may be handed something. */
   members: z.array(person).default([]),
-  roles: z.record(z.string(), person),
+  roles: z.record(freeKey(z.string()), person),
   /** Exceptions to "the person of its role". */
   sections: z
     .record(slug, z.strictObject({ owner: person.exactOptional(), accountable: person.exactOptional() }))
@@ -38,7 +39,7 @@ export const programSettings = z.strictObject({
   prompts: z.record(promptId, person).default({}),
   policy: policy.prefault({}),
   /** The numbers thresholds compare with, e.g. `vulnerability.fix-time.critical: P30D`. */
-  settings: z.record(z.string(), z.union([z.string(), z.number()])).default({}),
+  settings: z.record(freeKey(z.string()), z.union([z.string(), z.number()])).default({}),
   standards: z.array(slug).default([]),
   demo: z.boolean().default(false),
 });

@@ -1,0 +1,14 @@
+/** Keys that people choose and the record keeps as they are: section ids, role names, names of settings. */
+import type { z } from 'zod';
+
+/**
+ * In the record an object of nothing but `seal`, or of `text` and `seal`, stands for somebody's words. A list of people
+ * under such keys would be taken for words, and could not be read again.
+ */
+const taken: ReadonlySet<string> = new Set(['seal', 'text']);
+
+export function freeKey<S extends z.ZodType<string>>(key: S): S {
+  return key.refine((name) => !taken.has(name), {
+    error: 'The record uses the names "seal" and "text" itself: choose another one.',
+  });
+}
