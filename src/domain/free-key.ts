@@ -9,6 +9,6 @@ const taken: ReadonlySet<string> = new Set(['seal', 'text']);
 
 export function freeKey<S extends z.ZodType<string>>(key: S): S {
   return key.refine((name) => !taken.has(name), {
-    error: 'The record uses the names "seal" and "text" itself: choose another one.',
+    error: 'the record uses the names "seal" and "text" itself, choose another one',
   });
 }
