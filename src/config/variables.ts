@@ -4,6 +4,7 @@ import { nearest } from '../domain/nearest.ts';
 import { chatVariables } from './chat-variables.ts';
 import type { ConfigProblem } from './config-problem.ts';
 import type { Environment } from './environment.ts';
+import { type SlackSettings, slackProblems, slackSettings, slackVariables } from './slack-variables.ts';
 
 const loopback = ['127.0.0.1', '::1', 'localhost'];
 const logLevels = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
@@ -28,6 +29,7 @@ const known = {
   MUSTER_QUESTIONS: folder.exactOptional(),
   MUSTER_DEMO: z.enum(['on', 'off'], 'Write "on" or "off".').exactOptional(),
   LOG_LEVEL: z.enum(logLevels, `Write one of ${logLevels.join(', ')}.`).exactOptional(),
+  ...slackVariables,
   NODE_ENV: z.enum(['production', 'development', 'test'], 'Write production, development or test.').exactOptional(),
 } as const;
 const schema = z.object(known);
@@ -49,6 +51,8 @@ export type Variables = {
   readonly logLevel: (typeof logLevels)[number];
   /** Chat platforms whose variables are set. */
   readonly chats: readonly string[];
+  /** Present when Slack is set up wholly. */
+  readonly slack?: SlackSettings;
 };
 
 export function readVariables(env: Environment): { variables?: Variables; problems: readonly ConfigProblem[] } {
@@ -58,13 +62,14 @@ export function readVariables(env: Environment): { variables?: Variables; proble
   const parsed = schema.safeParse(set);
   if (!parsed.success) return { problems: [...unknown, ...parsed.error.issues.map(badValue)] };
   const variables = withDefaults(parsed.data, chatVariables(set));
-  return { variables, problems: [...unknown, ...contradictions(parsed.data, variables)] };
+  return { variables, problems: [...unknown, ...slackProblems(parsed.data), ...contradictions(parsed.data, variables)] };
 }
 
 function withDefaults(given: Given, chats: readonly string[]): Variables {
   const production = given.NODE_ENV === 'production';
   const byItself = !production && chats.length === 0 && given.MUSTER_PROGRAMS === undefined;
   const demo = given.MUSTER_DEMO === undefined ? byItself : given.MUSTER_DEMO === 'on';
+  const slack = slackSettings(given);
   return {
     production,
     port: given.PORT ?? 3000,
@@ -78,6 +83,7 @@ function withDefaults(given: Given, chats: readonly string[]): Variables {
     demo,
     logLevel: given.LOG_LEVEL ?? 'info',
     chats,
+    ...(slack && { slack }),
   };
 }
 

@@ -22,7 +22,7 @@ describe('the demo', () => {
 
   test('is not on by itself in production, beside a chat, or with programs of one’s own', () => {
     expect(demo({ NODE_ENV: 'production' })).toBe(false);
-    expect(demo({ SLACK_BOT_TOKEN: 'x' })).toBe(false);
+    expect(demo({ SLACK_BOT_TOKEN: 'xoxb-x' })).toBe(false);
     expect(demo({ MUSTER_PROGRAMS: 'here' })).toBe(false);
     expect(demo({ MUSTER_PROGRAMS: 'here', MUSTER_DEMO: 'on' })).toBe(true);
   });
