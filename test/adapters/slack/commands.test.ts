@@ -1,0 +1,117 @@
+/** The command, Home, sharing, and what the doctor says. */
+import { afterEach, describe, expect, it } from 'vitest';
+import { answerAll, type SlackHouse, slackHouse } from './slack-house.ts';
+
+let house: SlackHouse;
+afterEach(async () => {
+  expect(house.slack.violations).toEqual([]);
+  await house.close();
+});
+
+describe('/review', () => {
+  it.each([
+    ['mine', 'What waits for you'],
+    ['status', 'By section'],
+    ['why', 'Asked'],
+    ['help', 'mine'],
+    ['report', 'Report'],
+    ['judge', 'judge'],
+    ['', 'mine'],
+  ])('%s answers for that person only', async (text, says) => {
+    house = await slackHouse();
+    await house.opened();
+    const told = await house.slack.slashCommand(house.user('security'), `/review ${text}`.trim(), { in: house.channel });
+    expect(told).toMatchObject({ status: 200, body: { response_type: 'ephemeral' } });
+    expect(JSON.stringify(told.body)).toMatch(new RegExp(says, 'i'));
+    expect(house.slack.messages(house.channel)).toHaveLength(1);
+  });
+
+  it.each([
+    ['assign', 'Reassign'],
+    ['handover', 'Hand over'],
+    ['close', 'Close the review'],
+  ])('%s opens a form', async (text, title) => {
+    house = await slackHouse();
+    await house.opened();
+    const told = await house.slack.slashCommand(house.user('security'), `/review ${text}`, { in: house.channel });
+    expect(told.status).toBe(200);
+    await house.slack.when('a form', () => house.slack.modals(house.user('security')).length === 1);
+    expect(house.slack.modals(house.user('security'))[0]?.says).toContain(title);
+  });
+
+  it('status is shared in the team channel, as the channel may see it, and nowhere else', async () => {
+    house = await slackHouse();
+    const review = await house.opened();
+    await house.slack.slashCommand(house.user('security'), '/review status', { in: house.channel });
+    const share = await house.slack.clickInMessage(house.user('security'), { click: 'Share in this channel', in: house.channel });
+    expect(share.status).toBe(200);
+    await share.answered();
+    const shared = house.slack.messages(house.channel).at(-1) ?? expect.fail();
+    expect(house.slack.messages(house.channel)).toHaveLength(2);
+    expect(shared.text).toContain('Saga Holm');
+    const other = house.slack.addChannel({ name: 'elsewhere' });
+    const told = await house.slack.slashCommand(house.user('security'), '/review status', { in: other.id });
+    expect(JSON.stringify(told.body)).not.toContain('Share in this channel');
+    // It stays current from then on.
+    await answerAll(house, review);
+    await house.until('2026-11-23T09:05:00.000Z');
+    await house.slack.when('the shared message redrawn', () =>
+      (house.slack.messages(house.channel).at(-1)?.edits ?? 0) > 0,
+    );
+  });
+});
+
+describe('Home', () => {
+  it('shows what waits, opens it, and is current after each act', async () => {
+    house = await slackHouse();
+    await house.opened();
+    const opened = await house.slack.openHome(house.user('platform'));
+    await opened.next(({ name }) => name === 'views.publish');
+    expect(house.slack.home(house.user('platform'))?.says).toMatch(/1 thing waits for you/);
+    const told = await house.slack.clickInHome(house.user('platform'), { click: 'Answer' });
+    expect(told.status).toBe(200);
+    await house.slack.when('a window', () => house.slack.modals(house.user('platform')).length === 1);
+  });
+
+  it('says so to who has no part, and to who is unknown', async () => {
+    house = await slackHouse();
+    const guest = house.slack.addUser({ realName: 'Greta Gast' });
+    for (const [user, says] of [[house.user('stranger'), 'Nothing waits'], [guest.id, 'does not know you']] as const) {
+      const opened = await house.slack.openHome(user);
+      await opened.next(({ name }) => name === 'views.publish');
+      expect(house.slack.home(user)?.says).toContain(says);
+    }
+  });
+});
+
+describe('the doctor', () => {
+  const said = async () => Object.fromEntries((await house.muster.findings()).map(({ id, state }) => [id, state]));
+
+  it('finds all well', async () => {
+    house = await slackHouse();
+    const findings = await house.muster.findings();
+    expect(findings.filter(({ state }) => state !== 'ok')).toEqual([]);
+    expect(findings.map(({ id }) => id)).toEqual(['slack-way', 'slack-token', 'slack-scopes', 'slack-channel-kubernetes-security', 'slack-people']);
+  });
+
+  it('names a missing scope, an address nobody has, and a channel it is not in', async () => {
+    house = await slackHouse({ shared: true });
+    house.slack.setScopes(['chat:write', 'commands', 'users:read', 'users:read.email', 'channels:read']);
+    await house.ports.directory.remember([
+      { key: 'lost', name: 'Lotta Lost', zone: 'UTC', platform: 'slack', email: 'lotta@nowhere.example' },
+    ]);
+    expect(await said()).toMatchObject({
+      'slack-scopes': 'problem',
+      'slack-person-lost': 'problem',
+      'slack-channel-kubernetes-security': 'problem',
+    });
+    const scopes = (await house.muster.findings()).find(({ id }) => id === 'slack-scopes');
+    expect(scopes?.sentence).toContain('groups:read');
+  });
+
+  it('says that the token is of no use', async () => {
+    house = await slackHouse();
+    house.slack.world.revoked = 'token_revoked';
+    expect((await said())['slack-token']).toBe('problem');
+  });
+});
