@@ -1,0 +1,50 @@
+/** Where to write to somebody. A personal chat is made once, and the same one every time. */
+import type { Person } from '../../domain/people.ts';
+import { DeliveryFailed, type Recipient } from '../../flow/ports/messenger.ts';
+import type { Address } from './connector.ts';
+import { beforeSending } from './failures.ts';
+import type { Kit } from './kit.ts';
+import { matching } from './people.ts';
+import { firstServiceUrl } from './service-url.ts';
+
+export async function addressOf(kit: Kit, to: Recipient): Promise<Address> {
+  try {
+    return 'person' in to ? await personalChat(kit, to.person) : await inChannel(kit, to.channel.id);
+  } catch (error) {
+    throw beforeSending(error);
+  }
+}
+
+async function inChannel(kit: Kit, id: string): Promise<Address> {
+  const conversation = id.replace(/;messageid=.*$/, '');
+  return { conversation, serviceUrl: await serviceUrlFor(kit, conversation) };
+}
+
+/** The newest word on where Teams is; each conversation's own first. */
+export async function serviceUrlFor({ conversations }: Kit, conversation: string): Promise<string> {
+  const row = (await conversations.byId(conversation)) ?? (await conversations.newest());
+  return row?.serviceUrl ?? firstServiceUrl;
+}
+
+async function personalChat(kit: Kit, person: Person): Promise<Address> {
+  const account = await accountOf(kit, person);
+  const row = await kit.conversations.personal(account);
+  if (row) return { conversation: row.id, serviceUrl: row.serviceUrl };
+  const serviceUrl = await serviceUrlFor(kit, '');
+  const conversation = await kit.connector.createPersonalChat(serviceUrl, { account, tenant: kit.tenantId });
+  await kit.conversations.learn({ id: conversation, tenant: kit.tenantId, serviceUrl, type: 'personal', account });
+  return { conversation, serviceUrl };
+}
+
+const account = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+export async function accountOf(kit: Kit, person: Person): Promise<string> {
+  if (person.address !== undefined && account.test(person.address)) return person.address.toLowerCase();
+  const member = (await kit.rosters.everybody()).find((each) => matching([person], each, kit.tenantId));
+  if (!member) throw new DeliveryFailed('unreachable', nobodyKnows);
+  await kit.directory.learn(person.id, member.account);
+  return member.account;
+}
+
+const nobodyKnows =
+  'they have not installed the Muster app in Teams, and are in no team that has it. The Teams admin’s app setup policy can install it';

@@ -1,0 +1,33 @@
+/** What a button carries: what it asks for, and never what it may do. Everything of ours stands under one name, beside what was entered. */
+import { z } from 'zod';
+import type { Press } from '../../domain/card/card.ts';
+import { formRef } from '../../domain/card/form.ts';
+import { intent } from '../../domain/card/intent.ts';
+import { viewSchema } from '../../domain/card/view.ts';
+
+const part = z.number().int().min(1).max(1_000);
+const carried = z.discriminatedUnion('press', [
+  z.strictObject({ press: z.literal('intent'), intent }),
+  z.strictObject({ press: z.literal('show'), view: viewSchema }),
+  /** Another part of what the message shows. */
+  z.strictObject({ press: z.literal('turn'), part }),
+  z.strictObject({ press: z.literal('form'), form: formRef }),
+  /** Sends what was entered. */
+  z.strictObject({ press: z.literal('send'), form: formRef }),
+  /** Back from a form, to what the message shows. */
+  z.strictObject({ press: z.literal('back') }),
+]);
+export type Carried = z.infer<typeof carried>;
+
+const name = 'muster';
+
+export function buttonData(value: Press | Carried): Readonly<Record<string, unknown>> {
+  return { [name]: value };
+}
+
+/** Undefined for what this Muster never wrote. */
+export function readButtonData(data: unknown): Carried | undefined {
+  const read = z.looseObject({ [name]: carried }).safeParse(data);
+  const value = read.success ? carried.safeParse(read.data[name]) : undefined;
+  return value?.success ? value.data : undefined;
+}

@@ -1,0 +1,62 @@
+/** What is done in a channel, where everybody reads along: counts may be shown there, all else goes to the person's own chat. */
+import type { View } from '../../domain/card/view.ts';
+import type { ContactId } from '../../domain/event.ts';
+import type { Person } from '../../domain/people.ts';
+import { DeliveryFailed } from '../../flow/ports/messenger.ts';
+import { addressOf } from './addresses.ts';
+import type { Answer } from './answer.ts';
+import { readButtonData } from './button-data.ts';
+import type { openForm } from './forms.ts';
+import type { From } from './incoming.ts';
+import type { OpenKit } from './kit.ts';
+import { postForm } from './post-form.ts';
+import { actorOf, carryOut, type Pressed, unknownButton } from './presses.ts';
+import { onceOnly, postView } from './showing.ts';
+
+export async function pressInChannel(kit: OpenKit, person: Person, pressed: Pressed): Promise<Answer> {
+  const carried = readButtonData(pressed.data);
+  switch (carried?.press) {
+    case 'intent': {
+      const { note, view } = await carryOut(kit, actorOf(person, pressed), carried.intent);
+      if (view) await aside(kit, person, pressed, { view });
+      return { sentence: note.sentence };
+    }
+    case 'show':
+      return { sentence: await aside(kit, person, pressed, { view: carried.view }) };
+    case 'form':
+      return { sentence: await aside(kit, person, pressed, { form: carried.form }) };
+    default:
+      return { sentence: unknownButton };
+  }
+}
+
+type Aside = { readonly view: View } | { readonly form: Parameters<typeof openForm>[3] };
+
+/** Resolves with what to say where it was asked for. */
+export async function aside(kit: OpenKit, person: Person, { mark }: Pick<From, 'mark'>, shown: Aside): Promise<string> {
+  try {
+    const address = await addressOf(kit, { person });
+    await onceOnly(kit, mark && `${mark}/aside`, async () => {
+      if ('view' in shown) await postView(kit, { address, contact: person.id }, shown);
+      else await postForm(kit, person, address, shown.form);
+    });
+    return 'It is in your own chat with Muster.';
+  } catch (error) {
+    if (!(error instanceof DeliveryFailed)) throw error;
+    kit.log.warn({ why: error.message }, 'Somebody asked in a channel and could not be written to.');
+    return `This is for you alone, and Muster could not write to you: ${error.message}. Add the Muster app in Teams, then ask again.`;
+  }
+}
+
+const forEverybody: ReadonlySet<View['show']> = new Set(['status', 'report', 'sign-off', 'help']);
+
+/** For whom it is drawn when everybody may see it there: only a review's own team channel sees its counts. */
+export async function contactFor(kit: OpenKit, view: View, channel: string): Promise<ContactId | undefined> {
+  if (!forEverybody.has(view.show)) return undefined;
+  if (!('review' in view)) return channel;
+  const review = await kit.store.current({ kind: 'review', id: view.review });
+  if (!review) return undefined;
+  const program = await kit.store.current({ kind: 'program', id: review.state.programId });
+  const home = program?.state.settings.channel;
+  return home?.platform === 'teams' && home.id === channel ? review.state.channel : undefined;
+}

@@ -1,0 +1,103 @@
+/** The connector's errors, translated once: what is certain about a message. Read by shape, since the SDK's classes stay in the transport. */
+import { z } from 'zod';
+import { DeliveryFailed } from '../../flow/ports/messenger.ts';
+
+const body = z.object({ error: z.object({ code: z.string().max(200) }) });
+const shape = z.object({
+  statusCode: z.number().exactOptional(),
+  code: z.unknown(),
+  response: z
+    .object({
+      status: z.number().exactOptional(),
+      headers: z
+        .custom<{ get(name: string): unknown }>(hasGet)
+        .exactOptional()
+        .catch(undefined as never),
+      bodyAsText: z.string().nullish().catch(undefined),
+    })
+    .exactOptional()
+    .catch(undefined as never),
+});
+
+export function deliveryFailed(error: unknown): DeliveryFailed {
+  if (error instanceof DeliveryFailed) return error;
+  const { certainty, why, retryAfter } = failureOf(error);
+  return new DeliveryFailed(certainty, why, { cause: error, ...(retryAfter !== undefined && { retryAfter }) });
+}
+
+type Failure = { readonly certainty: DeliveryFailed['certainty']; readonly why: string; readonly retryAfter?: number };
+
+function failureOf(error: unknown): Failure {
+  const read = shape.safeParse(error);
+  const { statusCode, response } = read.success ? read.data : {};
+  const status = statusCode ?? response?.status;
+  if (status === undefined || status < 300) return unanswered(error);
+  const code = codeIn(response?.bodyAsText);
+  if (status === 429 || status === 412) return tooFast(status, response?.headers?.get('retry-after'));
+  if (status === 403 || status === 404) return { certainty: 'unreachable', why: nobodyThere(status, code) };
+  if (status >= 500 || status === 408) return { certainty: 'uncertain', why: `Teams answered with status ${status}` };
+  return { certainty: 'not sent', why: `Teams refused it with status ${status}${code ? ` (${code})` : ''}` };
+}
+
+function hasGet(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && 'get' in value && typeof value.get === 'function';
+}
+
+function codeIn(text: string | null | undefined): string | undefined {
+  try {
+    return body.parse(JSON.parse(text ?? '')).error.code;
+  } catch {
+    return undefined;
+  }
+}
+
+// Without a word from Teams when: its limits are counted over one and over thirty seconds.
+const aWhile = 5;
+
+function tooFast(status: number, after: unknown): Failure {
+  const seconds = Number(after ?? Number.NaN);
+  const wait = Number.isFinite(seconds) ? Math.min(Math.max(seconds, 1), 3_600) : aWhile;
+  const why = status === 429 ? `Teams asks to wait ${wait} seconds` : 'Teams was busy with this conversation';
+  return { certainty: 'not sent', why, retryAfter: wait * 1_000 };
+}
+
+function nobodyThere(status: number, code: string | undefined): string {
+  const known = code === undefined ? undefined : reasons[code];
+  if (known) return known;
+  if (status === 404) return `this conversation is no longer there${code ? ` (${code})` : ''}`;
+  return `Teams does not let Muster write to them${code ? ` (${code})` : ''}. The app is probably not installed there`;
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  ForbiddenOperationException:
+    'the Muster app is not installed there. The Teams admin’s app setup policy can install it',
+  BotNotInConversationRoster:
+    'the Muster app is not installed there. The Teams admin’s app setup policy can install it',
+  MessageWritesBlocked: 'they blocked Muster, or the conversation takes no messages',
+  BotDisabledByAdmin: 'the Teams admin has blocked the Muster app',
+  ConversationBlockedByUser: 'they blocked Muster in Teams',
+  ConversationNotFound: 'this conversation is no longer there',
+};
+
+// Without a connection nothing was sent; with one that broke, nobody knows.
+const neverConnected = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH']);
+
+function unanswered(error: unknown): Failure {
+  const code = codesOf(error).find((one) => neverConnected.has(one));
+  if (code !== undefined) return { certainty: 'not sent', why: `Teams could not be reached (${code})` };
+  return { certainty: 'uncertain', why: 'Teams did not answer in time, or its answer was lost' };
+}
+
+function codesOf(error: unknown): readonly string[] {
+  if (!(error instanceof Error)) return [];
+  const own = 'code' in error && typeof error.code === 'string' ? [error.code] : [];
+  const several = error instanceof AggregateError ? error.errors.flatMap(codesOf) : [];
+  return [...own, ...several, ...codesOf(error.cause)];
+}
+
+/** Where the message itself was not tried yet: whatever went wrong, nothing was sent. */
+export function beforeSending(error: unknown): DeliveryFailed {
+  const failure = deliveryFailed(error);
+  if (failure.certainty !== 'uncertain') return failure;
+  return new DeliveryFailed('not sent', failure.message, { cause: error });
+}

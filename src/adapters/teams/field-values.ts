@@ -1,0 +1,65 @@
+/** What was entered, out of a button's data, under the fields' own names. */
+import { z } from 'zod';
+import type { Field, FormValues } from '../../domain/card/form.ts';
+import { clean } from './text.ts';
+
+export function valuesIn(data: unknown): FormValues {
+  const given = z.record(z.string(), z.unknown()).catch({}).parse(data);
+  const values: FormValues = {};
+  for (const [name, sent] of Object.entries(given)) {
+    const [, kind, id] = /^(text|one|many|tick):(.+)$/s.exec(name) ?? [];
+    if (kind === undefined || id === undefined) continue;
+    values[id] = entered(kind, typeof sent === 'string' || typeof sent === 'number' ? String(sent) : '');
+  }
+  return values;
+}
+
+function entered(kind: string, sent: string): FormValues[string] {
+  switch (kind) {
+    case 'tick':
+      return sent === 'true';
+    case 'many':
+      return sent
+        .split(',')
+        .filter((each) => each !== '')
+        .map(decoded);
+    case 'one':
+      return sent === '' ? '' : decoded(sent);
+    default:
+      return clean(sent.replaceAll('\r\n', '\n'));
+  }
+}
+
+function decoded(value: string): string {
+  try {
+    return decodeURIComponent(value).replaceAll('\0', '');
+  } catch {
+    return '';
+  }
+}
+
+/** The form as it was sent back, so that nothing entered is lost. */
+export function filledWith(field: Field, values: FormValues): Field {
+  const value = values[field.id];
+  if (value === undefined) return field;
+  switch (field.input) {
+    case 'one':
+    case 'many':
+      return {
+        ...field,
+        value: Array.isArray(value) ? value : typeof value === 'string' && value !== '' ? [value] : [],
+      };
+    case 'tick':
+      return { ...field, value: value === true };
+    default:
+      return { ...field, value: typeof value === 'string' ? value : '' };
+  }
+}
+
+/** The words among it, for a form that can no longer be shown. */
+export function typedIn(values: FormValues): readonly string[] {
+  const chosen = /^[a-z0-9-]{1,60}$/;
+  return Object.values(values).filter(
+    (value): value is string => typeof value === 'string' && value.trim() !== '' && !chosen.test(value),
+  );
+}

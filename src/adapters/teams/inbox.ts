@@ -1,0 +1,52 @@
+/** What becomes of an activity that is known to come from Teams. Answered after the commit; the same one twice is one. */
+import { type Answer, invokeAnswer } from './answer.ts';
+import { pressInChannel } from './channel.ts';
+import type { Incoming } from './incoming.ts';
+import type { OpenKit } from './kit.ts';
+import { who } from './people.ts';
+import { type Pressed, press } from './presses.ts';
+import { renderNote } from './render.ts';
+import { say, tell, threadOf } from './says.ts';
+import { onceOnly } from './showing.ts';
+import type { InvokeAnswer } from './transport.ts';
+import { Turned } from './turned.ts';
+
+export async function handle(kit: OpenKit, incoming: Incoming): Promise<InvokeAnswer | undefined> {
+  switch (incoming.is) {
+    case 'said':
+      await onceOnly(kit, incoming.mark, async () => {
+        const found = await who(kit, incoming);
+        if ('person' in found) await say(kit, found.person, incoming);
+        else await tell(kit, threadOf(incoming), { sentence: found.stranger, refused: true });
+      });
+      return undefined;
+    case 'pressed':
+      return incoming.as === 'invoke' ? invokeAnswer(await pressed(kit, incoming)) : pressedLongAgo(kit, incoming);
+    case 'unknown invoke':
+      throw new Turned(400, 'Muster does not know this kind of request.');
+    default:
+      return undefined;
+  }
+}
+
+async function pressed(kit: OpenKit, incoming: Pressed): Promise<Answer> {
+  const found = await who(kit, incoming);
+  if ('stranger' in found) return { sentence: found.stranger };
+  return incoming.type === 'personal'
+    ? press(kit, found.person, incoming)
+    : pressInChannel(kit, found.person, incoming);
+}
+
+/** From a client that knows no Action.Execute: it gets no answer in place, so the message is changed instead. */
+async function pressedLongAgo(kit: OpenKit, incoming: Pressed): Promise<undefined> {
+  const answer = await pressed(kit, incoming);
+  const { serviceUrl, conversation, card: message, mark } = incoming;
+  const rendered = 'sentence' in answer ? renderNote({ ...answer, refused: false }) : answer;
+  if ('card' in answer && message !== undefined && incoming.type === 'personal') {
+    await kit.connector.update({ serviceUrl, conversation, message }, rendered.card, rendered.summary);
+    return;
+  }
+  await onceOnly(kit, mark, async () => {
+    await kit.connector.post(threadOf(incoming), rendered.card, rendered.summary);
+  });
+}

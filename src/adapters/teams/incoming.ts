@@ -1,0 +1,144 @@
+/** An activity as Teams sends it → what happened, in our own types. Nothing else of it is believed. */
+import { z } from 'zod';
+
+const id = z.string().min(1).max(1_000);
+const account = z.object({ id, aadObjectId: z.string().max(100).nullish(), name: z.string().nullish() });
+
+/** What every activity must have before anybody looks at it. */
+export const activitySchema = z.looseObject({
+  type: z.string().min(1).max(100),
+  id: id.nullish(),
+  channelId: z.string().max(100),
+  serviceUrl: z.string().min(1).max(1_000),
+  from: account,
+  recipient: account,
+  conversation: z.object({ id, conversationType: z.string().nullish(), tenantId: z.string().nullish() }),
+  channelData: z
+    .object({
+      tenant: z.object({ id: z.string() }).nullish(),
+      team: z.object({ id: z.string() }).nullish(),
+      channel: z.object({ id: z.string() }).nullish(),
+    })
+    .nullish(),
+  replyToId: id.nullish(),
+  name: z.string().nullish(),
+  action: z.string().nullish(),
+  text: z.string().nullish(),
+  value: z.unknown(),
+  entities: z.array(z.unknown()).nullish(),
+  membersAdded: z.array(account).nullish(),
+  membersRemoved: z.array(account).nullish(),
+});
+export type Activity = z.infer<typeof activitySchema>;
+
+export type Sender = { readonly id: string; readonly account?: string };
+export type From = {
+  readonly by: Sender;
+  readonly bot: string;
+  readonly tenant: string | undefined;
+  readonly serviceUrl: string;
+  /** Without the thread's mark: where a message of ours stands. */
+  readonly conversation: string;
+  /** Where a reply goes: in a channel, the thread. */
+  readonly thread: string;
+  readonly type: 'personal' | 'channel' | 'groupChat';
+  readonly team?: string;
+  /** The same activity delivered again bears the same mark. */
+  readonly mark?: string;
+};
+
+export type Incoming = From &
+  (
+    | { readonly is: 'said'; readonly text: string }
+    /** A button. `data` is what we wrote on it together with what was entered; `card` the message it stands in. */
+    | { readonly is: 'pressed'; readonly data: unknown; readonly card?: string; readonly as: 'invoke' | 'message' }
+    | { readonly is: 'let in' }
+    | { readonly is: 'sent away' }
+    | { readonly is: 'unknown invoke' }
+    | { readonly is: 'nothing of ours' }
+  );
+
+export function incoming(activity: Activity): Incoming {
+  const from = fromOf(activity);
+  switch (activity.type) {
+    case 'message':
+      return { ...from, ...message(activity) };
+    case 'invoke':
+      return { ...from, ...invoke(activity) };
+    case 'installationUpdate':
+      return { ...from, is: activity.action?.startsWith('remove') ? 'sent away' : 'let in' };
+    case 'conversationUpdate': {
+      const left = activity.membersRemoved?.some((member) => member.id === activity.recipient.id);
+      if (left) return { ...from, is: 'sent away' };
+      return { ...from, is: activity.membersAdded?.length ? 'let in' : 'nothing of ours' };
+    }
+    default:
+      return { ...from, is: 'nothing of ours' };
+  }
+}
+
+function fromOf(activity: Activity): From {
+  const { from, recipient, conversation, channelData, serviceUrl } = activity;
+  const type = conversation.conversationType;
+  const team = channelData?.team?.id;
+  const plain = conversation.id.replace(/;messageid=.*$/, '');
+  return {
+    by: { id: from.id, ...(from.aadObjectId && { account: from.aadObjectId.toLowerCase() }) },
+    bot: recipient.id,
+    tenant: tenantOf(activity),
+    serviceUrl,
+    conversation: type === 'channel' ? (channelData?.channel?.id ?? plain) : plain,
+    thread: conversation.id,
+    type: type === 'personal' || type === 'channel' ? type : 'groupChat',
+    ...(team && { team }),
+    ...(activity.id && { mark: `${conversation.id}/${activity.id}` }),
+  };
+}
+
+/** Undefined when it names two. */
+function tenantOf({ conversation, channelData }: Activity): string | undefined {
+  const named = [conversation.tenantId, channelData?.tenant?.id].filter((each) => each != null);
+  return new Set(named).size === 1 ? named[0] : undefined;
+}
+
+type What<I> = I extends Incoming ? Omit<I, keyof From> : never;
+
+function message(activity: Activity): What<Incoming> {
+  const { value, replyToId } = activity;
+  // A client too old for Action.Execute sends what a button carries as a message.
+  if (value !== null && typeof value === 'object') {
+    return { is: 'pressed', data: value, as: 'message', ...(replyToId && { card: replyToId }) };
+  }
+  return { is: 'said', text: spoken(activity) };
+}
+
+const action = z.object({ action: z.object({ data: z.unknown() }) });
+
+function invoke({ name, value, replyToId }: Activity): What<Incoming> {
+  const pressed = action.safeParse(value);
+  if (name !== 'adaptiveCard/action' || !pressed.success) return { is: 'unknown invoke' };
+  return { is: 'pressed', data: pressed.data.action.data, as: 'invoke', ...(replyToId && { card: replyToId }) };
+}
+
+const mention = z.object({ type: z.literal('mention'), mentioned: z.object({ id: z.string() }), text: z.string() });
+
+/** What was typed, without our own name before it. */
+function spoken({ text, entities, recipient }: Activity): string {
+  const names = (entities ?? []).flatMap((entity) => {
+    const read = mention.safeParse(entity);
+    return read.success && read.data.mentioned.id === recipient.id ? [read.data.text] : [];
+  });
+  const bare = names.reduce((rest, name) => (name === '' ? rest : rest.replaceAll(name, ' ')), text ?? '');
+  return bare
+    .replaceAll(/<\/?(p|div|br|span|at)\b[^>]*>/gi, ' ')
+    .replaceAll('&nbsp;', ' ')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&#39;', "'")
+    .replaceAll('&amp;', '&')
+    .replaceAll('\0', '')
+    .replaceAll(/[\s\u00a0]+/g, ' ')
+    .trim()
+    .slice(0, 2_000);
+}

@@ -1,0 +1,34 @@
+/** What Teams is given: who we are there, and the rows it reads. The desk comes when it starts. */
+import type { Clock } from '../../flow/ports/clock.ts';
+import type { Conversations } from '../../flow/ports/conversations.ts';
+import type { Directory } from '../../flow/ports/directory.ts';
+import type { EventStore } from '../../flow/ports/event-store.ts';
+import type { Log } from '../../flow/ports/log.ts';
+import type { Messages } from '../../flow/ports/messages.ts';
+import type { Readings } from '../../flow/ports/readings.ts';
+
+export type TeamsIdentity = {
+  readonly appId: string;
+  readonly appType: 'SingleTenant' | 'UserAssignedMSI';
+  readonly tenantId: string;
+  /** With `SingleTenant`. */
+  readonly appPassword?: string;
+};
+
+export type TeamsDoor =
+  | { readonly door: 'guarded' }
+  /** For local tools: nobody is asked who they are, and only loopback addresses are spoken to. Never in production. */
+  | { readonly door: 'open on loopback' }
+  /** For tests: tokens are real, and come from an issuer on this machine. */
+  | { readonly door: 'test issuer'; readonly issuer: string; readonly openIdMetadata: string };
+
+export type TeamsOptions = TeamsIdentity & {
+  readonly access: TeamsDoor;
+  readonly directory: Directory;
+  readonly messages: Messages;
+  readonly conversations: Conversations;
+  readonly readings: Pick<Readings, 'programs'>;
+  readonly store: Pick<EventStore, 'current'>;
+  readonly clock: Pick<Clock, 'now'>;
+  readonly log: Log;
+};

@@ -1,0 +1,77 @@
+/** A press of a button in a personal chat: recorded first, then answered with the card as it stands. */
+import { createHash } from 'node:crypto';
+import type { Press } from '../../domain/card/card.ts';
+import { type Intent, intent as intentSchema } from '../../domain/card/intent.ts';
+import { isRefusal, type Refusal } from '../../domain/event.ts';
+import type { Person } from '../../domain/people.ts';
+import type { Actor, Done } from '../../flow/desk.ts';
+import { readButtonData } from './button-data.ts';
+import { valuesIn } from './field-values.ts';
+import { letGo, openForm, sendForm } from './forms.ts';
+import type { Incoming } from './incoming.ts';
+import type { OpenKit } from './kit.ts';
+import type { Rendered } from './render.ts';
+import type { Note } from './render-note.ts';
+import { refOf, type Shown, type Spot, showIn } from './showing.ts';
+
+export type Pressed = Extract<Incoming, { is: 'pressed' }>;
+
+export const unknownButton =
+  'Muster does not know this button; it may be from an earlier version. Write “mine” to see what waits for you.';
+
+export async function press(kit: OpenKit, person: Person, pressed: Pressed): Promise<Rendered> {
+  const { serviceUrl, conversation, card, mark, data } = pressed;
+  const spot: Spot = { address: { serviceUrl, conversation }, card, mark };
+  const carried = readButtonData(data);
+  if (!carried) return showIn(kit, person, spot, { note: { sentence: unknownButton, refused: true } });
+  switch (carried.press) {
+    case 'intent':
+      return showIn(kit, person, spot, await carryOut(kit, actorOf(person, pressed), carried.intent));
+    case 'show':
+      return showIn(kit, person, spot, { view: carried.view });
+    case 'turn':
+      return turn(kit, person, spot, carried.part);
+    case 'form':
+      return openForm(kit, person, spot, carried.form);
+    case 'send':
+      return sendForm(kit, { ...actorOf(person, pressed), person }, spot, {
+        ref: carried.form,
+        values: valuesIn(data),
+      });
+    case 'back':
+      await letGo(kit, spot);
+      return showIn(kit, person, spot, {});
+    default:
+      return carried satisfies never;
+  }
+}
+
+async function turn(kit: OpenKit, person: Person, spot: Spot, part: number): Promise<Rendered> {
+  const ref = refOf(spot);
+  if (ref) kit.redraws.turn(ref, part);
+  return showIn(kit, person, spot, { part });
+}
+
+export async function carryOut(kit: OpenKit, actor: Actor, intent: Intent): Promise<Shown & { readonly note: Note }> {
+  const outcome = await kit.desk.record(intent, actor);
+  const refused = isRefusal(outcome);
+  const confirm = confirmed(intent, outcome);
+  const note = { sentence: outcome.sentence, refused, ...(confirm && { confirm }) };
+  return { note, ...(!refused && outcome.view && { view: outcome.view }) };
+}
+
+// Offered only where the intent knows a confirmation at all.
+function confirmed(intent: Intent, outcome: Done | Refusal): Press | undefined {
+  if (!isRefusal(outcome) || outcome.refused !== 'needs confirmation') return undefined;
+  const again = intentSchema.safeParse({ ...intent, confirmed: true });
+  return again.success ? { press: 'intent', intent: again.data } : undefined;
+}
+
+/** The activity's own mark; with what was pressed and entered, since a client may send its id twice for two presses. */
+export function actorOf(person: Person, { conversation, card, mark, data }: Pressed): Actor {
+  const ref = card === undefined ? conversation : `${conversation}/${card}`;
+  const source = { via: 'teams', ref } as const;
+  if (mark === undefined) return { by: person.id, source };
+  const what = createHash('sha256').update(JSON.stringify(data)).digest('base64url').slice(0, 22);
+  return { by: person.id, source, once: `${mark}/${what}` };
+}

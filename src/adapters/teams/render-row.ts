@@ -1,0 +1,35 @@
+/** Every row of a card, as elements that stay together. */
+import type { Row } from '../../domain/card/card.ts';
+import type { Element } from './adaptive-card.ts';
+import { actionRows, buttonOf, buttonRows } from './render-action.ts';
+import { promptContainer, type Room } from './render-prompt.ts';
+import { clipped, coloured, heading, rich, run, runs } from './text.ts';
+import { cellRuns, colourOf, signOf } from './tone.ts';
+
+export function rowElements(row: Row, room: Room): readonly Element[] {
+  switch (row.row) {
+    case 'prompt':
+      return [promptContainer(row, room)];
+    case 'text':
+      return [rich([...signOf(row.tone), ...runs(row.text, room.text)])];
+    case 'heading':
+      return [heading(row.text, 200, 'Medium')];
+    case 'fact': {
+      const look = { weight: 'Bolder' as const, ...coloured(colourOf(row.tone ?? 'neutral')) };
+      const value = run(clipped(row.value, 400), look);
+      return [rich([run(`${clipped(row.label, 200)}: `), ...signOf(row.tone), value], 'Small')];
+    }
+    case 'cells':
+      return cells(row);
+    case 'actions':
+      return actionRows(row.actions, room.actions);
+    default:
+      return row satisfies never;
+  }
+}
+
+function cells({ name, label, cells, action }: Extract<Row, { row: 'cells' }>): readonly Element[] {
+  const said = [run(`${clipped(name, 200)}  `, { weight: 'Bolder' }), run(clipped(label, 200))];
+  const drawn = cells.length > 0 ? [rich(cellRuns(cells), 'None')] : [];
+  return [rich(said), ...drawn, ...(action ? buttonRows([buttonOf(action)]) : [])];
+}

@@ -1,0 +1,74 @@
+/** What somebody typed, in their own chat or by mention in a channel: the same words as everywhere. */
+import { isRefusal, type Refusal } from '../../domain/event.ts';
+import type { Person } from '../../domain/people.ts';
+import type { Reply } from '../../flow/desk.ts';
+import { aside, contactFor } from './channel.ts';
+import type { Address } from './connector.ts';
+import type { Incoming } from './incoming.ts';
+import type { OpenKit } from './kit.ts';
+import { postForm } from './post-form.ts';
+import { renderNote } from './render.ts';
+import { postView } from './showing.ts';
+
+export type Said = Extract<Incoming, { is: 'said' }>;
+
+export async function say(kit: OpenKit, person: Person, said: Said): Promise<void> {
+  const { text, mark, conversation } = said;
+  const source = { via: 'teams', ref: conversation } as const;
+  const reply = await kit.desk.command(text, { by: person.id, source, ...(mark !== undefined && { once: mark }) });
+  if (said.type === 'personal') await answer(kit, person, said, reply);
+  else await answerInChannel(kit, person, said, reply);
+}
+
+export async function tell(
+  kit: OpenKit,
+  address: Address,
+  note: { sentence: string; refused: boolean },
+): Promise<void> {
+  const { card, summary } = renderNote(note);
+  await kit.connector.post(address, card, summary);
+}
+
+export function threadOf({ serviceUrl, thread }: Pick<Incoming, 'serviceUrl' | 'thread'>): Address {
+  return { serviceUrl, conversation: thread };
+}
+
+async function answer(kit: OpenKit, person: Person, said: Said, reply: Reply | Refusal): Promise<void> {
+  const address = { serviceUrl: said.serviceUrl, conversation: said.conversation };
+  if (isRefusal(reply)) return tell(kit, address, { sentence: reply.sentence, refused: true });
+  switch (reply.reply) {
+    case 'view':
+      return postView(kit, { address, contact: person.id }, { view: reply.view });
+    case 'form':
+      return postForm(kit, person, address, reply.form);
+    case 'sentence':
+      return tell(kit, address, { sentence: reply.sentence, refused: true });
+    case 'done': {
+      const { sentence, view } = reply.done;
+      const note = { sentence, refused: false };
+      return view ? postView(kit, { address, contact: person.id }, { view, note }) : tell(kit, address, note);
+    }
+    default:
+      return reply satisfies never;
+  }
+}
+
+async function answerInChannel(kit: OpenKit, person: Person, said: Said, reply: Reply | Refusal): Promise<void> {
+  const address = threadOf(said);
+  if (isRefusal(reply)) return tell(kit, address, { sentence: reply.sentence, refused: true });
+  switch (reply.reply) {
+    case 'view': {
+      const contact = await contactFor(kit, reply.view, said.conversation);
+      if (contact !== undefined) return postView(kit, { address, contact }, { view: reply.view });
+      return tell(kit, address, { sentence: await aside(kit, person, said, { view: reply.view }), refused: false });
+    }
+    case 'form':
+      return tell(kit, address, { sentence: await aside(kit, person, said, { form: reply.form }), refused: false });
+    case 'sentence':
+      return tell(kit, address, { sentence: reply.sentence, refused: true });
+    case 'done':
+      return tell(kit, address, { sentence: reply.done.sentence, refused: false });
+    default:
+      return reply satisfies never;
+  }
+}

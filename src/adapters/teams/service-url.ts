@@ -1,0 +1,24 @@
+/** Which addresses are Microsoft's. A bot that answers wherever it is told to would carry its token to anybody. */
+import type { TeamsDoor } from './options.ts';
+
+const exactly: ReadonlySet<string> = new Set([
+  'smba.trafficmanager.net',
+  'smba.infra.gcc.teams.microsoft.com',
+  'smba.infra.gov.teams.microsoft.us',
+  'smba.infra.dod.teams.microsoft.us',
+]);
+const within = ['.botframework.com', '.botframework.azure.us', '.teams.microsoft.com', '.teams.microsoft.us'];
+const thisMachine: ReadonlySet<string> = new Set(['127.0.0.1', '[::1]', 'localhost']);
+
+export function isTrusted(serviceUrl: string, { door }: TeamsDoor): boolean {
+  if (!URL.canParse(serviceUrl)) return false;
+  const { protocol, hostname, username, password, port } = new URL(serviceUrl);
+  if (username !== '' || password !== '') return false;
+  // Under a test setting nothing outside this machine is ever called.
+  if (door !== 'guarded') return thisMachine.has(hostname);
+  if (protocol !== 'https:' || port !== '') return false;
+  return exactly.has(hostname) || within.some((domain) => hostname.endsWith(domain));
+}
+
+/** Where to begin with somebody before Teams has ever called us. */
+export const firstServiceUrl = 'https://smba.trafficmanager.net/teams/';

@@ -1,0 +1,90 @@
+/** Shows what came of an act where it was done, and keeps what stands there, so that it can be redrawn. */
+import type { View } from '../../domain/card/view.ts';
+import type { MessageRef } from '../../domain/contact/events.ts';
+import type { ContactId } from '../../domain/event.ts';
+import type { Person } from '../../domain/people.ts';
+import type { Address } from './connector.ts';
+import { fingerprint } from './fingerprint.ts';
+import type { OpenKit } from './kit.ts';
+import { type Rendered, render, renderNote } from './render.ts';
+import type { Note } from './render-note.ts';
+
+export type Shown = { readonly view?: View | undefined; readonly note?: Note; readonly part?: number };
+
+/** The message in a personal chat that was pressed on; without `card` a client did not say which. */
+export type Spot = { readonly address: Address; readonly card: string | undefined; readonly mark: string | undefined };
+
+/** What one leafs through while answering changes in place; everything else is a reply to be kept. */
+const working: ReadonlySet<View['show']> = new Set(['opening', 'section', 'carry', 'prompt', 'judge']);
+
+export async function showIn(kit: OpenKit, person: Person, spot: Spot, shown: Shown): Promise<Rendered> {
+  const ref = refOf(spot);
+  const row = ref && (await kit.messages.byRef(ref));
+  const there = row?.view;
+  const { view, note } = shown;
+  if (view && there && !moves(there, view)) {
+    await reply(kit, person, spot, { view });
+    return drawn(kit, person, ref, { ...shown, view: there });
+  }
+  if (view && ref && row) await kit.messages.show(ref, view);
+  if (view && ref && !row) await kit.messages.add({ ref, contact: person.id, view, at: kit.clock.now() });
+  const now = view ?? there;
+  if (!now) return renderNote(note ?? { sentence: 'There is nothing to show here any more.', refused: true });
+  return drawn(kit, person, ref, { ...shown, view: now });
+}
+
+function moves(there: View, view: View): boolean {
+  return there.show === view.show || (working.has(there.show) && working.has(view.show));
+}
+
+type Drawn = Shown & { readonly view: View };
+
+async function drawn(kit: OpenKit, person: Person, ref: MessageRef | undefined, shown: Drawn): Promise<Rendered> {
+  const card = await kit.desk.card(shown.view, person.id);
+  const part = shown.part ?? (ref && kit.redraws.partOf(ref));
+  const parted = part !== undefined && { part };
+  // What is answered is seen until the client forgets it; the message itself has to follow.
+  if (ref && !shown.note?.refused) {
+    kit.redraws.later({ ref, mark: fingerprint(card), rendered: render({ card, ...parted }) });
+  }
+  return render({ card, ...parted, ...(shown.note && { note: shown.note }) });
+}
+
+/** A message of its own, once for each press however often Teams delivers it. */
+export async function reply(kit: OpenKit, person: Person, spot: Omit<Spot, 'card'>, shown: Drawn): Promise<void> {
+  await onceOnly(kit, spot.mark && `${spot.mark}/reply`, async () => {
+    await postView(kit, { address: spot.address, contact: person.id }, shown);
+  });
+}
+
+export type PostedTo = { readonly address: Address; readonly contact: ContactId };
+
+export async function postView(kit: OpenKit, { address, contact }: PostedTo, { view, note }: Drawn): Promise<void> {
+  const card = await kit.desk.card(view, contact);
+  const rendered = render({ card, ...(note && { note }) });
+  const message = await kit.connector.post(address, rendered.card, rendered.summary);
+  const conversation = address.conversation.replace(/;messageid=.*$/, '');
+  const ref = { platform: 'teams', conversation, message } as const;
+  await kit.messages.add({ ref, contact, view, at: kit.clock.now() });
+  if (!note) kit.redraws.stands(ref, fingerprint(card));
+}
+
+/** Not at all when it was done before; again when it failed before. */
+export async function onceOnly(
+  { conversations }: OpenKit,
+  mark: string | undefined,
+  work: () => Promise<void>,
+): Promise<void> {
+  if (!mark) return work();
+  if (!(await conversations.claim(mark))) return;
+  try {
+    await work();
+  } catch (error) {
+    await conversations.release(mark);
+    throw error;
+  }
+}
+
+export function refOf({ address, card }: Spot): MessageRef | undefined {
+  return card === undefined ? undefined : { platform: 'teams', conversation: address.conversation, message: card };
+}

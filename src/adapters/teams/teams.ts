@@ -1,0 +1,60 @@
+/** Microsoft Teams, whole: how activities come in, how messages go out, and what is still missing. */
+import type { Router } from 'express';
+import type { Desk } from '../../flow/desk.ts';
+import type { Finding } from '../../flow/office-rows.ts';
+import type { Messenger } from '../../flow/ports/messenger.ts';
+import { findings } from './findings.ts';
+import { handle } from './inbox.ts';
+import type { Kit, OpenKit } from './kit.ts';
+import { learning } from './learning.ts';
+import { teamsMessenger } from './messenger.ts';
+import type { TeamsOptions } from './options.ts';
+import { redraws } from './redraws.ts';
+import { rosters } from './rosters.ts';
+import { type Handling, routes } from './routes.ts';
+import { transport } from './transport.ts';
+import { updateMessage } from './update-message.ts';
+
+export type Teams = {
+  /** Mounted on the one server, with no body parser before it. */
+  readonly router: Router;
+  readonly messenger: Messenger;
+  /** Begins to answer. Until then Teams is told to come back. */
+  start(desk: Desk): Promise<void>;
+  close(): Promise<void>;
+  /** For the doctor: who has the app and who has not. */
+  findings(): Promise<readonly Finding[]>;
+};
+
+export async function teams(options: TeamsOptions): Promise<Teams> {
+  const way = transport(options);
+  const { connector } = way;
+  const kit: Kit = {
+    ...options,
+    connector,
+    redraws: redraws({ update: updateMessage(() => kit), log: options.log }),
+    rosters: rosters({ connector, conversations: options.conversations, log: options.log }),
+  };
+  let handling: Handling | undefined;
+  return {
+    router: routes(kit, way, () => handling),
+    messenger: teamsMessenger(kit),
+    async start(desk) {
+      handling = handlingOf({ ...kit, desk });
+      options.log.info({ tenant: options.tenantId, door: options.access.door }, 'Teams is answered.');
+    },
+    async close() {
+      handling = undefined;
+      kit.redraws.close();
+    },
+    findings: () => findings(kit),
+  };
+}
+
+function handlingOf(kit: OpenKit): Handling {
+  const learn = learning();
+  return async (incoming) => {
+    await learn(kit, incoming);
+    return handle(kit, incoming);
+  };
+}

@@ -1,0 +1,99 @@
+/**
+ * Text from anybody, made safe for Teams. It goes into text runs, where no markdown is read; where a card has no text run,
+ * signs that markdown would read are exchanged for others that look like them.
+ */
+import type { Span } from '../../domain/card/card.ts';
+import type { Colour, Heading, RichText, TextRun } from './adaptive-card.ts';
+
+export type Look = Partial<Pick<TextRun, 'weight' | 'size' | 'color' | 'isSubtle'>>;
+
+/** Half characters and control signs are nothing anybody wrote. */
+export function clean(text: string): string {
+  return text.replaceAll(/(?![\n\t])\p{Control}/gu, '').replaceAll(/\p{Surrogate}/gu, '\uFFFD');
+}
+
+/** Never empty, since Teams refuses empty text, and never longer. */
+export function clipped(text: string, most: number): string {
+  const known = clean(text).trim() === '' ? '–' : clean(text);
+  if (known.length <= most) return known;
+  const cut = known.slice(0, most - 1);
+  return `${/[\uD800-\uDBFF]$/.test(cut) ? cut.slice(0, -1) : cut}…`;
+}
+
+const lookalikes: Readonly<Record<string, string>> = {
+  '*': '∗',
+  _: '\uFF3F',
+  '`': 'ˋ',
+  '~': '∼',
+  '[': '［',
+  ']': '］',
+  '<': '‹',
+  '>': '›',
+  '\\': '＼',
+};
+
+/** For headings and choices. `#` and the like matter at the beginning of a line only, and there is one line. */
+export function inert(text: string, most: number): string {
+  const line = clean(text).replaceAll(/\s+/g, ' ').trim();
+  const bare = line.replaceAll(/[*_`~[\]<>\\]/g, (sign) => lookalikes[sign] ?? sign);
+  // A word joiner takes the meaning from what would begin a list or a heading.
+  return clipped(/^(#|[-+] |\d+[.)] )/.test(bare) ? `\u2060${bare}` : bare, most);
+}
+
+export function rich(runs: readonly TextRun[], spacing?: RichText['spacing']): RichText {
+  const inlines = runs.length > 0 ? runs : [{ type: 'TextRun' as const, text: '–' }];
+  return { type: 'RichTextBlock', inlines, ...(spacing && { spacing }) };
+}
+
+export function run(text: string, look: Look = {}): TextRun {
+  return { type: 'TextRun', text, ...look };
+}
+
+export function heading(text: string, most: number, size?: Heading['size']): Heading {
+  return {
+    type: 'TextBlock',
+    text: inert(text, most),
+    style: 'heading',
+    wrap: true,
+    weight: 'Bolder',
+    ...(size && { size }),
+  };
+}
+
+/** Spans as runs, as much as there is room for, with a mark where it goes on. */
+export function runs(spans: readonly Span[], most: number, look: Look = {}): readonly TextRun[] {
+  const found: TextRun[] = [];
+  let left = most;
+  for (const span of spans) {
+    const text = clean(span.text).replaceAll(/\n{2,}/g, '\n');
+    if (text === '' || left <= 0) continue;
+    const shown = text.length > left ? clipped(text, Math.max(left, 2)) : text;
+    found.push(...runsOf(span, shown, look));
+    left -= text.length;
+  }
+  return found;
+}
+
+function runsOf(span: Span, text: string, look: Look): readonly TextRun[] {
+  if ('href' in span) {
+    const url = webAddress(span.href);
+    if (url === undefined) return [run(span.text === span.href ? text : `${text} (${clipped(span.href, 300)})`, look)];
+    return [
+      { ...run(text, look), color: 'Accent', selectAction: { type: 'Action.OpenUrl', title: clipped(text, 200), url } },
+    ];
+  }
+  return [run(text, 'strong' in span && span.strong ? { ...look, weight: 'Bolder' } : look)];
+}
+
+const longestLink = 1_500;
+
+/** Only addresses that open a page. */
+function webAddress(href: string): string | undefined {
+  if (!URL.canParse(href)) return undefined;
+  const { protocol, href: address } = new URL(href);
+  return (protocol === 'http:' || protocol === 'https:') && address.length <= longestLink ? address : undefined;
+}
+
+export function coloured(color: Colour): Look {
+  return color === 'Default' ? {} : { color };
+}

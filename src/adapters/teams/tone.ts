@@ -1,0 +1,53 @@
+/** A state in a sign, words and a colour: the colour alone would tell too little. */
+import type { Tone } from '../../domain/card/card.ts';
+import type { Colour, TextRun } from './adaptive-card.ts';
+import { coloured, run } from './text.ts';
+
+const signs: Readonly<Record<Tone, string>> = {
+  meets: '✓',
+  'falls short': '✗',
+  'to be judged': '◷',
+  informational: 'ℹ',
+  unanswered: '○',
+  neutral: '●',
+};
+
+const colours: Readonly<Record<Tone, Colour>> = {
+  meets: 'Good',
+  'falls short': 'Attention',
+  'to be judged': 'Warning',
+  informational: 'Accent',
+  unanswered: 'Default',
+  neutral: 'Default',
+};
+
+export function colourOf(tone: Tone): Colour {
+  return colours[tone];
+}
+
+/** To stand before words that say it already. */
+export function signOf(tone: Tone | undefined): readonly TextRun[] {
+  return tone === undefined || tone === 'neutral' ? [] : [run(`${signs[tone]} `, coloured(colours[tone]))];
+}
+
+const mostCells = 60;
+
+/** `✓✓✗○○`, neighbours of one tone in one run. */
+export function cellRuns(cells: readonly Tone[]): readonly TextRun[] {
+  const groups: { tone: Tone; text: string }[] = [];
+  for (const tone of cells.slice(0, mostCells)) {
+    const last = groups.at(-1);
+    if (last?.tone === tone) last.text += signs[tone];
+    else groups.push({ tone, text: signs[tone] });
+  }
+  return groups.map(({ tone, text }) => run(text, coloured(colours[tone])));
+}
+
+const barLength = 10;
+
+/** `▰▰▰▱▱▱▱▱▱▱`, for who likes to see it; the words beside it say the same. */
+export function progressBar(answered: number, of: number): string {
+  const full = of > 0 ? Math.round((Math.min(Math.max(answered, 0), of) / of) * barLength) : 0;
+  const safe = Number.isFinite(full) ? full : 0;
+  return '▰'.repeat(safe) + '▱'.repeat(barLength - safe);
+}
