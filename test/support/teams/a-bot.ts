@@ -3,8 +3,13 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type Activity, CloudAdapter, ConfigurationBotFrameworkAuthentication, type TurnContext } from 'botbuilder';
 import express from 'express';
+import type { Fields } from '../slack/json.ts';
 import type { TeamsServer } from './teams-server.ts';
 
+export type Posted = {
+  readonly id?: string | undefined;
+  readonly failed?: { readonly statusCode?: number } | undefined;
+};
 export type Bot = Awaited<ReturnType<typeof aBot>>;
 
 export async function aBot(teams: TeamsServer, logic: (context: TurnContext) => Promise<void>) {
@@ -38,6 +43,18 @@ export async function aBot(teams: TeamsServer, logic: (context: TurnContext) => 
         },
         say,
       ),
+    /** One message to a conversation, and what came of it. */
+    async post(conversation: string, activity: Fields): Promise<Posted> {
+      const posted: { id?: string | undefined; failed?: Posted['failed'] } = {};
+      await this.proactive(conversation, async (context) => {
+        try {
+          posted.id = (await context.sendActivity(activity as Partial<Activity>))?.id;
+        } catch (error) {
+          posted.failed = error as NonNullable<Posted['failed']>;
+        }
+      });
+      return posted;
+    },
     async close() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));

@@ -1,7 +1,7 @@
 /** A strict Microsoft Teams on this machine: its connector and token issuer over real HTTP, its limits, moods and people. */
 import { type Faults, faults, type Misfortune, type On, type Where } from './faults.ts';
 import { inspect } from './inspect.ts';
-import { authParameters, credentialsFactory } from './issuer/pointing.ts';
+import { authParameters, credentialsFactory, issuerOf } from './issuer/pointing.ts';
 import { listen } from './listen.ts';
 import { newWorld, type WorldOptions } from './new-world.ts';
 import { addChannel, addPerson, addTeam, personalChat, type Someone, type SomeTeam } from './people.ts';
@@ -66,6 +66,8 @@ function set(world: World, address: Address, misfortunes: Faults) {
     /** For `ConfigurationBotFrameworkAuthentication`, first and second. */
     authParameters: authParameters(world),
     credentialsFactory: () => credentialsFactory(world),
+    /** Who signs what comes from here, and where the keys are found. */
+    ...issuerOf(world),
     /** What broke a rule: a test ends with none. */
     violations: violations as readonly (typeof violations)[number][],
     /** Whom a text would have called by name. */

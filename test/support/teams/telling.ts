@@ -62,7 +62,7 @@ export function telling(world: World, address: Address): Teller {
 
 export function headersFor(world: World, { signAt }: Address, { token = 'valid', headers }: How) {
   const about = { appId: world.bot.appId, serviceUrl: serviceUrl(world), at: signAt() };
-  const signed = world.asksForTokens ? authorization(token, about) : undefined;
+  const signed = world.asksFor === 'nothing' ? undefined : authorization(token, about);
   return {
     'content-type': 'application/json; charset=utf-8',
     'user-agent': 'Microsoft-SkypeBotApi (Microsoft-BotFramework/3.0)',

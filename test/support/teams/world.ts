@@ -52,14 +52,19 @@ export type Message = {
 export type Violation = { readonly in: string; readonly says: string };
 export type Page = { readonly in: string; readonly whom: string };
 
+/**
+ * What the connector wants to see of the bot: a token of this issuer, any token, or nothing. With `nothing` it sends none
+ * either, as local tools do.
+ */
+export type AsksFor = 'our tokens' | 'any token' | 'nothing';
+
 export type World = {
   readonly now: () => number;
   readonly ids: Ids;
   readonly journal: Journal;
   readonly tenant: string;
   readonly bot: { readonly appId: string; readonly id: string; readonly name: string; readonly password: string };
-  /** Off, the connector asks for no token, as an emulator does. */
-  readonly asksForTokens: boolean;
+  readonly asksFor: AsksFor;
   origin: string;
   readonly people: Map<string, Person>;
   readonly teams: Map<string, Team>;

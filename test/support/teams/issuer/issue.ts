@@ -46,8 +46,10 @@ export function issueToken(world: World, tenant: string, form: Fields): Reply {
   };
 }
 
-export function mayCall({ asksForTokens, tokens }: World, header = ''): boolean {
-  if (!asksForTokens) return true;
-  const until = tokens.get(/^Bearer (\S+)$/.exec(header)?.[1] ?? '');
+export function mayCall({ asksFor, tokens }: World, header = ''): boolean {
+  if (asksFor === 'nothing') return true;
+  const token = /^Bearer (\S+)$/.exec(header)?.[1];
+  if (asksFor === 'any token') return token !== undefined;
+  const until = tokens.get(token ?? '');
   return until !== undefined && until > Date.now();
 }

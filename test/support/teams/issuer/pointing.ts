@@ -21,6 +21,10 @@ export function authParameters({ origin, bot, tenant }: World) {
   };
 }
 
+export function issuerOf({ origin }: World) {
+  return { issuer: channelIssuer, openIdMetadata: `${origin}/channel/openid` };
+}
+
 /**
  * The second argument: MSAL, which the SDK would use, speaks to https and to well-known authorities only.
  * The same client credentials go over plain HTTP to this machine.

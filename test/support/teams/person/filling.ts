@@ -3,15 +3,15 @@ import { type Fields, fields, list, text } from '../../slack/json.ts';
 import { inputsOf, labelOf } from './visible.ts';
 
 export type Filled = string | number | boolean | readonly string[];
-/** By label. */
+/** By label, or by what a label begins with. */
 export type Fill = Readonly<Record<string, Filled>>;
 
 export function filled(card: Fields, fill: Fill): Fields {
   const inputs = [...inputsOf(card)];
-  for (const label of Object.keys(fill)) oneLabelled(inputs, label);
+  const given = new Map(Object.entries(fill).map(([label, value]) => [oneLabelled(inputs, label), value]));
   const entries = inputs.map((input): readonly [string, string] => {
-    const given = fill[labelOf(input)];
-    const value = given === undefined ? preset(input) : entered(input, given);
+    const what = given.get(input);
+    const value = what === undefined ? preset(input) : entered(input, what);
     const wrong = unsendable(input, value);
     if (wrong) throw new Error(`Teams would not send this: ${wrong}`);
     return [text(input['id']), value];
@@ -19,10 +19,13 @@ export function filled(card: Fields, fill: Fill): Fields {
   return Object.fromEntries(entries.filter(([, value]) => value !== ''));
 }
 
-function oneLabelled(inputs: readonly Fields[], label: string): void {
-  const found = inputs.filter((input) => labelOf(input) === label);
+function oneLabelled(inputs: readonly Fields[], label: string): Fields {
+  const exactly = inputs.filter((input) => labelOf(input) === label);
+  const found = exactly.length ? exactly : inputs.filter((input) => labelOf(input).startsWith(`${label} `));
   const all = inputs.map(labelOf).join(', ') || 'none';
-  if (found.length !== 1) throw new Error(`${found.length} fields here are called ${label}. There are: ${all}.`);
+  const [only] = found;
+  if (!only || found.length > 1) throw new Error(`${found.length} fields here are called ${label}. There are: ${all}.`);
+  return only;
 }
 
 function preset(input: Fields): string {
