@@ -64,7 +64,9 @@ test('what Teams would not send, or nobody sees, is an error of the test', async
   await expect(teams.press(pia, { press: 'Save' })).rejects.toThrow('Say a name.');
   await expect(teams.press(pia, { press: 'Save', fill: { Name: 'P', Days: 31 } })).rejects.toThrow('31');
   await expect(teams.press(pia, { press: 'Save', fill: { Shoes: 'P' } })).rejects.toThrow('called Shoes');
-  await expect(teams.press(pia, { press: 'Save', fill: { Name: 'P', Clouds: 'Moon' } })).rejects.toThrow('no choice Moon');
+  await expect(teams.press(pia, { press: 'Save', fill: { Name: 'P', Clouds: 'Moon' } })).rejects.toThrow(
+    'no choice Moon',
+  );
   await expect(teams.press(pia, { press: 'Undo' })).rejects.toThrow('[Save]');
 });
 
