@@ -2,13 +2,13 @@
 import { resolve } from 'node:path';
 import { connectTo } from '../adapters/socket/ask.ts';
 import { type Holder, lockAndServe } from '../adapters/socket/lock-and-serve.ts';
+import { remoteOffice } from '../adapters/socket/remote-office.ts';
+import { serveOffice } from '../adapters/socket/serve-office.ts';
 import type { Config } from '../config/config.ts';
 import type { Office } from '../flow/office.ts';
 import type { Context } from './command-context.ts';
 import { configured, variablesOf } from './configured.ts';
 import { CommandStopped, exitCode } from './exit-code.ts';
-import { remoteOffice } from './office-remote.ts';
-import { serveOffice } from './serve-office.ts';
 
 export type Use<T> = (office: Office) => Promise<T>;
 

@@ -4,13 +4,21 @@ import type { ConfigProblem } from './config-problem.ts';
 
 // Tokens are secrets, so what is wrong with one is said without it.
 const begins = (prefix: string, where: string) =>
-  z.string().refine((text) => text.startsWith(prefix), { message: `This begins with ${prefix} and stands under ${where}.` });
+  z
+    .string()
+    .refine((text) => text.startsWith(prefix), { message: `This begins with ${prefix} and stands under ${where}.` });
 
 export const slackVariables = {
   SLACK_BOT_TOKEN: begins('xoxb-', 'OAuth & Permissions of your Slack app').exactOptional(),
-  SLACK_SIGNING_SECRET: z.string().min(16, 'This is longer; it stands under Basic Information of your Slack app.').exactOptional(),
+  SLACK_SIGNING_SECRET: z
+    .string()
+    .min(16, 'This is longer; it stands under Basic Information of your Slack app.')
+    .exactOptional(),
   SLACK_APP_TOKEN: begins('xapp-', 'Basic Information of your Slack app').exactOptional(),
-  SLACK_COMMAND: z.string().regex(/^\/[a-z0-9_-]{1,31}$/, 'Write it with its slash, such as /review.').exactOptional(),
+  SLACK_COMMAND: z
+    .string()
+    .regex(/^\/[a-z0-9_-]{1,31}$/, 'Write it with its slash, such as /review.')
+    .exactOptional(),
   SLACK_ALLOW_SHARED_CHANNELS: z.enum(['on', 'off'], 'Write "on" or "off".').exactOptional(),
   SLACK_API_URL: z
     .string()

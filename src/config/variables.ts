@@ -62,12 +62,17 @@ export function readVariables(env: Environment): { variables?: Variables; proble
   const parsed = schema.safeParse(set);
   if (!parsed.success) return { problems: [...unknown, ...parsed.error.issues.map(badValue)] };
   const variables = withDefaults(parsed.data, chatVariables(set));
-  return { variables, problems: [...unknown, ...slackProblems(parsed.data), ...contradictions(parsed.data, variables)] };
+  return {
+    variables,
+    problems: [...unknown, ...slackProblems(parsed.data), ...contradictions(parsed.data, variables)],
+  };
 }
 
 function withDefaults(given: Given, chats: readonly string[]): Variables {
   const production = given.NODE_ENV === 'production';
-  const byItself = !production && chats.length === 0 && given.MUSTER_PROGRAMS === undefined;
+  // Whoever names a database or programs means something of their own, where invented people have no place.
+  const named = given.DATABASE_URL !== undefined || given.MUSTER_PROGRAMS !== undefined;
+  const byItself = !production && chats.length === 0 && !named;
   const demo = given.MUSTER_DEMO === undefined ? byItself : given.MUSTER_DEMO === 'on';
   const slack = slackSettings(given);
   return {
@@ -81,7 +86,8 @@ function withDefaults(given: Given, chats: readonly string[]): Variables {
     ...(given.MUSTER_PROGRAMS !== undefined && { programs: given.MUSTER_PROGRAMS }),
     ...(given.MUSTER_QUESTIONS !== undefined && { questions: given.MUSTER_QUESTIONS }),
     demo,
-    logLevel: given.LOG_LEVEL ?? 'info',
+    // At the demo sits a person, who reads sentences and no lines of JSON.
+    logLevel: given.LOG_LEVEL ?? (demo ? 'warn' : 'info'),
     chats,
     ...(slack && { slack }),
   };

@@ -18,11 +18,9 @@ import { postgresReadings } from '../adapters/postgres/postgres-readings.ts';
 import { workspaceMessenger } from '../adapters/workspace/messenger.ts';
 import { type Notifier, notifier } from '../adapters/workspace/notifier.ts';
 import type { Config } from '../config/config.ts';
-import { peopleOf, toSettings } from '../config/program-file.ts';
 import type { Alarms } from '../flow/ports/alarms.ts';
 import type { Clock, DemoClock } from '../flow/ports/clock.ts';
 import type { Ports } from '../flow/ports.ts';
-import { register } from '../flow/register.ts';
 import { announcing } from './announcing.ts';
 
 export type House = {
@@ -37,7 +35,7 @@ export type House = {
   close(): Promise<void>;
 };
 
-/** Opens everything and registers the programs. Nothing rings and nobody listens yet. */
+/** Opens everything and writes nothing: what the program files say is taken on record by whoever serves. Nothing rings, nobody listens. */
 export async function openHouse(config: Config, log: Logger = logOf(config)): Promise<House> {
   const database = await openDatabase(config.databaseUrl ? { url: config.databaseUrl } : { dataDir: config.dataDir });
   try {
@@ -68,7 +66,6 @@ async function furnish(config: Config, database: Database, log: Logger): Promise
     connections: postgresConnections(database),
     log,
   };
-  await registerAll(ports, config);
   const close = async () => {
     await alarms.close();
     await database.close();
@@ -82,13 +79,6 @@ function alarmsOf(config: Config, { pool, pglite }: Database, clock: Clock, log:
   if (databaseUrl) return bullmqAlarms({ databaseUrl }, { clock, log });
   if (!pglite) throw new Error('Without DATABASE_URL the database is embedded.');
   return bullmqAlarms({ pool, pglite }, { clock, log });
-}
-
-async function registerAll(ports: Ports, { programs }: Config): Promise<void> {
-  for (const { file, checklist, demo } of programs) {
-    const ids = await ports.directory.remember(peopleOf(file, demo));
-    await register(ports, toSettings(file, ids, demo), checklist);
-  }
 }
 
 /** Lines of JSON on standard error: standard output is for what a person asked for. */

@@ -10,16 +10,19 @@ import { statusReports } from '../flow/office/status-reports.ts';
 import type { Office, OpenedBy } from '../flow/office.ts';
 import type { Opened, Progress } from '../flow/office-rows.ts';
 import { openNow } from '../flow/open.ts';
+import { asIfRegistered } from './as-if-registered.ts';
 import { doctor } from './doctor.ts';
 import type { House } from './house.ts';
+import { registerIfNew } from './register-programs.ts';
 import { reported } from './reported.ts';
 
 export function officeOf(house: House): Office {
   const { ports, database } = house;
   const archive = postgresArchive(database);
   return {
-    programs: () => programRows(ports),
-    preview: (program, opens) => preview(ports, program, opens === 'now' ? ports.clock.now() : undefined),
+    programs: async () => programRows(await asIfRegistered(house)),
+    preview: async (program, opens) =>
+      preview(await asIfRegistered(house), program, opens === 'now' ? ports.clock.now() : undefined),
     open: (program, by) => open(house, program, by),
     reviews: () => ports.readings.reviews(),
     status: (about) => statusReports(ports, about),
@@ -46,7 +49,9 @@ async function verifyAll({ database }: House, report: (progress: Progress) => vo
 }
 
 /** Whoever sits at this machine opens as the person they name; the record keeps their account beside it. */
-async function open({ ports }: House, program: ProgramId, by: OpenedBy): Promise<Opened | Refusal> {
+async function open(house: House, program: ProgramId, by: OpenedBy): Promise<Opened | Refusal> {
+  const { ports } = house;
+  await registerIfNew(house, program);
   const current = await ports.store.current({ kind: 'program', id: program });
   if (!current)
     return { refused: 'unknown', sentence: `There is no program ${program}. \`muster programs\` lists them.` };

@@ -3,6 +3,8 @@ import { cronCadences } from '../adapters/clock/cron-cadences.ts';
 import type { Rooms } from '../cli/rooms.ts';
 import type { Config } from '../config/config.ts';
 import { environment } from '../config.ts';
+import { toInstant } from '../domain/time/instant.ts';
+import { greeting } from './greeting.ts';
 import { logOf, openHouse } from './house.ts';
 import { officeOf } from './office.ts';
 import { serve } from './serve.ts';
@@ -13,10 +15,8 @@ export function rooms(): Rooms {
     cadences: cronCadences(),
     async openOffice(config) {
       // What a person at a terminal reads is the answer; only trouble is worth a line of log beside it.
-      const house = await openHouse(
-        config,
-        logOf({ logLevel: config.logLevel === 'info' ? 'error' : config.logLevel }),
-      );
+      const logLevel = ['info', 'warn'].includes(config.logLevel) ? 'error' : config.logLevel;
+      const house = await openHouse(config, logOf({ logLevel }));
       return { office: officeOf(house), close: house.close };
     },
     serve: runUntilStopped,
@@ -26,7 +26,8 @@ export function rooms(): Rooms {
 /** Resolves with the exit code after SIGINT or SIGTERM; a second one does not wait. */
 async function runUntilStopped(config: Config): Promise<number> {
   const server = await serve(config);
-  process.stdout.write(greeting(config, server.url));
+  const really = toInstant(Date.now());
+  process.stdout.write(greeting(config, { url: server.url, now: server.clock.now(), really }));
   const log = logOf(config);
   // No input, however broken, ends the process: a promise nobody waited for is a bug to be told, and nothing more.
   process.on('unhandledRejection', (error) => log.error({ err: error }, 'A failure nobody was waiting for.'));
@@ -37,12 +38,4 @@ async function runUntilStopped(config: Config): Promise<number> {
   process.once('SIGINT', () => process.exit(130));
   await server.close();
   return 0;
-}
-
-function greeting({ demo, dataDir, databaseUrl }: Config, url: string): string {
-  const kept = databaseUrl ? 'the Postgres server of DATABASE_URL' : dataDir;
-  const what = demo
-    ? 'A review to play with is open; be any of its people, and skip the clock ahead.'
-    : 'Muster is running.';
-  return `\n  Muster   ${url}\n\n  ${what}\n  The record is kept in ${kept}. Stop with Ctrl+C.\n\n`;
 }

@@ -9,12 +9,16 @@ import { startMuster } from '../support/muster-process.ts';
 test('the terminal answers while Muster runs on its embedded database, and after it was killed', async () => {
   const dir = await mkdtemp(join(tmpdir(), 'muster-terminal-'));
   onTestFinished(() => rm(dir, { recursive: true, force: true }));
-  const muster = (...typed: readonly string[]) => {
-    const env = { PATH: process.env['PATH'], MUSTER_DATA_DIR: join(dir, 'data'), PORT: '0' };
+  const muster = (...typed: readonly string[]) =>
+    musterWith({ MUSTER_DATA_DIR: join(dir, 'data'), PORT: '0' }, ...typed);
+  const musterWith = (set: Record<string, string>, ...typed: readonly string[]) => {
+    const env = { PATH: process.env['PATH'], ...set };
     const { status, stdout, stderr } = spawnSync(process.execPath, ['dist/cli.js', ...typed], {
       cwd: root,
       env,
       encoding: 'utf8',
+      // Whatever keeps the process from ending is killed, which is no exit code.
+      timeout: 60_000,
     });
     return { status, stdout, stderr };
   };
@@ -24,8 +28,13 @@ test('the terminal answers while Muster runs on its embedded database, and after
   const [review] = JSON.parse(during.stdout);
   expect(review).toMatchObject({ programId: 'kubernetes-security', demo: true });
 
+  const elsewhere = { MUSTER_DATA_DIR: join(dir, 'other'), PORT: new URL(server.url).port };
+  const onTakenPort = musterWith(elsewhere, 'serve');
+  expect(onTakenPort).toMatchObject({ status: 1, stderr: expect.stringMatching(/is taken by another process/) });
+  expect(onTakenPort.stderr).not.toContain('LOG_LEVEL');
+
   const second = muster('serve');
-  expect(second.status).not.toBe(0);
+  expect(second.status).toBe(1);
   expect(second.stderr).toMatch(/is held by process \d+/);
   expect(muster('open', 'kubernetes-security', '--yes')).toMatchObject({ status: 1 });
 
@@ -40,4 +49,5 @@ test('the terminal answers while Muster runs on its embedded database, and after
   expect(after).toMatchObject({ id: review.id, asked: review.asked });
   expect(muster('rebuild')).toMatchObject({ status: 0 });
   expect(JSON.parse(muster('reviews', '--json').stdout)).toEqual(JSON.parse(during.stdout));
-});
+  // Ten processes, two of which make a database: on a busy machine that takes its time.
+}, 300_000);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { connectTo } from '../../src/adapters/socket/ask.ts';
 import { lockAndServe } from '../../src/adapters/socket/lock-and-serve.ts';
-import { serveOffice } from '../../src/cli/serve-office.ts';
+import { serveOffice } from '../../src/adapters/socket/serve-office.ts';
 import { muster, office } from './stand-ins.ts';
 
 /** A running Muster over the stand-in office; commands have to reach it through the socket. */

@@ -18,12 +18,15 @@ describe('with nothing set', () => {
 });
 
 describe('the demo', () => {
+  const database = 'postgres://localhost/muster';
   const demo = (env: Record<string, string>) => readVariables(env).variables?.demo;
 
-  test('is not on by itself in production, beside a chat, or with programs of one’s own', () => {
+  test('is not on by itself in production, beside a chat, or with programs or a database of one’s own', () => {
     expect(demo({ NODE_ENV: 'production' })).toBe(false);
     expect(demo({ SLACK_BOT_TOKEN: 'xoxb-x' })).toBe(false);
     expect(demo({ MUSTER_PROGRAMS: 'here' })).toBe(false);
+    expect(demo({ DATABASE_URL: database })).toBe(false);
+    expect(demo({ DATABASE_URL: database, MUSTER_DEMO: 'on' })).toBe(true);
     expect(demo({ MUSTER_PROGRAMS: 'here', MUSTER_DEMO: 'on' })).toBe(true);
   });
 
@@ -36,6 +39,16 @@ describe('the demo', () => {
   });
 });
 
+describe('the log', () => {
+  const level = (env: Record<string, string>) => readVariables(env).variables?.logLevel;
+
+  test('leaves a person at the demo in peace, and tells a server’s keeper what happens', () => {
+    expect(level({})).toBe('warn');
+    expect(level({ NODE_ENV: 'production' })).toBe('info');
+    expect(level({ LOG_LEVEL: 'info' })).toBe('info');
+  });
+});
+
 describe('a server', () => {
   test('does not start without a chat platform and without the demo, though a terminal may read', async () => {
     const folder = await folderOf({ 'a.yaml': good });
@@ -43,6 +56,17 @@ describe('a server', () => {
     if (!read.ok) throw new Error('It should be right.');
     expect(servingProblems(read.config).map(configProblemLine)).toEqual([
       'Chat platform: No chat platform is set up, so nobody could be asked anything. Without NODE_ENV=production, set MUSTER_DEMO=on to try the chat in the browser.',
+    ]);
+  });
+
+  test('with a database and nothing else is told how to play, and the demo does not turn itself on', async () => {
+    const env = { DATABASE_URL: 'postgres://localhost/muster' };
+    const read = await readConfig(env, { cadences: fiveFields });
+    if (!read.ok) throw new Error('It should be right.');
+    expect(read.config.programs).toEqual([]);
+    expect(servingProblems(read.config).map(configProblemLine)).toEqual([
+      'Chat platform: No chat platform is set up, so nobody could be asked anything. Set MUSTER_DEMO=on to try the chat in the browser on the database of DATABASE_URL, or unset DATABASE_URL too to try it in a folder of this machine.',
+      'MUSTER_PROGRAMS: There is no program. Set it to the folder with your program files.',
     ]);
   });
 

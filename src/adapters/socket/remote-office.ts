@@ -1,8 +1,8 @@
 /** The office of the process that holds the data folder, asked through its socket. */
 import { z } from 'zod';
-import type { Refusal } from '../domain/event.ts';
-import type { Office } from '../flow/office.ts';
-import * as rows from '../flow/office-rows.ts';
+import type { Refusal } from '../../domain/event.ts';
+import type { Office } from '../../flow/office.ts';
+import * as rows from '../../flow/office-rows.ts';
 import type { OfficeRequest } from './office-request.ts';
 
 /** One question, answered item by item. */

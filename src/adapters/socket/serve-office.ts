@@ -1,5 +1,5 @@
 /** The server's side of the socket: an office that answers requests, item by item. */
-import type { Office } from '../flow/office.ts';
+import type { Office } from '../../flow/office.ts';
 import { type OfficeRequest, officeRequest } from './office-request.ts';
 
 export function serveOffice(office: Office): (request: unknown) => AsyncIterable<unknown> {

@@ -1,0 +1,40 @@
+/** What listens: the web server, and behind it the chat in the browser where this is a demo. */
+import { type WebServer, webServer } from '../adapters/web/web-server.ts';
+import { failurePage } from '../adapters/workspace/failure-page.tsx';
+import { type Workspace, workspace } from '../adapters/workspace/workspace.ts';
+import { frontDesk } from '../flow/front-desk.ts';
+import type { House } from './house.ts';
+import { orRefused } from './or-refused.ts';
+import { readiness } from './readiness.ts';
+
+export async function frontDoor(house: House): Promise<WebServer> {
+  const { config, log } = house;
+  const chat = inTheBrowser(house);
+  const listening = webServer({
+    port: config.port,
+    host: config.host,
+    routers: chat ? [chat.router] : [],
+    ready: () => readiness(house),
+    log,
+    ...(chat && { failurePage }),
+  });
+  try {
+    const web = await orRefused(listening);
+    // The chat first: the server waits for its open streams.
+    const close = () => {
+      chat?.close();
+      return web.close();
+    };
+    return { ...web, close };
+  } catch (error) {
+    chat?.close();
+    throw error;
+  }
+}
+
+function inTheBrowser({ ports, pages, demoClock, log }: House): Workspace | undefined {
+  if (!demoClock) return undefined;
+  const { directory, messages, readings, store, checklists } = ports;
+  const desk = frontDesk(ports);
+  return workspace({ desk, directory, messages, readings, store, checklists, clock: demoClock, log, notifier: pages });
+}
