@@ -40,7 +40,8 @@ export function wayIn(options: SlackOptions, isOpen: () => boolean): Way {
     router.use(door({ path, secret: signingSecret, open: isOpen }), receiver.router);
     return { receiver, router };
   }
-  if (appToken === undefined) throw new Error('Slack needs SLACK_SIGNING_SECRET for HTTP or SLACK_APP_TOKEN for Socket Mode.');
+  if (appToken === undefined)
+    throw new Error('Slack needs SLACK_SIGNING_SECRET for HTTP or SLACK_APP_TOKEN for Socket Mode.');
   const clientOptions = { timeout: 10_000, ...(apiUrl !== undefined && { slackApiUrl: apiUrl }) };
   const receiver = new SocketModeReceiver({
     appToken,
@@ -60,6 +61,8 @@ function isStoreUnavailable(error: Error): boolean {
   return original instanceof StoreUnavailable;
 }
 
+const anything = /[\s\S]*/;
+
 /** Bolt runs the matchers of every listener for every request, so there is one for each kind, and a map behind it. */
 export function app({ receiver }: Way, kit: OpenKit): App {
   const { botToken, identity } = kit;
@@ -70,12 +73,16 @@ export function app({ receiver }: Way, kit: OpenKit): App {
     ignoreSelf: false,
     // Ids learnt at the start: asking Slack for each click would make it wait for Slack.
     authorize: async () => ({ botToken, botId: identity.botId, botUserId: identity.botUser, teamId: identity.team }),
-    clientOptions: { timeout: 2_000, retryConfig: { retries: 0 }, ...(kit.apiUrl !== undefined && { slackApiUrl: kit.apiUrl }) },
+    clientOptions: {
+      timeout: 2_000,
+      retryConfig: { retries: 0 },
+      ...(kit.apiUrl !== undefined && { slackApiUrl: kit.apiUrl }),
+    },
   });
-  bolt.action(/[^]*/, async ({ body, ack }) => onClick(kit, body, () => ack()));
-  bolt.view(/[^]*/, async ({ body, ack }) => onSubmission(kit, body, ack as AckForm));
-  bolt.view({ callback_id: /[^]*/, type: 'view_closed' }, async ({ ack }) => ack());
-  bolt.command(/[^]*/, async ({ body, ack }) => onCommand(kit, body, ack as AckCommand));
+  bolt.action(anything, async ({ body, ack }) => onClick(kit, body, () => ack()));
+  bolt.view(anything, async ({ body, ack }) => onSubmission(kit, body, ack as AckForm));
+  bolt.view({ callback_id: anything, type: 'view_closed' }, async ({ ack }) => ack());
+  bolt.command(anything, async ({ body, ack }) => onCommand(kit, body, ack as AckCommand));
   bolt.event('app_home_opened', async ({ body }) => onHomeOpened(kit, body));
   bolt.event('user_change', async ({ body }) => onUserChange(kit, body));
   bolt.event(/^(app_uninstalled|tokens_revoked)$/, async ({ body }) => onCutOff(kit, body));

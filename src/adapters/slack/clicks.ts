@@ -35,7 +35,11 @@ export async function onClick(kit: OpenKit, body: unknown, ack: Ack): Promise<vo
   const { from, does } = click;
   if (!handler || !from || does?.press !== click.kind) {
     await ack();
-    await say(kit, click, 'Muster does not know this button; it may be from an earlier version. Open Muster’s Home tab instead.');
+    await say(
+      kit,
+      click,
+      'Muster does not know this button; it may be from an earlier version. Open Muster’s Home tab instead.',
+    );
     return;
   }
   const found = await who(kit, click.by);

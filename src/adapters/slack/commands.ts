@@ -1,12 +1,12 @@
 /** The slash command. What it says is for who typed it, until they share it. */
 import { isRefusal } from '../../domain/event.ts';
 import type { Person } from '../../domain/people.ts';
+import type { Block } from './block-kit.ts';
 import { tooSlow } from './clicks.ts';
 import { openForm } from './forms.ts';
 import { readTyped, type Typed } from './inbox.ts';
 import type { OpenKit } from './kit.ts';
 import { who } from './people.ts';
-import type { Block } from './block-kit.ts';
 import { answerThrough } from './response-url.ts';
 import { drawn, type Shown } from './showing.ts';
 import { escaped } from './text.ts';

@@ -2,9 +2,10 @@
  * Stands before Bolt: reads the body once, and turns away what Bolt would take or leave unanswered. Bolt believes timestamps
  * of the future, and lets a payload it does not know wait for three seconds.
  */
+
+import { parse } from 'node:querystring';
 import { isValidSlackRequest } from '@slack/bolt';
 import express, { type Request, type RequestHandler, Router } from 'express';
-import { parse } from 'node:querystring';
 import { z } from 'zod';
 
 // What a form may hold with all its fields, several times over.
@@ -12,7 +13,11 @@ const most = '1mb';
 // Slack's own rule for the past. Our clock may go wrong by as much the other way.
 const fiveMinutes = 5 * 60;
 
-export function door(options: { readonly path: string; readonly secret: string; readonly open: () => boolean }): Router {
+export function door(options: {
+  readonly path: string;
+  readonly secret: string;
+  readonly open: () => boolean;
+}): Router {
   const router = Router();
   const raw = express.raw({ type: () => true, limit: most });
   router.post(options.path, raw, keepRaw, notFromTheFuture, readable(options.secret), onlyWhenOpen(options.open));
@@ -27,7 +32,8 @@ const keepRaw: RequestHandler = (request, _response, next) => {
 
 const notFromTheFuture: RequestHandler = (request, response, next) => {
   const stamp = Number(request.get('x-slack-request-timestamp'));
-  if (stamp > Date.now() / 1000 + fiveMinutes) response.status(401).json({ error: 'This request is dated in the future.' });
+  if (stamp > Date.now() / 1000 + fiveMinutes)
+    response.status(401).json({ error: 'This request is dated in the future.' });
   else next();
 };
 

@@ -39,7 +39,12 @@ export function beforeSending(error: unknown): DeliveryFailed {
 
 function tooFast(seconds: number): Failure {
   const wait = Math.max(seconds, 1);
-  return { certainty: 'not sent', why: `Slack asks to wait ${wait} seconds`, retryAfter: wait * 1000, code: 'ratelimited' };
+  return {
+    certainty: 'not sent',
+    why: `Slack asks to wait ${wait} seconds`,
+    retryAfter: wait * 1000,
+    code: 'ratelimited',
+  };
 }
 
 const nobodyThere: Readonly<Record<string, string>> = {
@@ -75,7 +80,8 @@ function said({ data }: InstanceType<typeof webApi.WebAPIPlatformError>): Failur
   if (code === 'ratelimited' || code === 'rate_limited') return tooFast(data.response_metadata?.retryAfter ?? 30);
   const missing = nobodyThere[code];
   if (missing !== undefined) return { certainty: 'unreachable', why: missing, code };
-  if (cutOff.has(code)) return { certainty: 'not sent', why: `Slack no longer takes our token (${code})`, code, cutOff: true };
+  if (cutOff.has(code))
+    return { certainty: 'not sent', why: `Slack no longer takes our token (${code})`, code, cutOff: true };
   // What is no code at all is a page some proxy sent in Slack's place.
   if (perhapsDone.has(code) || !/^[a-z0-9_]{1,80}$/.test(code)) {
     return { certainty: 'uncertain', why: 'Slack failed while it carried this out' };
@@ -89,7 +95,14 @@ function answered(status: number): Failure {
 }
 
 // Without a connection nothing was sent; with one that broke, nobody knows.
-const neverConnected = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'UND_ERR_CONNECT_TIMEOUT']);
+const neverConnected = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'UND_ERR_CONNECT_TIMEOUT',
+]);
 
 function unanswered(error: Error): Failure {
   const code = codesOf(error).find((one) => neverConnected.has(one));

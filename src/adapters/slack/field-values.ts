@@ -19,12 +19,12 @@ export function valuesIn({ values }: State): FormValues {
     Object.entries(values).flatMap(([block, actions]) =>
       Object.entries(actions)
         .slice(0, 1)
-        .map(([action, given]) => [block, valueOf(action, given)] as const),
+        .map(([action, given]) => [block, enteredIn(action, given)] as const),
     ),
   );
 }
 
-function valueOf(action: string, given: z.infer<typeof entered>): FormValues[string] {
+function enteredIn(action: string, given: z.infer<typeof entered>): FormValues[string] {
   const chosen = (given.selected_options ?? []).map(({ value }) => value);
   switch (action) {
     case 'many':
@@ -60,8 +60,7 @@ export function resolved(values: FormValues, { fields }: Form): FormValues {
 
 function resolvedValue(field: Field, value: FormValues[string] | undefined): FormValues[string] {
   if (field.input !== 'one' && field.input !== 'many') return value ?? '';
-  const long = (id: string) =>
-    field.options.find((option) => shortId(option.id, limits.optionValue) === id)?.id ?? id;
+  const long = (id: string) => field.options.find((option) => shortId(option.id, limits.optionValue) === id)?.id ?? id;
   return Array.isArray(value) ? value.map(long) : long(typeof value === 'string' ? value : '');
 }
 

@@ -21,7 +21,8 @@ export async function findings(kit: Kit): Promise<readonly Finding[]> {
 }
 
 function ways({ signingSecret, appToken }: Kit): Finding {
-  if (signingSecret !== undefined) return ok('slack-way', 'Slack reaches Muster over HTTP, and its requests are verified.');
+  if (signingSecret !== undefined)
+    return ok('slack-way', 'Slack reaches Muster over HTTP, and its requests are verified.');
   if (appToken !== undefined) return ok('slack-way', 'Muster reaches Slack through Socket Mode.');
   const advice = 'Set SLACK_SIGNING_SECRET (Basic Information, App Credentials), or SLACK_APP_TOKEN for Socket Mode.';
   return { id: 'slack-way', state: 'problem', sentence: 'Slack has no way in: clicks would go nowhere.', advice };
@@ -72,11 +73,16 @@ async function channelFinding(kit: Kit, program: string, channel: string): Promi
   try {
     const { name, member, archived, shared } = await kit.channels.facts(channel);
     const called = `#${name || channel}`;
-    if (archived) return problem(id, `${called} of ${program} is archived.`, 'Name another channel in the program file.');
+    if (archived)
+      return problem(id, `${called} of ${program} is archived.`, 'Name another channel in the program file.');
     if (!member) return problem(id, `Muster is not in ${called} of ${program}.`, `Type /invite @Muster in ${called}.`);
     if (shared && !kit.sharedChannels) {
       const advice = 'Name another channel, or set SLACK_ALLOW_SHARED_CHANNELS=on if that is meant.';
-      return problem(id, `${called} of ${program} is shared with another organisation, so nothing is posted there.`, advice);
+      return problem(
+        id,
+        `${called} of ${program} is shared with another organisation, so nothing is posted there.`,
+        advice,
+      );
     }
     return ok(id, `Muster is in ${called} of ${program}.`);
   } catch (error) {
@@ -96,7 +102,14 @@ async function people(kit: Kit): Promise<readonly Finding[]> {
   const left = unknown.length - mostLookedUp;
   const more =
     left > 0
-      ? [{ id: 'slack-people-more', state: 'attention' as const, sentence: `${left} more people were not looked up yet.`, advice: 'Run the doctor again in a minute.' }]
+      ? [
+          {
+            id: 'slack-people-more',
+            state: 'attention' as const,
+            sentence: `${left} more people were not looked up yet.`,
+            advice: 'Run the doctor again in a minute.',
+          },
+        ]
       : [];
   if (problems.length + more.length > 0) return [...problems, ...more];
   return [ok('slack-people', `Everybody named in the programs is known in Slack (${all.length}).`)];
@@ -107,7 +120,9 @@ async function personFinding(kit: Kit, person: Person): Promise<readonly Finding
   try {
     const address = await addressOf(kit, person);
     if (await kit.accounts.isActive(address)) return [];
-    return [problem(`slack-person-${person.key}`, `${person.name} cannot be reached in Slack: ${deactivated}.`, advice)];
+    return [
+      problem(`slack-person-${person.key}`, `${person.name} cannot be reached in Slack: ${deactivated}.`, advice),
+    ];
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     return [problem(`slack-person-${person.key}`, `${person.name} cannot be reached in Slack: ${why}.`, advice)];

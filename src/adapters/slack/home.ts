@@ -1,8 +1,8 @@
 /** App Home: what waits for whoever looks. Drawn when they open it, and after each act there. */
 import type { Person } from '../../domain/people.ts';
 import { failureOf } from './failures.ts';
-import type { OpenKit } from './kit.ts';
 import { readHomeOpened } from './inbox.ts';
+import type { OpenKit } from './kit.ts';
 import { addressOf, who } from './people.ts';
 import type { Note } from './render-note.ts';
 import { homeView, sayingHome } from './render-view.ts';

@@ -24,7 +24,9 @@ const clickSchema = z.object({
     is_ephemeral: z.boolean().nullish(),
   }),
   view: view.nullish(),
-  actions: z.array(z.object({ action_id: z.string(), action_ts: z.string().default(''), value: z.string().nullish() })).min(1),
+  actions: z
+    .array(z.object({ action_id: z.string(), action_ts: z.string().default(''), value: z.string().nullish() }))
+    .min(1),
 });
 
 export type Click = {

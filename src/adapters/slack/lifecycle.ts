@@ -13,7 +13,9 @@ const schema = z.object({
   ]),
 });
 
-const changed = z.object({ event: z.object({ user: z.object({ id: z.string(), deleted: z.boolean().default(false) }) }) });
+const changed = z.object({
+  event: z.object({ user: z.object({ id: z.string(), deleted: z.boolean().default(false) }) }),
+});
 
 /** Somebody left, or came back. */
 export function onUserChange(kit: OpenKit, body: unknown): void {
@@ -26,7 +28,8 @@ export async function onCutOff(kit: OpenKit, body: unknown): Promise<void> {
   if (team_id !== kit.identity.team) return;
   // A person's own token may be withdrawn at any time; it is not the one we speak with.
   if (event.type === 'tokens_revoked' && event.tokens.bot.length === 0) return;
-  const why = event.type === 'app_uninstalled' ? 'the app was removed from the workspace' : 'the app’s token was revoked';
+  const why =
+    event.type === 'app_uninstalled' ? 'the app was removed from the workspace' : 'the app’s token was revoked';
   await kit.connections.pause('slack', why, kit.clock.now());
   kit.log.warn({ event: event.type }, 'Slack no longer lets Muster speak. Deliveries wait.');
 }

@@ -1,6 +1,7 @@
 /** What Slack is given: its secrets, and the rows it reads. The desk comes when it starts. */
-import type { Connections } from '../../flow/ports/connections.ts';
+
 import type { Clock } from '../../flow/ports/clock.ts';
+import type { Connections } from '../../flow/ports/connections.ts';
 import type { Directory } from '../../flow/ports/directory.ts';
 import type { EventStore } from '../../flow/ports/event-store.ts';
 import type { Log } from '../../flow/ports/log.ts';

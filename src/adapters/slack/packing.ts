@@ -12,7 +12,11 @@ export type Budget = { readonly blocks: number; readonly words: number };
 type Unit = { readonly blocks: readonly Block[]; readonly rows: number };
 export type Part = Unit;
 
-export function partsOf(rows: readonly Row[], budget: Budget, { room, at }: { room: Room; at: Standing }): readonly Part[] {
+export function partsOf(
+  rows: readonly Row[],
+  budget: Budget,
+  { room, at }: { room: Room; at: Standing },
+): readonly Part[] {
   const parts: Part[] = [];
   for (const unit of unitsOf(rows, room, at)) {
     const last = parts.at(-1);

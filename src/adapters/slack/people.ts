@@ -42,7 +42,9 @@ async function found(kit: OpenKit, user: string): Promise<Who> {
     const { code } = failureOf(error);
     if (code === 'user_not_found' || code === 'user_not_visible') return { stranger: unknown };
     kit.log.warn({ why: failureOf(error).why }, 'Slack could not say who somebody is.');
-    return { stranger: 'Slack could not tell Muster who you are just now, so nothing was recorded. Try again in a minute.' };
+    return {
+      stranger: 'Slack could not tell Muster who you are just now, so nothing was recorded. Try again in a minute.',
+    };
   }
 }
 

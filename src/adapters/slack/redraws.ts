@@ -4,12 +4,14 @@
  */
 import type { MessageRef } from '../../domain/contact/events.ts';
 import type { Log } from '../../flow/ports/log.ts';
+import { inTurn } from './in-turn.ts';
 import type { Rendered } from './render.ts';
+import { type StandingCards, standingCards } from './standing-cards.ts';
 
 export type Redraw = { readonly ref: MessageRef; readonly mark: string; readonly rendered: Rendered };
 export type Redraws = {
   later(redraw: Redraw): void;
-  /** Work on one message, one after the other: what was drawn later is also sent later. */
+  /** Work on one message, one after the other. */
   inTurn<T>(ref: MessageRef, work: () => Promise<T>): Promise<T>;
   /** It was just drawn in that form, through a click or when it was sent. */
   stands(ref: MessageRef, mark: string): void;
@@ -24,45 +26,22 @@ export type Updating = {
   readonly burst?: number;
 };
 
-// 46 a minute, and four that may go at once after a quiet time: never more than 50 within any minute.
-const usually = { every: 1_300, burst: 4 };
-/** More than any workspace has open at once. A message forgotten here is drawn once too often, no more. */
-const mostKnown = 20_000;
+// 44 a minute, and four that may go at once after a quiet time: never more than 50 within any minute.
+const usually = { every: 1_350, burst: 4 };
+// What changes together is drawn together.
+const aMoment = 100;
 
 export function redraws({ update, log, every = usually.every, burst = usually.burst }: Updating): Redraws {
   const waiting = new Map<string, Redraw>();
-  const standing = new Map<string, string>();
-  const turns = new Map<string, Promise<unknown>>();
+  const standing = standingCards();
+  const take = inTurn();
   let next = 0;
   let timer: NodeJS.Timeout | undefined;
   let closed = false;
 
-  function inTurn<T>(ref: MessageRef, work: () => Promise<T>): Promise<T> {
-    const key = keyOf(ref);
-    const done = (turns.get(key) ?? Promise.resolve()).then(work);
-    const quiet = done.then(
-      () => undefined,
-      () => undefined,
-    );
-    turns.set(key, quiet);
-    void quiet.then(() => turns.get(key) === quiet && turns.delete(key));
-    return done;
-  }
-
-  function stands(ref: MessageRef, mark: string): void {
-    const key = keyOf(ref);
-    waiting.delete(key);
-    standing.delete(key);
-    standing.set(key, mark);
-    const [oldest] = standing.keys();
-    if (standing.size > mostKnown && oldest !== undefined) standing.delete(oldest);
-  }
-
   function plan(): void {
     if (closed || timer || waiting.size === 0) return;
-    // A redraw waits a moment anyway: what changes together is drawn together.
-    timer = setTimeout(() => void drawNext(), Math.max(next - burst * every - Date.now(), 100));
-    timer.unref();
+    timer = setTimeout(() => void drawNext(), Math.max(next - burst * every - Date.now(), aMoment)).unref();
   }
 
   async function drawNext(): Promise<void> {
@@ -70,41 +49,53 @@ export function redraws({ update, log, every = usually.every, burst = usually.bu
     if (key !== undefined && redraw) {
       waiting.delete(key);
       next = Math.max(next, Date.now()) + every;
-      await inTurn(redraw.ref, () => draw(key, redraw));
+      const wait = await take(key, () => draw({ update, log, standing }, redraw));
+      if (wait !== undefined) {
+        next = Date.now() + wait + burst * every;
+        // A newer form may have come meanwhile.
+        if (!waiting.has(key)) waiting.set(key, redraw);
+      }
     }
     timer = undefined;
     plan();
   }
 
-  async function draw(key: string, redraw: Redraw): Promise<void> {
-    if (standing.get(key) === redraw.mark) return;
-    const result = await update(redraw).catch((error: unknown) => {
-      log.warn({ message: redraw.ref.message, error: String(error) }, 'A card could not be redrawn in Slack.');
-      return 'failed' as const;
-    });
-    if (result === 'done' || result === 'gone') stands(redraw.ref, result === 'gone' ? gone : redraw.mark);
-    else if (result !== 'failed') {
-      next = Date.now() + result.waitFor + burst * every;
-      if (!waiting.has(key)) waiting.set(key, redraw);
-    }
-  }
-
   return {
     later(redraw) {
       const key = keyOf(redraw.ref);
-      const known = standing.get(key);
+      const known = standing.formOf(key);
       if (closed || known === gone) return;
       if (known === redraw.mark) waiting.delete(key);
       else waiting.set(key, redraw);
       plan();
     },
-    inTurn,
-    stands,
+    inTurn: (ref, work) => take(keyOf(ref), work),
+    stands(ref, mark) {
+      waiting.delete(keyOf(ref));
+      standing.stands(keyOf(ref), mark);
+    },
     close() {
       closed = true;
       clearTimeout(timer);
     },
   };
+}
+
+type Drawing = Pick<Updating, 'update' | 'log'> & { readonly standing: StandingCards };
+
+/** How long Slack asks to wait, when it does. */
+async function draw({ update, log, standing }: Drawing, redraw: Redraw): Promise<number | undefined> {
+  const key = keyOf(redraw.ref);
+  if (standing.formOf(key) === redraw.mark) return undefined;
+  try {
+    const result = await update(redraw);
+    if (typeof result === 'object') return result.waitFor;
+    standing.stands(key, result === 'gone' ? gone : redraw.mark);
+  } catch (error) {
+    // The next change or the next sweep draws it again.
+    log.warn({ message: redraw.ref.message, error: String(error) }, 'A card could not be redrawn in Slack.');
+  }
+  return undefined;
 }
 
 const gone = 'deleted by somebody';

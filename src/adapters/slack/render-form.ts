@@ -3,9 +3,9 @@ import type { Field, Form } from '../../domain/card/form.ts';
 import type { Block, Modal } from './block-kit.ts';
 import { elementOf, hasLongLabels, tooLongToShow } from './field-element.ts';
 import { limits } from './limits.ts';
-import { firstOf, linesOf, mrkdwn, plainText } from './text.ts';
 import { sections } from './render-prompt.ts';
 import { shortId } from './short-id.ts';
+import { firstOf, linesOf, mrkdwn, plainText } from './text.ts';
 
 export function formModal(form: Form, metadata: string): Modal {
   const { title, submit } = form;
@@ -45,7 +45,8 @@ function formBlocks({ lines, fields }: Form): readonly Block[] {
     if (left > 0 || full) left += 1;
     else blocks.push(...more);
   }
-  if (left > 0) blocks.push({ type: 'section', text: mrkdwn(`And ${left} more fields; they come with the next form.`) });
+  if (left > 0)
+    blocks.push({ type: 'section', text: mrkdwn(`And ${left} more fields; they come with the next form.`) });
   return blocks;
 }
 
@@ -55,7 +56,9 @@ function bytesOf(value: unknown): number {
 
 function fieldBlocks(field: Field): readonly Block[] {
   if ((field.input === 'one' || field.input === 'many') && field.options.length === 0) {
-    return [{ type: 'section', text: mrkdwn(firstOf([{ text: `${field.label}: there is nothing to choose from.` }], 500)) }];
+    return [
+      { type: 'section', text: mrkdwn(firstOf([{ text: `${field.label}: there is nothing to choose from.` }], 500)) },
+    ];
   }
   const hint = hintOf(field);
   return [
@@ -73,7 +76,8 @@ function fieldBlocks(field: Field): readonly Block[] {
 
 /** What the field itself has no room for. */
 function above(field: Field): readonly Block[] {
-  const label = field.label.length > limits.label ? linesOf([{ text: field.label }], { line: limits.text, room: 9_000 }) : [];
+  const label =
+    field.label.length > limits.label ? linesOf([{ text: field.label }], { line: limits.text, room: 9_000 }) : [];
   const options =
     (field.input === 'one' || field.input === 'many') && hasLongLabels(field)
       ? field.options.slice(0, 20).map(({ label }, at) => firstOf([{ text: `${at + 1}. ${label}` }], 600))

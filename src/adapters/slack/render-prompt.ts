@@ -51,7 +51,9 @@ function beside({ remarks, notes }: PromptRow, most: number): readonly Block[] {
   const lines = [remarks.join(' · '), ...notes].filter((line) => line.trim() !== '');
   if (lines.length === 0) return [];
   const room = Math.floor(most / Math.min(lines.length, mostLines));
-  const shown = lines.slice(0, mostLines).map((line) => mrkdwn(firstOf([{ text: line }], Math.min(Math.max(room, 80), limits.text))));
+  const shown = lines
+    .slice(0, mostLines)
+    .map((line) => mrkdwn(firstOf([{ text: line }], Math.min(Math.max(room, 80), limits.text))));
   return [{ type: 'context', elements: shown }];
 }
 

@@ -30,7 +30,10 @@ export async function replyInMessage(
     kit.redraws.stands(ref, fingerprint(card));
   } catch (error) {
     // Posting is limited, a click's own address is not: then only they see it, and only until they reload.
-    kit.log.warn({ why: failureOf(error).why }, 'A reply could not be posted in Slack, so it was shown to one person only.');
+    kit.log.warn(
+      { why: failureOf(error).why },
+      'A reply could not be posted in Slack, so it was shown to one person only.',
+    );
     const own = render({ card, view, surface: 'ephemeral', ...noted });
     await answerThrough(from.url, { ...own, place: 'beside' });
   }

@@ -31,7 +31,11 @@ export async function show(kit: OpenKit, person: Person, from: Origin, shown: Sh
     case 'modal': {
       const view = shown.view ?? from.view;
       const card = await kit.desk.card(view, person.id);
-      return updateWindow(kit, from.id, cardModal({ card, view, ...(shown.note && { note: shown.note }), ...partOf(shown) }));
+      return updateWindow(
+        kit,
+        from.id,
+        cardModal({ card, view, ...(shown.note && { note: shown.note }), ...partOf(shown) }),
+      );
     }
     case 'home':
       return publishHome(kit, person, shown.note);
@@ -78,7 +82,12 @@ async function beside(kit: OpenKit, person: Person, from: At<'message'>, { view,
   await answerThrough(from.url, { ...answer, place: 'beside' });
 }
 
-async function onlyToThem(kit: OpenKit, person: Person, from: At<'ephemeral' | 'command'>, shown: Shown): Promise<void> {
+async function onlyToThem(
+  kit: OpenKit,
+  person: Person,
+  from: At<'ephemeral' | 'command'>,
+  shown: Shown,
+): Promise<void> {
   const answer = await drawn(kit, person, shown, from.channel);
   await answerThrough(from.url, { ...answer, place: from.at === 'ephemeral' && shown.view ? 'instead' : 'beside' });
 }
@@ -86,7 +95,12 @@ async function onlyToThem(kit: OpenKit, person: Person, from: At<'ephemeral' | '
 type Words = { readonly text: string; readonly blocks?: readonly Block[] };
 
 /** A card for one person's eyes, or a sentence where there is none. */
-export async function drawn(kit: OpenKit, person: Person, { view, note, part }: Shown, channel: string): Promise<Words> {
+export async function drawn(
+  kit: OpenKit,
+  person: Person,
+  { view, note, part }: Shown,
+  channel: string,
+): Promise<Words> {
   if (!view) return { text: escaped(note?.sentence ?? 'Done.') };
   const card: Card = await kit.desk.card(view, person.id);
   const share = await mayShare(kit, view, channel);

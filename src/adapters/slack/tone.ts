@@ -31,7 +31,10 @@ export function cellsInWords(cells: readonly Tone[]): string {
   return worth
     .map((tone) => ({ tone, count: cells.filter((cell) => cell === tone).length }))
     .filter(({ count }) => count > 0)
-    .map(({ tone, count }) => `${signs[tone]} ${count} ${count > 1 && tone === 'falls short' ? 'fall short' : words[tone]}`)
+    .map(
+      ({ tone, count }) =>
+        `${signs[tone]} ${count} ${count > 1 && tone === 'falls short' ? 'fall short' : words[tone]}`,
+    )
     .join(', ');
 }
 

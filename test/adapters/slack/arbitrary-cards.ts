@@ -34,7 +34,13 @@ const promptId = fc.tuple(id, id).map(([section, name]) => `${section}.${name}`)
 const tone = fc.constantFrom<Tone>('meets', 'falls short', 'to be judged', 'informational', 'unanswered', 'neutral');
 const href = fc.oneof(
   fc.webUrl({ withQueryParameters: true, withFragments: true }),
-  fc.constantFrom('javascript:alert(1)', 'mailto:a@b.example', 'https://e.example/"x>|<y', `https://e.example/${'a'.repeat(4_000)}`, ''),
+  fc.constantFrom(
+    'javascript:alert(1)',
+    'mailto:a@b.example',
+    'https://e.example/"x>|<y',
+    `https://e.example/${'a'.repeat(4_000)}`,
+    '',
+  ),
   words,
 );
 
@@ -47,7 +53,10 @@ const span: fc.Arbitrary<Span> = fc.oneof(
 const spans = fc.array(span, { maxLength: 4 });
 
 const press: fc.Arbitrary<Press> = fc.oneof(
-  fc.record({ press: fc.constant('show' as const), view: fc.record({ show: fc.constant('status' as const), review: id }) }),
+  fc.record({
+    press: fc.constant('show' as const),
+    view: fc.record({ show: fc.constant('status' as const), review: id }),
+  }),
   fc.record({
     press: fc.constant('form' as const),
     form: fc.record({ form: fc.constant('answer' as const), review: id, prompt: promptId, revision: fc.nat(9) }),
@@ -61,7 +70,10 @@ const press: fc.Arbitrary<Press> = fc.oneof(
     }),
   }),
 );
-const action: fc.Arbitrary<Action> = fc.record({ label: words, press, describes: words }, { requiredKeys: ['label', 'press'] });
+const action: fc.Arbitrary<Action> = fc.record(
+  { label: words, press, describes: words },
+  { requiredKeys: ['label', 'press'] },
+);
 const actions = fc.array(action, { maxLength: 30 });
 
 const row: fc.Arbitrary<Row> = fc.oneof(
@@ -76,7 +88,9 @@ const row: fc.Arbitrary<Row> = fc.oneof(
         notes: fc.array(words, { maxLength: 14 }),
         remarks: fc.array(words, { maxLength: 5 }),
         actions: fc.array(action, { maxLength: 8 }),
-        answer: fc.option(fc.record({ label: words, tone, detail: fc.array(spans, { maxLength: 6 }) }), { nil: undefined }),
+        answer: fc.option(fc.record({ label: words, tone, detail: fc.array(spans, { maxLength: 6 }) }), {
+          nil: undefined,
+        }),
       })
       .map(({ answer, ...rest }): Row => ({ row: 'prompt', ...rest, ...(answer && { answer }) })),
   },
@@ -84,7 +98,13 @@ const row: fc.Arbitrary<Row> = fc.oneof(
   fc.record({ row: fc.constant('heading' as const), text: words }),
   fc.record({ row: fc.constant('fact' as const), label: words, value: words, tone }),
   fc.record(
-    { row: fc.constant('cells' as const), name: words, label: words, cells: fc.array(tone, { maxLength: 100 }), action },
+    {
+      row: fc.constant('cells' as const),
+      name: words,
+      label: words,
+      cells: fc.array(tone, { maxLength: 100 }),
+      action,
+    },
     { requiredKeys: ['row', 'name', 'label', 'cells'] },
   ),
   fc.record({ row: fc.constant('actions' as const), actions }),
@@ -102,23 +122,46 @@ export const anyCard: fc.Arbitrary<Card> = fc.record(
   { requiredKeys: ['title', 'lines', 'rows', 'actions', 'summary'] },
 );
 
-const options = fc.uniqueArray(fc.record({ id: fc.oneof(id, fc.string({ minLength: 1, maxLength: 300 })), label: words }), {
-  maxLength: 130,
-  selector: (option) => option.id,
-});
+const options = fc.uniqueArray(
+  fc.record({ id: fc.oneof(id, fc.string({ minLength: 1, maxLength: 300 })), label: words }),
+  {
+    maxLength: 130,
+    selector: (option) => option.id,
+  },
+);
 const field: fc.Arbitrary<Field> = fc
-  .record({ id: fc.oneof(id, fc.string({ minLength: 1, maxLength: 400 })), label: words, hint: words, optional: fc.boolean() })
+  .record({
+    id: fc.oneof(id, fc.string({ minLength: 1, maxLength: 400 })),
+    label: words,
+    hint: words,
+    optional: fc.boolean(),
+  })
   .chain((base) =>
     fc.oneof(
       fc
-        .record({ input: fc.constantFrom('line' as const, 'paragraph' as const), value: words, most: fc.integer({ min: 1, max: 9_000 }) })
+        .record({
+          input: fc.constantFrom('line' as const, 'paragraph' as const),
+          value: words,
+          most: fc.integer({ min: 1, max: 9_000 }),
+        })
         .map((more): Field => ({ ...base, ...more })),
-      fc.record({ input: fc.constantFrom('date' as const, 'link' as const), value: words }).map((more): Field => ({ ...base, ...more })),
-      fc.record({ input: fc.constant('number' as const), value: words, unit: words }).map((more): Field => ({ ...base, ...more })),
       fc
-        .tuple(fc.constantFrom('one' as const, 'many' as const), options, fc.nat(3))
-        .map(([input, all, chosen]): Field => ({ ...base, input, options: all, value: all.slice(0, chosen).map((one) => one.id) })),
-      fc.record({ input: fc.constant('tick' as const), value: fc.boolean() }).map((more): Field => ({ ...base, ...more })),
+        .record({ input: fc.constantFrom('date' as const, 'link' as const), value: words })
+        .map((more): Field => ({ ...base, ...more })),
+      fc
+        .record({ input: fc.constant('number' as const), value: words, unit: words })
+        .map((more): Field => ({ ...base, ...more })),
+      fc.tuple(fc.constantFrom('one' as const, 'many' as const), options, fc.nat(3)).map(
+        ([input, all, chosen]): Field => ({
+          ...base,
+          input,
+          options: all,
+          value: all.slice(0, chosen).map((one) => one.id),
+        }),
+      ),
+      fc
+        .record({ input: fc.constant('tick' as const), value: fc.boolean() })
+        .map((more): Field => ({ ...base, ...more })),
     ),
   );
 

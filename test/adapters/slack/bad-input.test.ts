@@ -44,7 +44,11 @@ describe('a request is refused', () => {
     ['no JSON', 'payload=%7Bnonsense', 400],
     ['no payload at all', '', 400],
     ['a payload of an unknown type', `payload=${encodeURIComponent('{"type":"shout"}')}`, 400],
-    ['a click without a button', `payload=${encodeURIComponent('{"type":"block_actions","user":{"id":"U1"},"actions":[]}')}`, 400],
+    [
+      'a click without a button',
+      `payload=${encodeURIComponent('{"type":"block_actions","user":{"id":"U1"},"actions":[]}')}`,
+      400,
+    ],
     ['a list', `payload=${encodeURIComponent('[1,2]')}`, 400],
     ['five megabytes', `payload=${'a'.repeat(5_000_000)}`, 413],
   ])('with %s', async (_, body, status) => {
@@ -55,7 +59,9 @@ describe('a request is refused', () => {
 
   it('of a kind nobody asks for', async () => {
     expect((await fetch(house.url)).status).toBe(404);
-    expect((await house.slack.sendRaw({ body: '{"type":"event_callback"}', type: 'application/json' })).status).toBe(400);
+    expect((await house.slack.sendRaw({ body: '{"type":"event_callback"}', type: 'application/json' })).status).toBe(
+      400,
+    );
   });
 });
 
@@ -97,7 +103,9 @@ describe('a button', () => {
     const told = await click({ alter: (payload: object) => ({ ...payload, user: elsewhere }) });
     expect(told.status).toBe(200);
     await told.answered();
-    expect(house.slack.ephemerals(house.user('platform')).map(house.slack.says).at(-1)).toContain('works for Example only');
+    expect(house.slack.ephemerals(house.user('platform')).map(house.slack.says).at(-1)).toContain(
+      'works for Example only',
+    );
   });
 });
 

@@ -20,7 +20,9 @@ describe('/review', () => {
   ])('%s answers for that person only', async (text, says) => {
     house = await slackHouse();
     await house.opened();
-    const told = await house.slack.slashCommand(house.user('security'), `/review ${text}`.trim(), { in: house.channel });
+    const told = await house.slack.slashCommand(house.user('security'), `/review ${text}`.trim(), {
+      in: house.channel,
+    });
     expect(told).toMatchObject({ status: 200, body: { response_type: 'ephemeral' } });
     expect(JSON.stringify(told.body)).toMatch(new RegExp(says, 'i'));
     expect(house.slack.messages(house.channel)).toHaveLength(1);
@@ -43,7 +45,10 @@ describe('/review', () => {
     house = await slackHouse();
     const review = await house.opened();
     await house.slack.slashCommand(house.user('security'), '/review status', { in: house.channel });
-    const share = await house.slack.clickInMessage(house.user('security'), { click: 'Share in this channel', in: house.channel });
+    const share = await house.slack.clickInMessage(house.user('security'), {
+      click: 'Share in this channel',
+      in: house.channel,
+    });
     expect(share.status).toBe(200);
     await share.answered();
     const shared = house.slack.messages(house.channel).at(-1) ?? expect.fail();
@@ -55,8 +60,9 @@ describe('/review', () => {
     // It stays current from then on.
     await answerAll(house, review);
     await house.until('2026-11-23T09:05:00.000Z');
-    await house.slack.when('the shared message redrawn', () =>
-      (house.slack.messages(house.channel).at(-1)?.edits ?? 0) > 0,
+    await house.slack.when(
+      'the shared message redrawn',
+      () => (house.slack.messages(house.channel).at(-1)?.edits ?? 0) > 0,
     );
   });
 });
@@ -76,7 +82,10 @@ describe('Home', () => {
   it('says so to who has no part, and to who is unknown', async () => {
     house = await slackHouse();
     const guest = house.slack.addUser({ realName: 'Greta Gast' });
-    for (const [user, says] of [[house.user('stranger'), 'Nothing waits'], [guest.id, 'does not know you']] as const) {
+    for (const [user, says] of [
+      [house.user('stranger'), 'Nothing waits'],
+      [guest.id, 'does not know you'],
+    ] as const) {
       const opened = await house.slack.openHome(user);
       await opened.next(({ name }) => name === 'views.publish');
       expect(house.slack.home(user)?.says).toContain(says);
@@ -91,7 +100,13 @@ describe('the doctor', () => {
     house = await slackHouse();
     const findings = await house.muster.findings();
     expect(findings.filter(({ state }) => state !== 'ok')).toEqual([]);
-    expect(findings.map(({ id }) => id)).toEqual(['slack-way', 'slack-token', 'slack-scopes', 'slack-channel-kubernetes-security', 'slack-people']);
+    expect(findings.map(({ id }) => id)).toEqual([
+      'slack-way',
+      'slack-token',
+      'slack-scopes',
+      'slack-channel-kubernetes-security',
+      'slack-people',
+    ]);
   });
 
   it('names a missing scope, an address nobody has, and a channel it is not in', async () => {

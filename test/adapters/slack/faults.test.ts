@@ -17,7 +17,11 @@ describe('a message', () => {
   it('whose answer was lost is not sent again, stands as uncertain, and the next reminder takes its place', async () => {
     house = await slackHouse();
     const { slack, user } = house;
-    slack.fail('chat.postMessage', { fault: 'lose the answer' }, { when: ({ channel }) => channel === user('platform') });
+    slack.fail(
+      'chat.postMessage',
+      { fault: 'lose the answer' },
+      { when: ({ channel }) => channel === user('platform') },
+    );
     await house.opened();
     expect(slack.dm(user('platform'))).toHaveLength(1);
     expect(await statusOf('platform')).toEqual(['uncertain']);

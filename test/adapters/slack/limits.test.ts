@@ -1,12 +1,12 @@
 /** No card of any review, and no card at all, ever breaks one of Slack's limits or escapes its escaping. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Card } from '../../../src/domain/card/card.ts';
-import type { Form } from '../../../src/domain/card/form.ts';
-import type { View } from '../../../src/domain/card/view.ts';
 import { render } from '../../../src/adapters/slack/render.ts';
 import { formModal } from '../../../src/adapters/slack/render-form.ts';
 import { cardModal, homeView } from '../../../src/adapters/slack/render-view.ts';
+import type { Card } from '../../../src/domain/card/card.ts';
+import type { Form } from '../../../src/domain/card/form.ts';
+import type { View } from '../../../src/domain/card/view.ts';
 import { blockFaults } from '../../support/slack/checks/block-faults.ts';
 import { escapeFaults, mrkdwnIn, pagesInText } from '../../support/slack/checks/pages.ts';
 import { tooLarge, viewFaults } from '../../support/slack/checks/view-faults.ts';
@@ -82,7 +82,11 @@ describe('any form', () => {
   });
 
   test('says which fields it has no room for', () => {
-    const fields = Array.from({ length: 150 }, (_, at) => ({ id: `f${at}`, label: `Field ${at}`, input: 'line' as const }));
+    const fields = Array.from({ length: 150 }, (_, at) => ({
+      id: `f${at}`,
+      label: `Field ${at}`,
+      input: 'line' as const,
+    }));
     const form: Form = { ref: { form: 'close', review: 'r' }, title: 'Long', lines: [], fields, submit: 'Save' };
     expect(JSON.stringify(formModal(form, '{}').blocks)).toContain('And 52 more fields');
   });

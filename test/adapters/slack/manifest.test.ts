@@ -55,13 +55,18 @@ describe.each(['manifest.json', 'manifest.socket-mode.json'])('%s', (name) => {
     expect(settings.event_subscriptions.bot_events.toSorted()).toEqual(
       ['app_home_opened', 'app_uninstalled', 'tokens_revoked', 'user_change'].toSorted(),
     );
-    const addresses = [features.slash_commands[0]?.url, settings.interactivity.request_url, settings.event_subscriptions.request_url];
+    const addresses = [
+      features.slash_commands[0]?.url,
+      settings.interactivity.request_url,
+      settings.event_subscriptions.request_url,
+    ];
     expect(addresses.every((url) => (url === undefined) === settings.socket_mode_enabled)).toBe(true);
   });
 
   it('has each scope and event explained', () => {
     const docs = readFileSync(new URL('../../../docs/slack.md', import.meta.url), 'utf8');
     const { oauth_config, settings } = read(name);
-    for (const asked of [...oauth_config.scopes.bot, ...settings.event_subscriptions.bot_events]) expect(docs).toContain(`\`${asked}\``);
+    for (const asked of [...oauth_config.scopes.bot, ...settings.event_subscriptions.bot_events])
+      expect(docs).toContain(`\`${asked}\``);
   });
 });

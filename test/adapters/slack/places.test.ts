@@ -5,8 +5,8 @@ import { isRefusal, type ReviewId } from '../../../src/domain/event.ts';
 import { openItems } from '../../../src/domain/review/asked.ts';
 import { currentAnswer, type Item } from '../../../src/domain/review/review.ts';
 import { checklist } from '../../support/a-review.ts';
-import type { Filling } from '../../support/slack/person/modals.ts';
 import type { Aim } from '../../support/slack/person/find.ts';
+import type { Filling } from '../../support/slack/person/modals.ts';
 import { type Place, places } from './places.ts';
 import { answerAll, type SlackHouse, slackHouse } from './slack-house.ts';
 
@@ -45,7 +45,8 @@ describe.each(places)('$name', ({ make }) => {
   /** A prompt of Pia's that fits, with the view that shows it. */
   async function ofPia(review: ReviewId, fits: (prompt: ReturnType<typeof promptOf>) => boolean) {
     const open = openItems(await house.review(review), checklist, house.who('platform'));
-    const found = open.find(({ prompt }) => fits(promptOf(checklist, prompt))) ?? expect.fail('There is no such prompt.');
+    const found =
+      open.find(({ prompt }) => fits(promptOf(checklist, prompt))) ?? expect.fail('There is no such prompt.');
     return { prompt: found.prompt, view: { show: 'prompt', review, prompt: found.prompt } as const };
   }
 
@@ -61,7 +62,10 @@ describe.each(places)('$name', ({ make }) => {
 
   it('a yes that wants detail is saved, and then asked for it', async () => {
     const review = await begin();
-    const wanting = await ofPia(review, ({ answer }) => answer.kind === 'verdict' && !!answer.detail?.when.includes('yes'));
+    const wanting = await ofPia(
+      review,
+      ({ answer }) => answer.kind === 'verdict' && !!answer.detail?.when.includes('yes'),
+    );
     await place.show('platform', wanting.view);
     await press('platform', { click: 'Yes' });
     expect(place.says('platform')).toContain('Still to say:');
@@ -84,7 +88,11 @@ describe.each(places)('$name', ({ make }) => {
     const review = await begin();
     const { prompt, view } = await ofPia(review, ({ answer }) => answer.kind === 'verdict');
     await place.show('platform', view);
-    await fill('platform', { click: 'Not applicable or unsure' }, { 'What is it': 'I do not know', Why: 'Nobody knows' });
+    await fill(
+      'platform',
+      { click: 'Not applicable or unsure' },
+      { 'What is it': 'I do not know', Why: 'Nobody knows' },
+    );
     expect(currentAnswer(await item(review, prompt))?.answer.status).toBe("don't know");
     await fill('platform', { click: 'Hand over' }, { 'To whom': 'Ravi Shah' });
     expect((await item(review, prompt)).owner).toBe(house.who('sre'));
@@ -107,7 +115,10 @@ describe.each(places)('$name', ({ make }) => {
     const verdicts = blocks.map(({ block_id: id }) => String(id)).filter((id) => id.endsWith('/verdict'));
     const details = blocks.map(({ block_id: id }) => String(id)).filter((id) => id.endsWith('/detail'));
     const lonely = details.find((id) => verdicts.includes(id.replace('/detail', '/verdict')));
-    const filling = { [`${section}.system-description/text`]: 'Central sign-in.', ...(lonely && { [lonely]: 'Only detail' }) };
+    const filling = {
+      [`${section}.system-description/text`]: 'Central sign-in.',
+      ...(lonely && { [lonely]: 'Only detail' }),
+    };
     const sent = await house.slack.submitView(house.user('platform'), filling);
     expect(sent.status).toBe(200);
     expect((await item(review, `${section}.system-description`)).answers).toHaveLength(1);
@@ -128,7 +139,8 @@ describe.each(places)('$name', ({ make }) => {
     const { prompt, view } = await ofPia(review, ({ id, related }) =>
       related.some((other) => same(id, other) && items.get(other)?.asked !== undefined),
     );
-    const other = promptOf(checklist, prompt).related.find((each) => same(prompt, each) && items.get(each)?.asked) ?? '';
+    const other =
+      promptOf(checklist, prompt).related.find((each) => same(prompt, each) && items.get(each)?.asked) ?? '';
     const answer = { status: "don't know" as const, reason: { text: 'Nobody knows' }, evidence: [] };
     const intent = { does: 'answer', review, prompt: other, revision: 0, answer } as const;
     const done = await house.desk.record(intent, { by: items.get(other)?.owner ?? '', source: { via: 'slack' } });
@@ -141,7 +153,11 @@ describe.each(places)('$name', ({ make }) => {
   it('the lead judges, asks again, redacts, reminds and reassigns', async () => {
     const review = await begin();
     const prompt = 'access-control.system-description';
-    const answer = { status: 'answered' as const, response: { kind: 'text' as const, text: { text: 'A secret' } }, evidence: [] };
+    const answer = {
+      status: 'answered' as const,
+      response: { kind: 'text' as const, text: { text: 'A secret' } },
+      evidence: [],
+    };
     const intent = { does: 'answer', review, prompt, revision: 0, answer } as const;
     await house.desk.record(intent, { by: house.who('platform'), source: { via: 'slack' } });
     await place.show('security', { show: 'judge', review, page: 1 });
@@ -206,7 +222,11 @@ async function offeringLastTime(review: ReviewId): Promise<readonly Item[]> {
 async function answerYes(review: ReviewId): Promise<void> {
   for (const { prompt, owner } of openItems(await house.review(review), checklist)) {
     if (promptOf(checklist, prompt).answer.kind !== 'verdict') continue;
-    const answer = { status: 'answered' as const, response: { kind: 'verdict' as const, verdict: 'yes' as const }, evidence: [] };
+    const answer = {
+      status: 'answered' as const,
+      response: { kind: 'verdict' as const, verdict: 'yes' as const },
+      evidence: [],
+    };
     const intent = { does: 'answer', review, prompt, revision: 0, answer } as const;
     await house.desk.record(intent, { by: owner, source: { via: 'slack' } });
   }

@@ -27,7 +27,10 @@ export const places = [
 const leadingTo = (view: View) => ({
   alter: (payload: Record<string, unknown>) => {
     const [action] = list(payload['actions']).map(fields);
-    return { ...payload, actions: [{ ...action, value: JSON.stringify({ press: 'show', view }), action_id: 'show:1' }] };
+    return {
+      ...payload,
+      actions: [{ ...action, value: JSON.stringify({ press: 'show', view }), action_id: 'show:1' }],
+    };
   },
 });
 

@@ -21,7 +21,7 @@ import { memoryAlarms } from '../../support/memory-alarms.ts';
 import { memoryConnections } from '../../support/memory-connections.ts';
 import { memoryPacing } from '../../support/memory-pacing.ts';
 import { memoryRecords } from '../../support/memory-records.ts';
-import { slackServer, type SlackOptions as Standing } from '../../support/slack/slack-server.ts';
+import { type SlackOptions as Standing, slackServer } from '../../support/slack/slack-server.ts';
 import { testClock } from '../../support/test-clock.ts';
 
 /** Monday, half past nine in Stockholm. */
@@ -44,7 +44,12 @@ export async function slackHouse(options: HouseOptions = {}) {
   // Pace and time limits run on the clock of the story, signatures on the real one.
   const there = await slackServer({ now: () => Date.parse(clock.now()), ...options.slack });
   const everybody = [...people.values(), ...moreOwners(options.owners ?? 0)];
-  const members = new Map(everybody.map(({ key, name, zone }) => [key, there.addUser({ realName: name, zone, email: `${key}@example.com` }).id]));
+  const members = new Map(
+    everybody.map(({ key, name, zone }) => [
+      key,
+      there.addUser({ realName: name, zone, email: `${key}@example.com` }).id,
+    ]),
+  );
   const channel = there.addChannel({ name: 'platform-security', shared: options.shared ?? false });
   const records = memoryRecords({ now: clock.now });
   const alarms = memoryAlarms({ clock });
@@ -83,7 +88,9 @@ export async function slackHouse(options: HouseOptions = {}) {
   }));
   const ids = await records.directory.remember(entries);
   const who = (key: string): PersonId => ids.get(key) ?? missing(key);
-  const prompts = Object.fromEntries(moreOwners(options.owners ?? 0).map(({ key }, at) => [checklist.prompts[at]?.id ?? '', who(key)]));
+  const prompts = Object.fromEntries(
+    moreOwners(options.owners ?? 0).map(({ key }, at) => [checklist.prompts[at]?.id ?? '', who(key)]),
+  );
   const program = settingsFor(who, channel.id, { prompts, members: [...ids.values()] });
   await register(ports, program, checklist);
   const desk = frontDesk(ports);
