@@ -48,36 +48,38 @@ export type Container = {
   readonly style?: 'emphasis' | 'attention' | 'good';
 };
 
-type Labelled = { readonly id: string; readonly label: string };
-export type Choice = { readonly title: string; readonly value: string };
-export type Input = Labelled &
-  (
-    | {
-        readonly type: 'Input.Text';
-        readonly isMultiline?: true;
-        readonly maxLength?: number;
-        readonly placeholder?: string;
-        readonly style?: 'url';
-        readonly value?: string;
-      }
-    | { readonly type: 'Input.Date'; readonly value?: string }
-    | {
-        readonly type: 'Input.ChoiceSet';
-        readonly choices: readonly Choice[];
-        readonly style: 'compact' | 'expanded';
-        readonly isMultiSelect?: true;
-        readonly wrap: true;
-        readonly value?: string;
-      }
-    | {
-        readonly type: 'Input.Toggle';
-        readonly title: string;
-        readonly value: 'true' | 'false';
-        readonly wrap: true;
-      }
-  );
+type Column = { readonly type: 'Column'; readonly width: 'stretch' | 'auto'; readonly items: readonly Element[] };
+export type ColumnSet = { readonly type: 'ColumnSet'; readonly columns: readonly Column[]; readonly spacing?: Spacing };
 
-export type Element = RichText | Heading | ActionSet | Container | Input;
+type Named = { readonly id: string };
+type Labelled = Named & { readonly label: string };
+export type Choice = { readonly title: string; readonly value: string };
+export type Input =
+  | (Labelled & {
+      readonly type: 'Input.Text';
+      readonly isMultiline?: true;
+      readonly maxLength?: number;
+      readonly placeholder?: string;
+      readonly style?: 'url';
+      readonly value?: string;
+    })
+  | (Labelled & { readonly type: 'Input.Date'; readonly value?: string })
+  | (Labelled & {
+      readonly type: 'Input.ChoiceSet';
+      readonly choices: readonly Choice[];
+      readonly style: 'compact' | 'expanded';
+      readonly isMultiSelect?: true;
+      readonly wrap: true;
+      readonly value?: string;
+    })
+  | (Named & {
+      readonly type: 'Input.Toggle';
+      readonly title: string;
+      readonly value: 'true' | 'false';
+      readonly wrap: true;
+    });
+
+export type Element = RichText | Heading | ActionSet | Container | ColumnSet | Input;
 
 export type AdaptiveCard = {
   readonly type: 'AdaptiveCard';

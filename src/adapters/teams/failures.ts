@@ -5,7 +5,7 @@ import { DeliveryFailed } from '../../flow/ports/messenger.ts';
 const body = z.object({ error: z.object({ code: z.string().max(200) }) });
 const shape = z.object({
   statusCode: z.number().exactOptional(),
-  code: z.unknown(),
+  code: z.unknown().optional(),
   response: z
     .object({
       status: z.number().exactOptional(),

@@ -24,7 +24,7 @@ export const activitySchema = z.looseObject({
   name: z.string().nullish(),
   action: z.string().nullish(),
   text: z.string().nullish(),
-  value: z.unknown(),
+  value: z.unknown().optional(),
   entities: z.array(z.unknown()).nullish(),
   membersAdded: z.array(account).nullish(),
   membersRemoved: z.array(account).nullish(),
@@ -112,7 +112,7 @@ function message(activity: Activity): What<Incoming> {
   return { is: 'said', text: spoken(activity) };
 }
 
-const action = z.object({ action: z.object({ data: z.unknown() }) });
+const action = z.object({ action: z.object({ data: z.unknown().optional() }) });
 
 function invoke({ name, value, replyToId }: Activity): What<Incoming> {
   const pressed = action.safeParse(value);

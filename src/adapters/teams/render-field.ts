@@ -32,9 +32,9 @@ export function inputOf(field: Field): Input | undefined {
       return choiceSet(named, field);
     case 'tick':
       return {
-        ...named,
+        id: named.id,
         type: 'Input.Toggle',
-        title: inert(field.label, limits.option),
+        title: inert(labelOf(field), limits.label),
         value: field.value ? 'true' : 'false',
         wrap: true,
       };

@@ -31,5 +31,17 @@ export function rowElements(row: Row, room: Room): readonly Element[] {
 function cells({ name, label, cells, action }: Extract<Row, { row: 'cells' }>): readonly Element[] {
   const said = [run(`${clipped(name, 200)}  `, { weight: 'Bolder' }), run(clipped(label, 200))];
   const drawn = cells.length > 0 ? [rich(cellRuns(cells), 'None')] : [];
-  return [rich(said), ...drawn, ...(action ? buttonRows([buttonOf(action)]) : [])];
+  const left = [rich(said), ...drawn];
+  if (!action) return left;
+  const right = buttonRows([buttonOf(action)]);
+  return [
+    {
+      type: 'ColumnSet',
+      spacing: 'Small',
+      columns: [
+        { type: 'Column', width: 'stretch', items: left },
+        { type: 'Column', width: 'auto', items: right },
+      ],
+    },
+  ];
 }

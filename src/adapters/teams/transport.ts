@@ -60,7 +60,7 @@ type Client = Awaited<ReturnType<Adapter['client']>>;
 
 function turnAway(cause: unknown): never {
   const { statusCode, name } = z
-    .object({ statusCode: z.unknown(), name: z.unknown() })
+    .object({ statusCode: z.unknown().optional(), name: z.unknown().optional() })
     .catch({ statusCode: 0, name: '' })
     .parse(cause);
   // Microsoft's keys could not be fetched: that is not the sender's fault, and Teams delivers again.
