@@ -1,9 +1,9 @@
 /** What one contact was told about a review, or was not and why: the ledger, read for `why`. */
 
 import type { ReviewScene } from '../domain/card/scene.ts';
-import type { Delivery } from '../domain/contact/contact.ts';
 import type { ContactId, ReviewId } from '../domain/event.ts';
 import type { Duty } from '../domain/review/duty.ts';
+import type { DeliveryRow } from './ports/readings.ts';
 import type { Ports } from './ports.ts';
 
 export async function toldAbout(
@@ -11,23 +11,22 @@ export async function toldAbout(
   review: ReviewId,
   contact: ContactId,
 ): Promise<ReviewScene['told']> {
-  const current = await ports.store.current({ kind: 'contact', id: contact });
-  if (!current) return [];
-  const { deliveries, heldBack } = current.state;
   const about = (duty: Duty) => duty.review === review;
-  const planned = [...deliveries.values()].flatMap((delivery) =>
-    delivery.duties
-      .filter(about)
-      .map((duty) => ({ duty, at: delivery.settledAt ?? delivery.at, state: stateOf(delivery) })),
-  );
+  const rows = await ports.readings.ledger({ contact, review });
+  const planned = rows
+    .toReversed()
+    .flatMap((row) =>
+      row.duties.filter(about).map((duty) => ({ duty, at: row.settledAt ?? row.at, state: stateOf(row) })),
+    );
+  const current = await ports.store.current({ kind: 'contact', id: contact });
   const waiting = (await ports.readings.openDuties(contact)).filter(about).map((duty) => {
-    const held = heldBack.get(duty.key);
+    const held = current?.state.heldBack.get(duty.key);
     return held ? { duty, at: held.until, state: `held back: ${held.because}` } : { duty, state: 'about to be said' };
   });
   return [...planned, ...waiting];
 }
 
-function stateOf({ status, why, heldBefore }: Delivery): string {
+function stateOf({ status, why, heldBefore }: DeliveryRow): string {
   const because = why && status !== 'sent' ? `: ${why}` : '';
   const before = heldBefore ? `, held back before (${heldBefore})` : '';
   return `${status}${because}${before}`;

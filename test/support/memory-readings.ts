@@ -4,8 +4,9 @@ import { ledgerTypes } from '../../src/adapters/postgres/ledger-types.ts';
 import { deliveryRow } from '../../src/adapters/postgres/projections/delivery-row.ts';
 import { lastAnswerOf } from '../../src/adapters/postgres/projections/last-answer.ts';
 import { reviewRow } from '../../src/adapters/postgres/projections/review-row.ts';
-import type { Delivery } from '../../src/domain/contact/contact.ts';
+import type { Contact, Delivery } from '../../src/domain/contact/contact.ts';
 import type { ContactEvent } from '../../src/domain/contact/events.ts';
+import { touchedBy } from '../../src/domain/contact/touched.ts';
 import type { ContactId, ProgramId, Recorded, Stream } from '../../src/domain/event.ts';
 import type { Duty } from '../../src/domain/review/duty.ts';
 import type { LastAnswer } from '../../src/domain/review/events.ts';
@@ -74,10 +75,21 @@ function openDuties(shelf: MemoryShelf): readonly Duty[] {
     .sort((a, b) => descending(`${b.at} ${b.key}`, `${a.at} ${a.key}`));
 }
 
-function deliveries(shelf: MemoryShelf): readonly { delivery: Delivery; row: DeliveryRow }[] {
-  return statesOn(shelf, 'contact').flatMap((contact) =>
-    [...contact.deliveries.values()].map((delivery) => ({ delivery, row: deliveryRow(contact.id, delivery) })),
-  );
+type Kept = readonly { readonly delivery: Delivery; readonly row: DeliveryRow }[];
+const read = new WeakMap<Contact, Kept>();
+
+/** All there ever were: a contact's state forgets. Read again only when that state changed. */
+function deliveries(shelf: MemoryShelf): Kept {
+  return statesOn(shelf, 'contact').flatMap((contact) => {
+    const known = read.get(contact) ?? deliveriesOf(shelf, contact);
+    read.set(contact, known);
+    return known;
+  });
+}
+
+function deliveriesOf(shelf: MemoryShelf, { id }: Contact): Kept {
+  const touched = touchedBy(undefined, recordedOn(shelf, { kind: 'contact', id }));
+  return [...touched.deliveries.values()].map((delivery) => ({ delivery, row: deliveryRow(id, delivery) }));
 }
 
 function isDue({ status, at, claimedUntil }: Delivery, by: Instant): boolean {

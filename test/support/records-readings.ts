@@ -93,6 +93,32 @@ export function readingsContract(here: () => Records): void {
       expect(told.map(({ event }) => event.type)).toEqual(['DeliveryDropped']);
     });
 
+    test('the ledger keeps why some of it waited before it was planned', async () => {
+      const review = await begin(here());
+      const [contact, delivery] = [fresh('c'), fresh('d')];
+      const duties = [dutyOf(review, contact)];
+      const at = '2026-11-24T08:00:00.000Z';
+      await tell(
+        here(),
+        contact,
+        { type: 'DutiesHeldBack', duties: duties.map(({ key }) => key), because: 'a free day', until: at },
+        { type: 'DeliveryPlanned', delivery, duties, at },
+      );
+      expect(await here().readings.delivery(delivery)).toMatchObject({ heldBefore: 'a free day', duties });
+    });
+
+    test('a long ledger comes with all its duties, each in its own delivery', async () => {
+      const review = await begin(here());
+      const contact = fresh('c');
+      const at = '2026-11-24T08:00:00.000Z';
+      const ids = Array.from({ length: 230 }, () => fresh('d'));
+      const duties = ids.map((_, index) => [dutyOf(review, contact, index, 'ask'), dutyOf(review, contact, index)]);
+      const plans = ids.map((delivery, index) => ({ delivery, duties: duties[index] ?? [], at }));
+      await tell(here(), contact, ...plans.map((planned) => ({ type: 'DeliveryPlanned', ...planned }) as const));
+      const ledger = new Map((await here().readings.ledger({ review })).map((row) => [row.id, row.duties]));
+      expect(ids.map((id) => ledger.get(id))).toEqual(duties);
+    });
+
     test('a duty taken out of a waiting delivery is in none', async () => {
       const { contact, delivery, duties } = await planned(here());
       await tell(here(), contact, { type: 'DutiesDropped', duties: [duties[0]?.key ?? ''], because: 'answered' });

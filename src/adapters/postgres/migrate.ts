@@ -5,6 +5,7 @@ import * as records from './migrations/0001-records.ts';
 import * as projections from './migrations/0002-projections.ts';
 import * as platforms from './migrations/0003-platforms.ts';
 import * as conversations from './migrations/0004-conversations.ts';
+import * as heldBefore from './migrations/0005-held-before.ts';
 import type { Tables } from './tables.ts';
 
 const migrations: Record<string, Migration> = {
@@ -12,6 +13,7 @@ const migrations: Record<string, Migration> = {
   '0002-projections': projections,
   '0003-platforms': platforms,
   '0004-conversations': conversations,
+  '0005-held-before': heldBefore,
 };
 
 export async function migrate(kysely: Kysely<Tables>): Promise<void> {

@@ -80,6 +80,7 @@ type DeliveriesTable = {
   claimed_until: string | null;
   attempts: number;
   why: string | null;
+  held_before: string | null;
 };
 /** Milliseconds since 1970; int8 comes as text. */
 type PacesTable = { key: string; next: string; place: string };

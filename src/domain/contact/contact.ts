@@ -2,6 +2,7 @@
 import type { ContactId } from '../event.ts';
 import type { Duty } from '../review/duty.ts';
 import type { Instant } from '../time/instant.ts';
+import type { ClaimedDuties } from './claimed-duties.ts';
 import type { MessageRef, ReasonToHold } from './events.ts';
 
 export type DeliveryStatus = 'planned' | 'claimed' | 'sent' | 'dropped' | 'refused' | 'uncertain';
@@ -25,16 +26,17 @@ export type Delivery = {
 
 export type Contact = {
   readonly id: ContactId;
+  /** Under way, or settled so lately that a rule may ask for them. The ledger of all of them is a reading. */
   readonly deliveries: ReadonlyMap<string, Delivery>;
-  /** Every duty key that is in a delivery or was dropped: a duty is in one delivery, once. */
-  readonly claimedDuties: ReadonlySet<string>;
+  /** Every duty key that is in a delivery or was dropped, ever: a duty is in one delivery, once. */
+  readonly claimedDuties: ClaimedDuties;
   readonly heldBack: ReadonlyMap<string, { readonly because: ReasonToHold; readonly until: Instant }>;
   readonly unreachable?: { readonly why: string; readonly since: Instant };
 };
 
 /** Nothing happened yet between Muster and them. */
 export function newContact(id: ContactId): Contact {
-  return { id, deliveries: new Map(), claimedDuties: new Set(), heldBack: new Map() };
+  return { id, deliveries: new Map(), claimedDuties: new Map(), heldBack: new Map() };
 }
 
 /** Planned, or being sent just now: it may still speak. */

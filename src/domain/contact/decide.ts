@@ -1,6 +1,7 @@
 /** What may happen to a contact's ledger. Law 2 lives here: what is claimed is never claimed again, what is uncertain never resent. */
 import type { Decision, Refusal } from '../event.ts';
 import { type Instant, millisecondsOf, toInstant } from '../time/instant.ts';
+import { isClaimed } from './claimed-duties.ts';
 import type { ContactCommand } from './command.ts';
 import { type Contact, type Delivery, isUnderWay, newContact } from './contact.ts';
 import type { ContactEvent } from './events.ts';
@@ -93,7 +94,7 @@ function drop(delivery: Delivery, because: string): Decision<ContactEvent> {
 function dropDuties(contact: Contact, { duties, because }: To<'drop duties'>): Decision<ContactEvent> {
   const underWay = [...contact.deliveries.values()].filter(isUnderWay);
   const waiting = new Set(underWay.flatMap((delivery) => delivery.duties.map(({ key }) => key)));
-  const droppable = duties.filter((key) => waiting.has(key) || !contact.claimedDuties.has(key));
+  const droppable = duties.filter((key) => waiting.has(key) || !isClaimed(contact.claimedDuties, key));
   return { events: droppable.length > 0 ? [{ type: 'DutiesDropped', duties: droppable, because }] : [] };
 }
 

@@ -1,5 +1,7 @@
 /** evolveContact(state, event) → state. Any event may be a contact's first. */
 import type { Recorded } from '../event.ts';
+import { type Instant, millisecondsOf, toInstant } from '../time/instant.ts';
+import { withClaimed } from './claimed-duties.ts';
 import { type Contact, type Delivery, isUnderWay, newContact } from './contact.ts';
 import type { ContactEvent } from './events.ts';
 
@@ -8,7 +10,7 @@ export function evolveContact(before: Contact | undefined, recorded: Recorded<Co
   const { event, at } = recorded;
   switch (event.type) {
     case 'DeliveryPlanned':
-      return planned(contact, event);
+      return planned(contact, event, at);
     case 'DutiesHeldBack': {
       const { because, until } = event;
       const heldBack = new Map(contact.heldBack);
@@ -46,17 +48,27 @@ export function evolveContact(before: Contact | undefined, recorded: Recorded<Co
   }
 }
 
-function planned(contact: Contact, event: Extract<ContactEvent, { type: 'DeliveryPlanned' }>): Contact {
+function planned(contact: Contact, event: Extract<ContactEvent, { type: 'DeliveryPlanned' }>, now: Instant): Contact {
   const { delivery: id, duties, at } = event;
   const keys = duties.map((duty) => duty.key);
   const held = keys.map((key) => contact.heldBack.get(key)?.because).find((because) => because !== undefined);
   const delivery: Delivery = { id, duties, at, status: 'planned', attempts: 0, ...(held && { heldBefore: held }) };
   return {
     ...contact,
-    deliveries: new Map(contact.deliveries).set(id, delivery),
-    claimedDuties: new Set([...contact.claimedDuties, ...keys]),
+    deliveries: new Map(remembered(contact, now)).set(id, delivery),
+    claimedDuties: withClaimed(contact.claimedDuties, keys),
     heldBack: without(contact.heldBack, keys),
   };
+}
+
+// The rules look back a day and a night: to the same local date, and to an attempt within 24 hours. Late news of an
+// uncertain delivery comes within minutes. Three days are enough in every zone, through every clock change.
+const memory = 3 * 24 * 60 * 60 * 1000;
+
+/** Without what was settled so long ago that no rule asks for it, since a contact is written to for years. */
+function remembered({ deliveries }: Contact, now: Instant): readonly (readonly [string, Delivery])[] {
+  const since = toInstant(millisecondsOf(now) - memory);
+  return [...deliveries].filter(([, { settledAt }]) => settledAt === undefined || since <= settledAt);
 }
 
 /** A dropped duty is said in no delivery any more, nor planned into one again. */
@@ -70,7 +82,7 @@ function dropped(contact: Contact, keys: readonly string[]): Contact {
   return {
     ...contact,
     deliveries,
-    claimedDuties: new Set([...contact.claimedDuties, ...keys]),
+    claimedDuties: withClaimed(contact.claimedDuties, keys),
     heldBack: without(contact.heldBack, keys),
   };
 }

@@ -5,6 +5,7 @@ import type { Duty } from '../review/duty.ts';
 import type { Calendar } from '../time/calendar.ts';
 import type { Instant } from '../time/instant.ts';
 import { earlierOf } from '../time/local-date.ts';
+import { isClaimed } from './claimed-duties.ts';
 import type { Contact } from './contact.ts';
 import { alreadyWritten, groupOf, type Hold, isOnceADay, notReachable, wrongTime } from './manners.ts';
 
@@ -22,7 +23,7 @@ export type Plan = {
 export function plan(contact: Contact, duties: readonly Duty[], calendar: Calendar, now: Instant): Plan {
   const groups = new Map<string, Duty[]>();
   for (const duty of duties) {
-    if (contact.claimedDuties.has(duty.key)) continue;
+    if (isClaimed(contact.claimedDuties, duty.key)) continue;
     const group = groupOf(duty);
     groups.set(group, [...(groups.get(group) ?? []), duty]);
   }

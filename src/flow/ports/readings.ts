@@ -2,7 +2,7 @@
 
 import type { PromptId } from '../../domain/checklist/prompt.ts';
 import type { DeliveryStatus } from '../../domain/contact/contact.ts';
-import type { ContactEvent } from '../../domain/contact/events.ts';
+import type { ContactEvent, ReasonToHold } from '../../domain/contact/events.ts';
 import type { By, ContactId, ProgramId, Recorded, ReviewId, Source, Stream } from '../../domain/event.ts';
 import type { Duty } from '../../domain/review/duty.ts';
 import type { LastAnswer } from '../../domain/review/events.ts';
@@ -30,6 +30,8 @@ export type DeliveryRow = {
   readonly settledAt?: Instant;
   readonly attempts: number;
   readonly why?: string;
+  /** Why some of it waited before it was planned. */
+  readonly heldBefore?: ReasonToHold;
   readonly duties: readonly Duty[];
 };
 

@@ -1,26 +1,25 @@
 /** The table of deliveries, and which duties are in them. */
 import { sql, type Transaction } from 'kysely';
 import type { Contact, Delivery } from '../../../domain/contact/contact.ts';
+import { touchedBy } from '../../../domain/contact/touched.ts';
+import { inPortions } from '../in-portions.ts';
 import type { Tables } from '../tables.ts';
 import { columnsOf } from './duties.ts';
 import type { Span } from './span.ts';
 
-/** Some 10 ms on PGlite. */
-const rowsAtOnce = 100;
-
-export async function projectDeliveries(tx: Transaction<Tables>, span: Span<'contact'>): Promise<void> {
-  const { before, after, events } = span;
-  const changed = [...after.deliveries.values()].filter((delivery) => before?.deliveries.get(delivery.id) !== delivery);
-  for (const some of portions(changed)) await upsert(tx, after, some);
-  for (const some of portions(dutiesIn(changed))) await place(tx, some);
-  await drop(tx, span);
-  const dropped = events.flatMap(({ event }) => (event.type === 'DutiesDropped' ? event.duties : []));
-  if (dropped.length === 0) return;
-  const open = tx.updateTable('duties').set({ dropped: true }).where('delivery', 'is', null);
-  await open.where('key', 'in', dropped).execute();
+export async function projectDeliveries(
+  tx: Transaction<Tables>,
+  { before, after, events }: Span<'contact'>,
+): Promise<void> {
+  const touched = touchedBy(before, events);
+  const deliveries = [...touched.deliveries.values()];
+  await inPortions(deliveries, (some) => upsert(tx, after, some));
+  await inPortions(dutiesIn(deliveries), (some) => place(tx, some));
+  await inPortions(touched.taken, (some) => takeOut(tx, some));
+  await inPortions(touched.dropped, (some) => drop(tx, some));
 }
 
-async function upsert(tx: Transaction<Tables>, contact: Contact, deliveries: readonly Delivery[]): Promise<void> {
+function upsert(tx: Transaction<Tables>, contact: Contact, deliveries: readonly Delivery[]) {
   const rows = deliveries.map((delivery) => ({
     id: delivery.id,
     contact: contact.id,
@@ -30,8 +29,9 @@ async function upsert(tx: Transaction<Tables>, contact: Contact, deliveries: rea
     claimed_until: delivery.claimedUntil ?? null,
     attempts: delivery.attempts,
     why: delivery.why ?? null,
+    held_before: delivery.heldBefore ?? null,
   }));
-  await tx
+  return tx
     .insertInto('deliveries')
     .values(rows)
     .onConflict((conflict) =>
@@ -42,6 +42,7 @@ async function upsert(tx: Transaction<Tables>, contact: Contact, deliveries: rea
         claimed_until: row.ref('excluded.claimed_until'),
         attempts: row.ref('excluded.attempts'),
         why: row.ref('excluded.why'),
+        held_before: row.ref('excluded.held_before'),
       })),
     )
     .execute();
@@ -57,8 +58,8 @@ function dutiesIn(deliveries: readonly Delivery[]) {
 }
 
 /** A delivery tells its duties whole, so it does not matter whether their falling due was seen before. */
-async function place(tx: Transaction<Tables>, rows: readonly Placed[]): Promise<void> {
-  await tx
+function place(tx: Transaction<Tables>, rows: readonly Placed[]) {
+  return tx
     .insertInto('duties')
     .values(rows)
     .onConflict((conflict) =>
@@ -72,18 +73,12 @@ async function place(tx: Transaction<Tables>, rows: readonly Placed[]): Promise<
 }
 
 /** Taken out of a delivery that had not gone yet: answered meanwhile. */
-async function drop(tx: Transaction<Tables>, { before, after }: Span<'contact'>): Promise<void> {
-  const changed = [...(before?.deliveries.values() ?? [])].filter((was) => after.deliveries.get(was.id) !== was);
-  const gone = changed.flatMap((delivery) => {
-    const left = new Set(after.deliveries.get(delivery.id)?.duties.map(({ key }) => key));
-    return delivery.duties.map(({ key }) => key).filter((key) => !left.has(key));
-  });
-  if (gone.length === 0) return;
+function takeOut(tx: Transaction<Tables>, keys: readonly string[]) {
   const taken = tx.updateTable('duties').set({ dropped: true, delivery: null, place: null });
-  await taken.where('key', 'in', gone).execute();
+  return taken.where('key', 'in', keys).execute();
 }
 
-function portions<T>(rows: readonly T[]): readonly (readonly T[])[] {
-  const count = Math.ceil(rows.length / rowsAtOnce);
-  return Array.from({ length: count }, (_, index) => rows.slice(index * rowsAtOnce, (index + 1) * rowsAtOnce));
+function drop(tx: Transaction<Tables>, keys: readonly string[]) {
+  const open = tx.updateTable('duties').set({ dropped: true }).where('delivery', 'is', null);
+  return open.where('key', 'in', keys).execute();
 }

@@ -4,7 +4,7 @@ import type { ContactId } from '../../../domain/event.ts';
 import type { DeliveryRow } from '../../../flow/ports/readings.ts';
 
 export function deliveryRow(contact: ContactId, delivery: Delivery): DeliveryRow {
-  const { id, status, at, settledAt, attempts, why, duties } = delivery;
+  const { id, status, at, settledAt, attempts, why, heldBefore, duties } = delivery;
   return {
     id,
     contact,
@@ -14,5 +14,6 @@ export function deliveryRow(contact: ContactId, delivery: Delivery): DeliveryRow
     duties,
     ...(settledAt !== undefined && { settledAt }),
     ...(why !== undefined && { why }),
+    ...(heldBefore !== undefined && { heldBefore }),
   };
 }

@@ -1,19 +1,28 @@
 /** The table of duties: open, in a delivery, or dropped. */
 import type { Transaction } from 'kysely';
 import type { Duty } from '../../../domain/review/duty.ts';
+import { inPortions } from '../in-portions.ts';
 import type { Tables } from '../tables.ts';
 import type { Span } from './span.ts';
 
 export async function projectFallenDue(tx: Transaction<Tables>, { events }: Span<'review'>): Promise<void> {
-  const due = events.flatMap(({ event }) => (event.type === 'DutiesFellDue' ? event.duties : []));
-  if (due.length === 0) return;
-  const rows = inOrder(due).map((duty) => ({ ...columnsOf(duty), delivery: null, place: null, dropped: false }));
-  // A contact's event that already claimed or dropped it knows more.
-  await tx
-    .insertInto('duties')
-    .values(rows)
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
+  await inPortions(inOrder(fallenDue(events)), (some) => note(tx, some));
+}
+
+export function fallenDue(events: Span<'review'>['events']): readonly Duty[] {
+  return events.flatMap(({ event }) => (event.type === 'DutiesFellDue' ? event.duties : []));
+}
+
+function note(tx: Transaction<Tables>, due: readonly Duty[]) {
+  const rows = due.map((duty) => ({ ...columnsOf(duty), delivery: null, place: null, dropped: false }));
+  return (
+    tx
+      .insertInto('duties')
+      .values(rows)
+      // Whether it is in a delivery or dropped, a contact's event that was there first knows better.
+      .onConflict((conflict) => conflict.column('key').doNothing())
+      .execute()
+  );
 }
 
 export function columnsOf({ key, review, kind, to, subject, ordinal, at }: Duty) {
