@@ -38,7 +38,7 @@ export async function onClick(kit: OpenKit, body: unknown, ack: Ack): Promise<vo
     await say(
       kit,
       click,
-      'Muster does not know this button; it may be from an earlier version. Open Muster’s Home tab instead.',
+      `Muster does not know this button; it may be from an earlier version. Type ${kit.command} mine to see what waits for you.`,
     );
     return;
   }

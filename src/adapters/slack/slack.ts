@@ -30,24 +30,32 @@ export type Slack = {
 
 export function slack(options: SlackOptions): Slack {
   const kit = kitOf(options);
-  let listening = false;
-  let closed = false;
-  let again: NodeJS.Timeout | undefined;
-  const way = wayIn(options, () => listening);
+  const state = { listening: false, closed: false, again: undefined as NodeJS.Timeout | undefined };
+  const way = wayIn(options, () => state.listening);
 
   async function tryToStart(desk: Desk): Promise<void> {
     const identity = await introduced(kit);
-    if (closed) return;
-    if (!identity) {
-      again = setTimeout(() => void tryToStart(desk), aWhile).unref();
-      return;
-    }
-    const open: OpenKit = { ...kit, desk, identity };
+    if (state.closed) return;
+    if (identity) await listen({ ...kit, desk, identity });
+    else later(desk);
+  }
+
+  async function listen(open: OpenKit): Promise<void> {
     const bolt = app(way, open);
-    // Over HTTP the one server listens for us.
-    if (!way.router) await bolt.start();
-    listening = true;
-    options.log.info({ team: identity.team, by: way.router ? 'http' : 'socket' }, 'Slack is connected.');
+    const listening = () => {
+      state.listening = true;
+      options.log.info({ team: open.identity.team, by: way.router ? 'http' : 'socket' }, 'Slack is connected.');
+    };
+    // Over HTTP the one server listens for us. A socket may take its time, and nobody waits for it.
+    if (way.router) return listening();
+    void bolt.start().then(listening, (error: unknown) => {
+      options.log.error({ why: failureOf(error).why }, 'Slack opens no socket for us. Check SLACK_APP_TOKEN.');
+      later(open.desk);
+    });
+  }
+
+  function later(desk: Desk): void {
+    if (!state.closed) state.again = setTimeout(() => void tryToStart(desk), aWhile).unref();
   }
 
   return {
@@ -55,11 +63,11 @@ export function slack(options: SlackOptions): Slack {
     messenger: slackMessenger(kit),
     start: tryToStart,
     async close() {
-      closed = true;
-      clearTimeout(again);
+      state.closed = true;
+      clearTimeout(state.again);
       kit.redraws.close();
-      if (listening && !way.router) await way.receiver.stop();
-      listening = false;
+      if (!way.router) await way.receiver.stop();
+      state.listening = false;
     },
     findings: () => findings(kit),
   };
