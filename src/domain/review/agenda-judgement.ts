@@ -8,6 +8,7 @@ import { dateIn } from '../time/zone.ts';
 import type { Standing } from './agenda-standing.ts';
 import { type Duty, dutyOf } from './duty.ts';
 import { currentAnswer, currentJudgement, type Item, type Review } from './review.ts';
+import { isLastApprover } from './sign-off.ts';
 
 /** Until the sign-off: an answer judged after closing still counts. */
 export function judgementRequests(standing: Standing): readonly Duty[] {
@@ -31,10 +32,14 @@ export function waitingByReviewer(review: Review, asked: readonly Item[]): Reado
   return waiting;
 }
 
-/** Nobody judges what they answered: then the lead does, and for the lead an approver. */
+/**
+ * Nobody judges what they answered: then the lead does, and for the lead an approver. The last who may sign is not asked
+ * to give that up: such an answer stays unjudged, in plain sight.
+ */
 function reviewersOf(review: Review, item: Item, author: PersonId): readonly PersonId[] {
   const first = [item.judge, review.lead].find((person) => person !== undefined && person !== author);
-  return first === undefined ? review.approvers.filter((approver) => approver !== author) : [first];
+  if (first !== undefined) return [first];
+  return review.approvers.filter((approver) => approver !== author && !isLastApprover(review, approver));
 }
 
 /** New answers are asked about the next working morning; the same ones again only at the pace of overdue notices. */

@@ -230,6 +230,16 @@ describe('judging', () => {
     expect(refusalOf(world.decide('security', judge)).sentence).toContain('Alva Berg');
   });
 
+  it('cannot turn what the checklist decided', () => {
+    const world = acting();
+    eventsOf(world.decide('platform', answer(segmentation, verdict('no'))));
+    const turned = { ...judge, prompt: segmentation };
+    expect(refusalOf(world.decide('security', turned)).sentence).toContain('falls short');
+    const declined = { status: 'declined', reason: written('Not saying'), evidence: [] } as const;
+    eventsOf(world.decide('security', answer(mfa, { ...declined, evidence: [] })));
+    expect(refusalOf(world.decide('approver', { ...judge, prompt: mfa })).refused).toBe('not possible');
+  });
+
   it('wants a reason, and an outcome that says something', () => {
     const world = acting();
     eventsOf(world.decide('dev', answer(journey, text('Pull request'))));

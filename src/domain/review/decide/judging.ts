@@ -54,13 +54,21 @@ function notTheirs(review: Review, item: Item, act: Acting): Refusal | undefined
 }
 
 function misfit(item: Item, command: Judge): Refusal | undefined {
-  if (!currentAnswer(item)) return { refused: 'not possible', sentence: 'There is no answer yet to judge.' };
+  const given = currentAnswer(item);
+  if (!given) return { refused: 'not possible', sentence: 'There is no answer yet to judge.' };
+  // What the checklist's rule says is nobody's opinion: only what it leaves open is judged.
+  if (given.outcome !== 'to be judged') {
+    const sentence = `The checklist itself decides this one: it ${said[given.outcome]}. Only what it leaves open is judged.`;
+    return { refused: 'not possible', sentence };
+  }
   if (command.outcome === 'to be judged') {
     return field('outcome', 'Say whether it meets, falls short, or is for information only.');
   }
   if (!command.reason.text?.trim()) return field('reason', 'Say why in a few words; the auditor reads it.');
   return undefined;
 }
+
+const said = { meets: 'meets', 'falls short': 'falls short', informational: 'is for information only' } as const;
 
 function field(name: string, sentence: string): Refusal {
   return { refused: 'does not fit', sentence, fields: [{ field: name, sentence }] };
