@@ -1,9 +1,10 @@
 /** From a house where nothing rings to one that people can use. */
 import { setTimeout as pause } from 'node:timers/promises';
 import { pruneOnce } from '../adapters/postgres/once.ts';
+import { frontDesk } from '../flow/front-desk.ts';
 import { ring } from '../flow/ring.ts';
 import { deliverDue, sweep } from '../flow/sweep.ts';
-import { closings, orClose } from './closings.ts';
+import { type Closings, closings, orClose } from './closings.ts';
 import { beginDemo } from './demo.ts';
 import { frontDoor } from './front-door.ts';
 import type { House } from './house.ts';
@@ -28,8 +29,18 @@ export async function begin(house: House): Promise<Begun> {
     await sweep(ports);
     const door = await frontDoor(house);
     started.add(door.close);
+    await meetChats(house, started);
     return { url: door.url, close: started.close };
   });
+}
+
+/** Last of all: whoever speaks to us from now on finds everything at work. */
+async function meetChats({ chats, ports }: House, started: Closings): Promise<void> {
+  const desk = frontDesk(ports);
+  for (const chat of chats) {
+    started.add(chat.close);
+    await chat.start(desk);
+  }
 }
 
 async function tick({ config, database, ports }: House): Promise<void> {

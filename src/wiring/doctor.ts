@@ -1,10 +1,12 @@
-/** What must be right before a first review, and stays right: the database, the queue and the clock. */
+/** What must be right before a first review, and stays right: the database, the queue, the clock and the chats. */
 import { millisecondsOf } from '../domain/time/instant.ts';
 import type { Finding } from '../flow/office-rows.ts';
 import type { House } from './house.ts';
 
 export async function doctor(house: House): Promise<readonly Finding[]> {
-  return Promise.all([database(house), queue(house), clock(house)]);
+  const own = await Promise.all([database(house), queue(house), clock(house)]);
+  const chats = await Promise.all(house.chats.map((chat) => chat.findings()));
+  return [...own, ...chats.flat()];
 }
 
 async function database({ database, config }: House): Promise<Finding> {

@@ -13,7 +13,8 @@ export async function frontDoor(house: House): Promise<WebServer> {
   const listening = webServer({
     port: config.port,
     host: config.host,
-    routers: chat ? [chat.router] : [],
+    // The chat in the browser answers last: it holds the root.
+    routers: [...house.chats, ...(chat ? [chat] : [])].flatMap(({ router }) => router ?? []),
     ready: () => readiness(house),
     log,
     ...(chat && { failurePage }),

@@ -22,11 +22,13 @@ import type { Alarms } from '../flow/ports/alarms.ts';
 import type { Clock, DemoClock } from '../flow/ports/clock.ts';
 import type { Ports } from '../flow/ports.ts';
 import { announcing } from './announcing.ts';
+import { type Chat, chatsOf } from './chats.ts';
 
 export type House = {
   readonly config: Config;
   readonly database: Database;
   readonly ports: Ports;
+  readonly chats: readonly Chat[];
   /** Tells open pages that something changed. */
   readonly pages: Notifier;
   /** Present in a demo: the clock that may be set forward. */
@@ -51,7 +53,7 @@ async function furnish(config: Config, database: Database, log: Logger): Promise
   const clock = demo ?? systemClock(log);
   const alarms = await alarmsOf(config, database, clock, log);
   const pages = notifier();
-  const ports: Ports = {
+  const rooms = {
     store: announcing(postgresEventStore(database), pages.changed),
     readings: postgresReadings(database),
     messages: postgresMessages(database),
@@ -61,16 +63,18 @@ async function furnish(config: Config, database: Database, log: Logger): Promise
     clock,
     cadences: cronCadences(),
     calendars: plainCalendars(),
-    messengers: new Map(config.demo ? [['workspace', workspaceMessenger(pages)]] : []),
     pacing: postgresPacing(database),
     connections: postgresConnections(database),
     log,
   };
+  const chats = await chatsOf(config, rooms);
+  const messengers = [...(demo ? [workspaceMessenger(pages)] : []), ...chats.map(({ messenger }) => messenger)];
+  const ports: Ports = { ...rooms, messengers: new Map(messengers.map((one) => [one.platform, one])) };
   const close = async () => {
     await alarms.close();
     await database.close();
   };
-  return { config, database, ports, pages, log, close, ...(demo && { demoClock: demo }) };
+  return { config, database, ports, chats, pages, log, close, ...(demo && { demoClock: demo }) };
 }
 
 function alarmsOf(config: Config, { pool, pglite }: Database, clock: Clock, log: Logger): Promise<Alarms> {
