@@ -1,25 +1,23 @@
 /** Law 3 at the front door: an acknowledged answer is never lost, not even to `kill -9`. */
-import { execFile } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import { afterAll, expect, it } from 'vitest';
 import { type Clicker, clicker } from '../support/clicker.ts';
 import { type MusterProcess, startMuster } from '../support/muster-process.ts';
+import { muster } from '../support/muster-terminal.ts';
 
 const running: MusterProcess[] = [];
 const folders: string[] = [];
 afterAll(async () => {
-  await Promise.all(running.map((muster) => muster.kill()));
+  await Promise.all(running.map((one) => one.kill()));
   await Promise.all(folders.map((folder) => rm(folder, { recursive: true, force: true })));
 });
 
 async function start(folder: string): Promise<MusterProcess> {
-  const muster = await startMuster(folder);
-  running.push(muster);
-  return muster;
+  const started = await startMuster(folder);
+  running.push(started);
+  return started;
 }
 
 /** Presses until nobody answers any more; what was answered to is acknowledged. */
@@ -41,9 +39,7 @@ async function pressUntilGone(person: Clicker, pressed: (count: number) => void)
 
 /** Every prompt that has an answer, read from an export by a terminal beside the running server. */
 async function answeredIn(folder: string): Promise<readonly string[]> {
-  const cli = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
-  const env = { ...process.env, NODE_ENV: '', MUSTER_DATA_DIR: folder };
-  const run = (...args: string[]) => promisify(execFile)(process.execPath, [cli, ...args], { env, maxBuffer: 1e8 });
+  const run = (...typed: string[]) => muster({ MUSTER_DATA_DIR: folder }, ...typed);
   const { stdout } = await run('reviews', '--json');
   const [review] = JSON.parse(stdout) as { id: string }[];
   const exported = await run('export', review?.id ?? expect.fail('There is no review.'), '--format', 'jsonl');
@@ -55,13 +51,13 @@ async function answeredIn(folder: string): Promise<readonly string[]> {
 it('finds every acknowledged answer again after kill -9 during answering', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'muster-kill-'));
   folders.push(folder);
-  const muster = await start(folder);
-  const people = await Promise.all(['anna', 'ravi', 'tomasz'].map((key) => clicker(muster.url, key)));
+  const first = await start(folder);
+  const people = await Promise.all(['anna', 'ravi', 'tomasz'].map((key) => clicker(first.url, key)));
   let killed: Promise<void> | undefined;
   const answered = await Promise.all(
     people.map((person) =>
       pressUntilGone(person, (count) => {
-        if (count === 5) killed ??= muster.kill();
+        if (count === 5) killed ??= first.kill();
       }),
     ),
   );
