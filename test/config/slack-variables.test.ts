@@ -3,12 +3,18 @@ import { expect, it } from 'vitest';
 import { readVariables } from '../../src/config/variables.ts';
 
 const secret = '0123456789abcdef0123456789abcdef';
-const problems = (env: Record<string, string>) => readVariables(env).problems.map((one) => 'variable' in one && one.variable);
+const problems = (env: Record<string, string>) =>
+  readVariables(env).problems.map((one) => 'variable' in one && one.variable);
 
 it('is reached over HTTP with a signing secret, and through a socket with an app token', () => {
   const http = readVariables({ SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: secret });
   expect(http).toMatchObject({ problems: [], variables: { demo: false, chats: ['Slack'] } });
-  expect(http.variables?.slack).toEqual({ botToken: 'xoxb-1', signingSecret: secret, command: '/review', sharedChannels: false });
+  expect(http.variables?.slack).toEqual({
+    botToken: 'xoxb-1',
+    signingSecret: secret,
+    command: '/review',
+    sharedChannels: false,
+  });
   const socket = readVariables({ SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1', SLACK_COMMAND: '/muster' });
   expect(socket.variables?.slack).toMatchObject({ appToken: 'xapp-1', command: '/muster' });
 });
@@ -17,8 +23,16 @@ it.each([
   ['a token alone', { SLACK_BOT_TOKEN: 'xoxb-1' }, 'SLACK_SIGNING_SECRET'],
   ['a secret alone', { SLACK_SIGNING_SECRET: secret }, 'SLACK_BOT_TOKEN'],
   ['a user’s token', { SLACK_BOT_TOKEN: 'xoxp-1', SLACK_SIGNING_SECRET: secret }, 'SLACK_BOT_TOKEN'],
-  ['a command without its slash', { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: secret, SLACK_COMMAND: 'x' }, 'SLACK_COMMAND'],
-  ['an address that is none', { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: secret, SLACK_API_URL: 'slack' }, 'SLACK_API_URL'],
+  [
+    'a command without its slash',
+    { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: secret, SLACK_COMMAND: 'x' },
+    'SLACK_COMMAND',
+  ],
+  [
+    'an address that is none',
+    { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: secret, SLACK_API_URL: 'slack' },
+    'SLACK_API_URL',
+  ],
 ])('names the variable for %s', (_, env, variable) => {
   expect(problems(env)).toEqual([variable]);
   expect(JSON.stringify(readVariables(env).problems)).not.toContain('xoxp-1');

@@ -1,9 +1,9 @@
 /** Walks a Markdown outline and collects the sections and prompts of a draft. */
 import type { ChecklistPrompt, Section } from '../../domain/checklist/checklist.ts';
-import { draftIds, type DraftIds } from './draft-ids.ts';
+import { type DraftIds, draftIds } from './draft-ids.ts';
 import { draftPrompt } from './draft-prompt.ts';
-import { isHeadingItem, looksLikeAsking, withoutEmphasis } from './outline-reading.ts';
 import type { Block, Item } from './markdown-outline.ts';
+import { isHeadingItem, looksLikeAsking, withoutEmphasis } from './outline-reading.ts';
 
 export type Remark = { readonly line: number; readonly sentence: string };
 
@@ -49,9 +49,14 @@ export function readBlocks(blocks: readonly Block[], draft: Draft, place: Place)
 
 function readList({ ordered, items }: Extract<Block, { kind: 'list' }>, draft: Draft, place: Place): void {
   const question = ordered ? undefined : place.question;
-  const options = question && question.answer.kind !== 'choices' && items.every(({ boxed }) => boxed) && items.length > 1;
+  const options =
+    question && question.answer.kind !== 'choices' && items.every(({ boxed }) => boxed) && items.length > 1;
   if (question && options) {
-    draft.prompts.splice(draft.prompts.indexOf(question), 1, draftPrompt({ ...givenBy(question), options: items }, draft.definitionOf));
+    draft.prompts.splice(
+      draft.prompts.indexOf(question),
+      1,
+      draftPrompt({ ...givenBy(question), options: items }, draft.definitionOf),
+    );
     return;
   }
   for (const item of items) {
@@ -67,7 +72,8 @@ function readList({ ordered, items }: Extract<Block, { kind: 'list' }>, draft: D
 /** Its section closes with the item: what follows belongs to the section around it again. */
 function readHeadingItem(item: Item, draft: Draft, place: Place): void {
   const level = item.heading ?? Math.min((place.section?.level ?? 1) + 1, 6);
-  if (item.heading === undefined) draft.remarks.push({ line: item.line, sentence: `Taken as a heading: "${item.text}".` });
+  if (item.heading === undefined)
+    draft.remarks.push({ line: item.line, sentence: `Taken as a heading: "${item.text}".` });
   readBlocks(item.inside, draft, { section: openSection(draft, item.text, level) });
   place.question = undefined;
 }
@@ -92,7 +98,8 @@ function addQuestion(item: Item, { draft, place, parent }: Spot): ChecklistPromp
   );
   draft.prompts.push(prompt);
   for (const inner of item.inside) {
-    if (inner.kind === 'prose') draft.remarks.push({ line: inner.line, sentence: `Left out, under a question: "${inner.text}".` });
+    if (inner.kind === 'prose')
+      draft.remarks.push({ line: inner.line, sentence: `Left out, under a question: "${inner.text}".` });
     else if (inner.kind !== 'list') readBlocks([inner], draft, place);
   }
   if (options.length < 2) for (const child of lists) readChild(child, { draft, place, parent: prompt });
@@ -101,7 +108,8 @@ function addQuestion(item: Item, { draft, place, parent }: Spot): ChecklistPromp
 
 function readChild(child: Item, spot: Spot): void {
   if (child.text !== '') addQuestion(child, spot);
-  else for (const block of child.inside) if (block.kind === 'list') for (const item of block.items) readChild(item, spot);
+  else
+    for (const block of child.inside) if (block.kind === 'list') for (const item of block.items) readChild(item, spot);
 }
 
 function addProse(draft: Draft, place: Place, { text, line }: { readonly text: string; readonly line: number }): void {
@@ -109,7 +117,8 @@ function addProse(draft: Draft, place: Place, { text, line }: { readonly text: s
   const id = draft.ids.prompt.next(text, section.id);
   draft.prompts.push(draftPrompt({ id, section: section.id, form: 'prose', text }, draft.definitionOf));
   place.question = undefined;
-  if (!looksLikeAsking(text)) draft.remarks.push({ line, sentence: `Taken as a prompt, though it may only explain: "${text}".` });
+  if (!looksLikeAsking(text))
+    draft.remarks.push({ line, sentence: `Taken as a prompt, though it may only explain: "${text}".` });
 }
 
 function openSection(draft: Draft, text: string, level: number): Section {
@@ -128,7 +137,11 @@ function sectionAt(draft: Draft, place: Place, line: number): Section {
 }
 
 /** The printed number where it goes on counting; where it starts again, or is 1 throughout, we count on. */
-function nextNumber(draft: Draft, key: string, { item, under }: { readonly item?: Item; readonly under?: string | undefined }): string {
+function nextNumber(
+  draft: Draft,
+  key: string,
+  { item, under }: { readonly item?: Item; readonly under?: string | undefined },
+): string {
   const last = draft.last.get(key) ?? 0;
   const printed = item?.number ?? 0;
   const number = printed > last ? printed : last + 1;

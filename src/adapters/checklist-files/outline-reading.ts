@@ -1,7 +1,8 @@
 /** What a line of somebody's checklist most likely is. */
 import type { Item } from './markdown-outline.ts';
 
-const asksWithout = /^(?:describe|explain|list|name|give|provide|state|show|specify|outline|identify|document|what|which|who|how|when|where|why)\b/i;
+const asksWithout =
+  /^(?:describe|explain|list|name|give|provide|state|show|specify|outline|identify|document|what|which|who|how|when|where|why)\b/i;
 const emphasised = /^(\*\*|__)(.+)\1:?$/s;
 // Longer than this it is a sentence, not a title.
 const mostTitleWords = 8;

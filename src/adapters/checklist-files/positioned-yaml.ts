@@ -1,5 +1,5 @@
 /** A YAML (or JSON) file read so that everything in it can be found again by line and column. */
-import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, type Document } from 'yaml';
+import { type Document, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import type { Problem } from '../../flow/ports/problem.ts';
 import { issueSentence } from './issue-sentence.ts';
@@ -34,7 +34,10 @@ function pathsOf(issue: z.core.$ZodIssue): readonly Path[] {
 }
 
 function valueAt(root: unknown, path: Path): unknown {
-  return path.reduce((value: unknown, step) => (typeof value === 'object' && value !== null ? Reflect.get(value, step) : undefined), root);
+  return path.reduce(
+    (value: unknown, step) => (typeof value === 'object' && value !== null ? Reflect.get(value, step) : undefined),
+    root,
+  );
 }
 
 /** Where the key of that path stands, or the nearest thing around it that exists. */

@@ -3,9 +3,9 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { z } from 'zod';
 import type { Problem } from '../../flow/ports/problem.ts';
-import { checklistFile, packFile, releasedFile, sectionFile } from './file-schemas.ts';
 import type { ChecklistFile, PackFile, ReleasedFile, SectionFile } from './file-schemas.ts';
-import { parsePositioned, type Parsed } from './positioned-yaml.ts';
+import { checklistFile, packFile, releasedFile, sectionFile } from './file-schemas.ts';
+import { type Parsed, parsePositioned } from './positioned-yaml.ts';
 
 export type Folder = {
   readonly head: Parsed<ChecklistFile>;
@@ -22,7 +22,9 @@ export async function readFolder(folder: string): Promise<Folder> {
     head: await parseFile(checklistFile, join(folder, 'checklist.yaml')),
     sections: await Promise.all(sectionNames.map((name) => parseFile(sectionFile, join(folder, name)))),
     packs: await Promise.all(packNames.filter(isYaml).map((name) => parseFile(packFile, join(folder, 'packs', name)))),
-    released: names.includes('released.json') ? await parseFile(releasedFile, join(folder, 'released.json')) : undefined,
+    released: names.includes('released.json')
+      ? await parseFile(releasedFile, join(folder, 'released.json'))
+      : undefined,
   };
 }
 

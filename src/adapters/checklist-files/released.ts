@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { textHash } from '../../domain/checklist/checklist-hash.ts';
 import type { Problem } from '../../flow/ports/problem.ts';
 import { assembledWith } from './load-checklist.ts';
-import { readFolder, type Folder } from './read-folder.ts';
+import { type Folder, readFolder } from './read-folder.ts';
 
 export function releaseProblems(files: Folder, packs: readonly string[]): readonly Problem[] {
   const assembled = assembledWith(files, packs);
@@ -23,7 +23,10 @@ export function releaseProblems(files: Folder, packs: readonly string[]): readon
 /** Adds what is new to `released.json` and returns the ids added; what stands there already is never touched. */
 export async function releaseChecklist(folder: string): Promise<readonly string[]> {
   const files = await readFolder(folder);
-  const assembled = assembledWith(files, files.packs.flatMap(({ value }) => (value ? [value.pack] : [])));
+  const assembled = assembledWith(
+    files,
+    files.packs.flatMap(({ value }) => (value ? [value.pack] : [])),
+  );
   if (!assembled) throw new Error(`The checklist in ${folder} cannot be released before its lint is clean.`);
   const file = join(folder, 'released.json');
   const before: Record<string, string> = files.released ? JSON.parse(await readFile(file, 'utf8')) : {};

@@ -8,7 +8,11 @@ import type { ChecklistDraft } from './import-markdown.ts';
 export type DraftHead = { readonly id: string; readonly title: string; readonly licence: string };
 
 /** Returns the files written. Throws when the folder already holds something. */
-export async function writeChecklistFolder(folder: string, head: DraftHead, draft: ChecklistDraft): Promise<readonly string[]> {
+export async function writeChecklistFolder(
+  folder: string,
+  head: DraftHead,
+  draft: ChecklistDraft,
+): Promise<readonly string[]> {
   await mkdir(folder, { recursive: true });
   if ((await readdir(folder)).length > 0) throw new Error(`The folder ${folder} is not empty. Name a new one.`);
   const files = checklistFiles(head, draft);
@@ -16,9 +20,13 @@ export async function writeChecklistFolder(folder: string, head: DraftHead, draf
   return files.map(([name]) => join(folder, name));
 }
 
-const toJudge = '# A draft: judge answer, outcome, good, evidence, owner, severity, frequency and minutes of every prompt.\n';
+const toJudge =
+  '# A draft: judge answer, outcome, good, evidence, owner, severity, frequency and minutes of every prompt.\n';
 
-export function checklistFiles(head: DraftHead, draft: ChecklistDraft): readonly (readonly [name: string, text: string])[] {
+export function checklistFiles(
+  head: DraftHead,
+  draft: ChecklistDraft,
+): readonly (readonly [name: string, text: string])[] {
   const { sections, definitions } = draft;
   const first = { id: head.id, title: head.title, version: '0.1.0', licence: head.licence, definitions, sections };
   const asking = sections.filter(({ id }) => draft.prompts.some(({ section }) => section === id));
@@ -34,7 +42,22 @@ export function checklistFiles(head: DraftHead, draft: ChecklistDraft): readonly
 
 /** In the order people read, without what is said by default. */
 function entry(prompt: ChecklistPrompt) {
-  const { id, form, number, parent, text, answer, outcome, good, definitions, evidence, owner, severity, frequency, minutes } = prompt;
+  const {
+    id,
+    form,
+    number,
+    parent,
+    text,
+    answer,
+    outcome,
+    good,
+    definitions,
+    evidence,
+    owner,
+    severity,
+    frequency,
+    minutes,
+  } = prompt;
   return {
     id,
     ...(form === 'question' ? {} : { form }),
