@@ -24,7 +24,7 @@ describe('a Redis that is not there', () => {
     const options = { clock: testClock('2026-11-23T08:00:00.000Z'), log: pino({ level: 'silent' }) };
     // Port 1 is nobody's.
     const opening = bullmqAlarms({ redisUrl: 'redis://muster:secret@127.0.0.1:1/0' }, options);
-    await expect(opening).rejects.toThrow('Redis does not answer at redis://127.0.0.1:1/0');
+    await expect(opening).rejects.toThrow('Redis does not answer at redis://127.0.0.1:1.');
     await expect(opening).rejects.not.toThrow('secret');
   });
 });
