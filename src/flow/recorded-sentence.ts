@@ -3,6 +3,7 @@ import type { ReviewIntent } from '../domain/card/intent.ts';
 import type { Recorded } from '../domain/event.ts';
 import { nameOf } from '../domain/people.ts';
 import type { ReviewEvent } from '../domain/review/events.ts';
+import type { Review } from '../domain/review/review.ts';
 import { showDate } from '../domain/time/show.ts';
 import type { LoadedReview } from './load-review.ts';
 
@@ -31,7 +32,7 @@ export function whatWasRecorded(
         : 'Judged.';
     case 'hand over':
     case 'reassign':
-      return `${nameOf(people, intent.to)} owns this now and hears of it in their working hours.`;
+      return handedOver(nameOf(people, intent.to), intent.prompts, review);
     case 'snooze':
       return `Quiet until ${showDate(intent.until, intent.until)}.`;
     case 'remind':
@@ -45,4 +46,11 @@ export function whatWasRecorded(
     default:
       return intent satisfies never;
   }
+}
+
+/** Nobody is written to about what is answered already. */
+function handedOver(name: string, prompts: readonly string[], review: Review): string {
+  const open = prompts.some((prompt) => review.items.get(prompt)?.answers.length === 0);
+  if (open) return `${name} owns this now and hears of it in their working hours.`;
+  return `${name} owns this now. It is answered already, so nothing is sent.`;
 }

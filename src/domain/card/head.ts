@@ -1,7 +1,8 @@
 /** How every card of a review begins: its title, the matter in one sentence, then scope, period and the zone of times. */
+import { closedOn } from '../review/review.ts';
 import type { Card, Span } from './card.ts';
 import type { ReviewScene, Scene } from './scene.ts';
-import { day, dayOf, distance, periodInWords, today } from './times.ts';
+import { day, distance, periodInWords, today } from './times.ts';
 
 type Head = Pick<Card, 'title' | 'lines'>;
 
@@ -36,7 +37,7 @@ export function dueSentence(scene: Scene, rs: ReviewScene): string {
 export function endSentence(scene: Scene, { review }: ReviewScene): string {
   const { closed, signOff } = review;
   if (!closed) return '';
-  const when = dayOf(closed.at, scene);
+  const when = day(closedOn(review) ?? '', scene);
   if (review.status === 'signed off' && signOff) {
     const by = signOff.by === scene.viewer ? 'you' : (scene.people.get(signOff.by)?.name ?? 'a former member');
     return `Closed ${when}, signed off by ${by}.`;

@@ -19,5 +19,5 @@ export function compareDurations(one: string, other: string): number | undefined
 export function isSensibleDuration(duration: string): boolean {
   const atLeast = compareDurations(duration, 'PT0S');
   const atMost = compareDurations(duration, longest);
-  return atLeast !== undefined && atMost !== undefined && atLeast >= 0 && atMost <= 0;
+  return atLeast !== undefined && atMost !== undefined && atLeast > 0 && atMost <= 0;
 }

@@ -1,7 +1,7 @@
 /** Whether a response is of its prompt's kind, whole and within sense. */
 import type { Words } from '../words.ts';
 import type { AnswerKind, PartKind } from './answer-kind.ts';
-import { isSensibleDuration } from './duration.ts';
+import { compareDurations, isSensibleDuration } from './duration.ts';
 import { type Misfit, tooLong } from './misfit.ts';
 import type { PartResponse, Response } from './response.ts';
 import { said } from './said.ts';
@@ -33,7 +33,17 @@ function partsMisfits(kind: PartsKind, given: Readonly<Record<string, PartRespon
         ? []
         : [{ field: `${id}.${mainField[answer.kind]}`, sentence: `"${label}" is not answered yet.` }];
     }),
+    ...upsideDown(given),
   ];
+}
+
+/** Of a shortest and a longest time, as parts named so: whoever swapped them is asked. */
+function upsideDown({ minimum, maximum }: Readonly<Record<string, PartResponse>>): readonly Misfit[] {
+  if (minimum?.kind !== 'duration' || maximum?.kind !== 'duration') return [];
+  const longer = (compareDurations(minimum.value, maximum.value) ?? 0) > 0;
+  return longer
+    ? [{ field: 'maximum.value', sentence: 'The longest time is shorter than the shortest. Swap them.' }]
+    : [];
 }
 
 function simpleMisfits(kind: PartKind, response: PartResponse): readonly Misfit[] {
@@ -50,7 +60,7 @@ function simpleMisfits(kind: PartKind, response: PartResponse): readonly Misfit[
     case 'duration':
       return isSensibleDuration(response.value)
         ? []
-        : [{ field: 'value', sentence: 'Give a time between nothing and 200 years.' }];
+        : [{ field: 'value', sentence: 'Give a time above nothing, and at most 200 years.' }];
     case 'list':
       return listMisfits(response.entries);
     default:

@@ -5,7 +5,8 @@ import type { Outcome } from '../checklist/outcome-rule.ts';
 import type { PromptId } from '../checklist/prompt.ts';
 import type { Answer } from '../checklist/response.ts';
 import type { By, Head, PersonId, ProgramId, ReviewId } from '../event.ts';
-import type { Instant, LocalDate } from '../time/instant.ts';
+import { type Instant, type LocalDate, millisecondsOf, toInstant } from '../time/instant.ts';
+import { dateIn } from '../time/zone.ts';
 import type { Words } from '../words.ts';
 import type { LastAnswer, ReviewOpened } from './events.ts';
 import type { Policy } from './policy.ts';
@@ -99,6 +100,11 @@ export type Review = Omit<ReviewOpened, 'type' | 'items' | 'policy'> & {
 
 export function currentAnswer(item: Item): GivenAnswer | undefined {
   return item.answers.at(-1);
+}
+
+/** The day it closed on in the review's zone: one that ends with a day belongs to that day, not to the midnight after. */
+export function closedOn({ zone, closed }: Pick<Review, 'zone' | 'closed'>): LocalDate | undefined {
+  return closed && dateIn(zone, toInstant(millisecondsOf(closed.at) - 1));
 }
 
 /** The judgement of the answer that counts now; one of an older revision is history. */

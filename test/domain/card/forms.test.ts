@@ -122,6 +122,7 @@ describe('one answer', () => {
     ['words instead of a link', { verdict: 'yes', evidence: 'see the wiki' }, 'evidence'],
     ['evidence of tomorrow', { verdict: 'yes', evidence: 'https://a.example', observedAt: '2026-11-27' }, 'observedAt'],
     ['a day that is none', { verdict: 'yes', evidence: 'https://a.example', observedAt: '2026-02-30' }, 'observedAt'],
+    ['a day without its link', { verdict: 'yes', observedAt: '2026-11-01' }, 'evidence'],
     ['half a period', { verdict: 'yes', evidence: 'https://a.example', from: '2026-01-01' }, 'to'],
     [
       'a period backwards',
@@ -139,7 +140,7 @@ describe('one answer', () => {
     const entered: Readonly<Record<string, FormValues>> = {
       text: { text: 'A role' },
       choices: { chosen: 'first' },
-      number: { value: '12,5' },
+      number: { value: '12' },
       duration: { value: '18', unit: 'months' },
       list: { entries: 'one\n\n two ' },
     };
@@ -157,9 +158,16 @@ describe('one answer', () => {
     const [text, choices, number, duration, list] = responses;
     expect(text).toEqual({ kind: 'text', text: written('A role') });
     expect(choices).toMatchObject({ kind: 'choices' });
-    expect(number).toEqual({ kind: 'number', value: 12.5 });
+    expect(number).toEqual({ kind: 'number', value: 12 });
     expect(duration).toEqual({ kind: 'duration', value: 'P18M' });
     expect(list).toEqual({ kind: 'list', entries: [written('one'), written('two')] });
+  });
+
+  test.each(['1,000', '1.000', '1 000', '3.5', '12,5', '-4', '1e3'])('a number is digits and no guess: %s', (value) => {
+    const { owner: by, ...about } = ofKind('number');
+    const { intents, fields } = sent({ form: 'answer', ...about }, { value }, sceneOf(fresh, by));
+    expect(intents).toEqual([]);
+    expect(fields.map(({ field }) => field)).toEqual(['value']);
   });
 
   test('an answer may be none, with its reason', () => {

@@ -1,6 +1,8 @@
 /** The channel's one living message: counts only, people by name, titles only where the program allows it. */
+
 import { promptOf } from '../../checklist/checklist.ts';
 import { sectionPath } from '../../checklist/section-path.ts';
+import { answerSetHash } from '../../review/sign-off.ts';
 import { type SectionSummary, type Summary, summarise } from '../../review/summary.ts';
 import { show } from '../action.ts';
 import type { Card, Row, Tone } from '../card.ts';
@@ -47,12 +49,15 @@ function byChapter(summary: Summary, { checklist }: ReviewScene): readonly Row[]
 /** The closing message shows the head's hash and count, so that even the database's owner cannot rewrite the past unnoticed. */
 export function proof({ review }: ReviewScene): readonly Row[] {
   if (!review.closed) return [];
-  const { head, answerSet } = review.closed;
+  const { head } = review.closed;
+  const signed = review.status === 'signed off' ? review.signOff?.answerSet : undefined;
   return [
     { row: 'heading', text: 'Proof' },
     { row: 'fact', label: 'Events at closing', value: String(head.version) },
     { row: 'fact', label: 'Hash of the last', value: head.hash },
-    { row: 'fact', label: 'Hash of the answers', value: answerSet },
+    signed === undefined
+      ? { row: 'fact', label: 'Hash of the answers as they stand', value: answerSetHash(review) }
+      : { row: 'fact', label: 'Hash of the answers as signed', value: signed },
   ];
 }
 

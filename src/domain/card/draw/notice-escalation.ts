@@ -18,13 +18,20 @@ export function escalation(scene: Scene, rs: ReviewScene, duty: Duty): Told {
   const name = nameOf(scene, duty.subject);
   const left = openOf(scene, rs, duty);
   if (left.length === 0) return settled(rs, name);
-  const { due, deadline } = rs.review;
+  const { due } = rs.review;
   const owns = `${name} owns ${count(left.length, 'open prompt')} of ${sectionNames(rs, left)}, due ${day(due, scene)}.`;
   const role =
-    duty.kind === 'escalate to lead'
-      ? `You lead this review; it closes ${day(deadline, scene)}.`
-      : `You are accountable for ${left.length === 1 ? 'it' : 'them'}.`;
+    duty.kind === 'escalate to accountable'
+      ? `You are accountable for ${left.length === 1 ? 'it' : 'them'}.`
+      : end(scene, rs);
   return { sentence: `${owns} ${role}`, rows: listing(rs, left), actions: actions(scene, rs, left) };
+}
+
+/** The lead hears it last; an approver where the lead is who owns it. */
+function end(scene: Scene, { review }: ReviewScene): string {
+  const closes = `it closes ${day(review.deadline, scene)}.`;
+  if (review.lead === scene.viewer) return `You lead this review; ${closes}`;
+  return `You hear of it because ${nameOf(scene, review.lead)} leads this review and owns it; ${closes}`;
 }
 
 export function unreachable(scene: Scene, rs: ReviewScene, duty: Duty): Told {

@@ -40,8 +40,7 @@ export function evidenceFields(
 
 export function readEvidence(values: FormValues, today: LocalDate): { given?: Evidence; fields: readonly Misfit[] } {
   const link = lineIn(values, 'evidence');
-  // Without a link the dates beside it say nothing, and one of them is filled in from the start.
-  if (link === '') return { fields: [] };
+  if (link === '') return { fields: datesAlone(values, today) };
   const observedAt = lineIn(values, 'observedAt') || today;
   const [from, to] = [lineIn(values, 'from'), lineIn(values, 'to')];
   const fields = [
@@ -56,6 +55,14 @@ export function readEvidence(values: FormValues, today: LocalDate): { given?: Ev
   ];
   if (fields.length > 0) return { fields };
   return { given: { link: written(link), observedAt, ...(from && { period: { from, to } }) }, fields: [] };
+}
+
+/** Dates without a link say nothing; a date that only stands there because it was filled in is no date entered. */
+function datesAlone(values: FormValues, today: LocalDate): readonly Misfit[] {
+  const entered = ['from', 'to'].some((id) => lineIn(values, id) !== '');
+  const observed = lineIn(values, 'observedAt');
+  if (!entered && (observed === '' || observed === today)) return [];
+  return [{ field: 'evidence', sentence: 'Add the link these dates belong to, or clear the dates.' }];
 }
 
 function periodMisfits(from: string, to: string): readonly Misfit[] {

@@ -75,7 +75,7 @@ function readNumber(values: FormValues, at: At): Read<PartResponse> {
   const detail = detailIn(values, at);
   if (entered === '') return detail.detail ? half(at('value'), 'Give the number as well.') : nothing;
   const value = numberOf(entered);
-  if (value === undefined) return half(at('value'), 'Write a number, such as 12 or 0.5.');
+  if (value === undefined) return half(at('value'), 'Write a whole number in digits, such as 12.');
   return { given: { kind: 'number', value, ...detail }, fields: [] };
 }
 
@@ -85,15 +85,15 @@ function readDuration(values: FormValues, at: At): Read<PartResponse> {
   const amount = numberOf(entered);
   const unit = units.find(({ id }) => id === (lineIn(values, at('unit')) || 'days'));
   if (!unit) return half(at('unit'), 'Choose hours, days, weeks, months or years.');
-  if (amount === undefined || !Number.isSafeInteger(amount) || amount < 0) {
-    return half(at('value'), 'Write a whole number; choose a smaller unit for a part of one.');
+  if (amount === undefined || amount === 0) {
+    return half(at('value'), 'Write a whole number above 0; choose a smaller unit for a part of one.');
   }
   return { given: { kind: 'duration', value: toDuration(amount, unit.id) }, fields: [] };
 }
 
-/** A comma is a decimal sign to many of us; thousands are not separated. */
+/** Digits alone: `1,000` is a thousand to some and one to others, so nobody is guessed at. */
 function numberOf(entered: string): number | undefined {
-  return /^-?\d{1,15}([.,]\d{1,9})?$/.test(entered) ? Number(entered.replace(',', '.')) : undefined;
+  return /^\d{1,15}$/.test(entered) ? Number(entered) : undefined;
 }
 
 function linesIn(values: FormValues, id: string): readonly string[] {

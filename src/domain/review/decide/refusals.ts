@@ -2,9 +2,8 @@
 import type { Refusal } from '../../event.ts';
 import { nameOf } from '../../people.ts';
 import { showDate } from '../../time/show.ts';
-import { dateIn } from '../../time/zone.ts';
 import type { Acting } from '../command.ts';
-import { currentAnswer, type Item, isOpen, type Review } from '../review.ts';
+import { closedOn, currentAnswer, type Item, isOpen, type Review } from '../review.ts';
 import { isLastApprover } from '../sign-off.ts';
 
 export function unknownPrompt(review: Review): Refusal {
@@ -16,7 +15,8 @@ export function unknownPrompt(review: Review): Refusal {
 
 export function overFor(review: Review): Refusal | undefined {
   if (isOpen(review)) return undefined;
-  const on = review.closed ? ` It closed on ${showDate(dateIn(review.zone, review.closed.at))}.` : '';
+  const day = closedOn(review);
+  const on = day ? ` It closed on ${showDate(day)}.` : '';
   return {
     refused: 'closed',
     sentence: `“${review.title}” is closed, so nothing in it can be changed.${on} The next review asks again.`,
