@@ -3,13 +3,13 @@ import type { Stream, StreamKind } from '../../domain/event.ts';
 import { upcasts as releasedUpcasts, type Upcasts } from '../../domain/upcasts.ts';
 import type { Act, Current, EventStore } from '../../flow/ports/event-store.ts';
 import { actQueue } from './act-queue.ts';
+import { againIfBeaten } from './again-if-beaten.ts';
 import { appendBatch, type Result } from './append-batch.ts';
 import { type Database, reading, writing } from './database.ts';
 import { countRedactions, loadCurrent } from './load-current.ts';
 import { projector } from './projections/project.ts';
 import { readStream } from './read-stream.ts';
 import { stateCache } from './state-cache.ts';
-import { codeOf } from './store-errors.ts';
 
 export function postgresEventStore(database: Database, options: { upcasts?: Upcasts } = {}): EventStore {
   const { upcasts = releasedUpcasts } = options;
@@ -42,17 +42,4 @@ export function postgresEventStore(database: Database, options: { upcasts?: Upca
     current,
     read: (stream, after = 0) => readStream(database, stream, { after, upcasts }),
   };
-}
-
-/** Deadlocks, and another process that wrote the same version: whoever lost begins again on the newer state. */
-const beaten = new Set(['40001', '40P01', '23505']);
-
-async function againIfBeaten<T>(act: () => Promise<T>, triesLeft = 3): Promise<T> {
-  try {
-    return await act();
-  } catch (error) {
-    const cause = error instanceof Error && error.cause !== undefined ? error.cause : error;
-    if (triesLeft === 0 || !beaten.has(codeOf(cause) ?? '')) throw error;
-    return againIfBeaten(act, triesLeft - 1);
-  }
 }

@@ -1,15 +1,15 @@
-/** Recomputes every table that follows from events. Safe beside a running Muster, though lists are short meanwhile. */
+/**
+ * Recomputes every table that follows from events, one stream at a time under that stream's lock. Safe beside a running
+ * Muster and after a crash half way: what is true stays where it is at every moment, and only what is not is taken away.
+ */
 import { sql } from 'kysely';
-import type { Recorded, Stream, StreamKind } from '../../domain/event.ts';
+import type { StreamKind } from '../../domain/event.ts';
 import { upcasts as releasedUpcasts, type Upcasts } from '../../domain/upcasts.ts';
-import type { EventOf, StateOf } from '../../flow/ports/event-store.ts';
-import { type Database, reading, writing } from './database.ts';
+import { type Database, reading } from './database.ts';
 import { listStreams } from './list-streams.ts';
-import { lockHead } from './lock-head.ts';
-import { type Project, projector } from './projections/project.ts';
-import { openLinks, readLinks } from './read-links.ts';
-import { readStream } from './read-stream.ts';
-import { kindOf } from './stream-kinds.ts';
+import { deleteOrphans } from './orphans.ts';
+import { projector } from './projections/project.ts';
+import { rebuildStream } from './rebuild-stream.ts';
 
 export type RebuildProgress = { readonly streams: number; readonly of: number };
 
@@ -22,52 +22,20 @@ export async function rebuild(
 ): Promise<RebuildProgress> {
   const { upcasts = releasedUpcasts } = options;
   const of = await countStreams(database);
-  const project = projector();
-  await writing(database, (tx) => sql`truncate reviews, duties, deliveries, last_answers`.execute(tx));
-  let streams = 0;
+  const how = { project: projector(), upcasts };
+  let [streams, uncovered] = [0, 0];
   for (const kind of order) {
     for await (const { stream } of listStreams(database, kind)) {
-      await rebuildStream(database, stream, { project, upcasts });
+      uncovered += await rebuildStream(database, stream, how);
       streams += 1;
       options.onProgress?.({ streams, of });
     }
   }
+  uncovered += await deleteOrphans(database);
+  // Under a last answer that was not true there may have been a true one, of a review that was done by then.
+  if (uncovered > 0)
+    for await (const { stream } of listStreams(database, 'review')) await rebuildStream(database, stream, how);
   return { streams, of };
-}
-
-type How = { readonly project: Project; readonly upcasts: Upcasts };
-type Folded<K extends StreamKind> = { readonly state: StateOf<K> | undefined; readonly events: Recorded<EventOf<K>>[] };
-
-async function rebuildStream<K extends StreamKind>(database: Database, stream: Stream<K>, how: How): Promise<void> {
-  const folded = await foldAll(database, stream, how.upcasts);
-  await writing(database, async (tx) => {
-    // Whatever was appended since is folded under the lock, so that an older state never overwrites a newer row.
-    const { head } = await lockHead(tx, stream);
-    const since = await readLinks(tx, stream, folded.events.length);
-    const { state, events } = foldOn(stream, folded, await openLinks(tx, stream.kind, since, how.upcasts));
-    if (events.length < head.version) throw new Error(`${stream.kind} ${stream.id} grew faster than it was read.`);
-    if (state) await how.project(tx, { stream, before: undefined, after: state, events, head });
-  });
-}
-
-async function foldAll<K extends StreamKind>(
-  database: Database,
-  stream: Stream<K>,
-  upcasts: Upcasts,
-): Promise<Folded<K>> {
-  let folded: Folded<K> = { state: undefined, events: [] };
-  for await (const events of readStream(database, stream, { after: 0, upcasts }))
-    folded = foldOn(stream, folded, events);
-  return folded;
-}
-
-function foldOn<K extends StreamKind>(
-  { kind }: Stream<K>,
-  { state, events }: Folded<K>,
-  since: readonly Recorded<EventOf<K>>[],
-): Folded<K> {
-  events.push(...since);
-  return { state: since.reduce<StateOf<K> | undefined>(kindOf(kind).evolve, state), events };
 }
 
 async function countStreams(database: Database): Promise<number> {

@@ -1,5 +1,7 @@
 /** The newest answer to each prompt of a program: that of its newest review which answered it. */
 import { sql, type Transaction } from 'kysely';
+import type { Item, Review } from '../../../domain/review/review.ts';
+import { inPortions } from '../in-portions.ts';
 import { sealEvent } from '../sealing.ts';
 import type { Tables } from '../tables.ts';
 import { lastAnswerOf } from './last-answer.ts';
@@ -8,17 +10,24 @@ import type { Span } from './span.ts';
 export async function projectLastAnswers(tx: Transaction<Tables>, span: Span<'review'>): Promise<void> {
   const { before, after } = span;
   const changed = [...after.items.values()].filter((item) => before?.items.get(item.prompt) !== item);
-  const rows = changed.flatMap((item) => {
-    const answer = lastAnswerOf(after, item);
+  // Always in the same order, so that two reviews of one program do not wait for each other.
+  const rows = lastAnswerRows(after, changed).toSorted((a, b) => (a.prompt < b.prompt ? -1 : 1));
+  await inPortions(rows, (some) => keepNewest(tx, some));
+}
+
+export function lastAnswerRows(review: Review, items: readonly Item[]): readonly Tables['last_answers'][] {
+  return items.flatMap((item) => {
+    const answer = lastAnswerOf(review, item);
     if (!answer) return [];
     // Only seals are kept here too, so that a redaction reaches every copy.
     const { body } = sealEvent(answer);
-    return [{ program: after.programId, prompt: item.prompt, tick: after.tick, review: after.id, answer: body }];
+    return [{ program: review.programId, prompt: item.prompt, tick: review.tick, review: review.id, answer: body }];
   });
-  if (rows.length === 0) return;
-  // Always in the same order, so that two reviews of one program do not wait for each other.
-  rows.sort((a, b) => (a.prompt < b.prompt ? -1 : 1));
-  await tx
+}
+
+/** The newest review's stands, whichever is written last. */
+function keepNewest(tx: Transaction<Tables>, rows: readonly Tables['last_answers'][]) {
+  return tx
     .insertInto('last_answers')
     .values(rows)
     .onConflict((conflict) =>

@@ -7,7 +7,7 @@ import { projectDeliveries } from './deliveries.ts';
 import { projectFallenDue } from './duties.ts';
 import { projectLastAnswers } from './last-answers.ts';
 import { projectReview } from './reviews.ts';
-import type { Span } from './span.ts';
+import { isOf, type Span } from './span.ts';
 
 export type Project = <K extends StreamKind>(tx: Transaction<Tables>, span: Span<K>) => Promise<void>;
 
@@ -20,8 +20,4 @@ export function projector(): Project {
       await projectLastAnswers(tx, span);
     } else if (isOf(span, 'contact')) await projectDeliveries(tx, span);
   };
-}
-
-function isOf<K extends StreamKind>(span: Span<StreamKind>, kind: K): span is Span<K> {
-  return span.stream.kind === kind;
 }

@@ -10,3 +10,7 @@ export type Span<K extends StreamKind> = {
   readonly events: readonly Recorded<EventOf<K>>[];
   readonly head: Head;
 };
+
+export function isOf<K extends StreamKind>(span: Span<StreamKind>, kind: K): span is Span<K> {
+  return span.stream.kind === kind;
+}

@@ -1,0 +1,15 @@
+/** Begins again what lost against another transaction. */
+import { codeOf } from './store-errors.ts';
+
+/** Deadlocks, and another process that wrote the same version: whoever lost begins again on the newer state. */
+const beaten = new Set(['40001', '40P01', '23505']);
+
+export async function againIfBeaten<T>(act: () => Promise<T>, triesLeft = 3): Promise<T> {
+  try {
+    return await act();
+  } catch (error) {
+    const cause = error instanceof Error && error.cause !== undefined ? error.cause : error;
+    if (triesLeft === 0 || !beaten.has(codeOf(cause) ?? '')) throw error;
+    return againIfBeaten(act, triesLeft - 1);
+  }
+}
