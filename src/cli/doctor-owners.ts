@@ -1,4 +1,4 @@
-/** Whether every prompt has an owner and every program somebody to sign: told program by program. */
+/** Whether every prompt has an owner and every program somebody to sign: told program by program, each under its own id. */
 import type { Config, ConfiguredProgram } from '../config/config.ts';
 import type { Finding } from '../flow/office-rows.ts';
 import { problemLine } from '../flow/ports/problem.ts';
@@ -6,7 +6,11 @@ import { problemLine } from '../flow/ports/problem.ts';
 export function ownerFindings({ programs, warnings }: Config): readonly Finding[] {
   return programs.flatMap((program) => {
     const theirs = warnings.filter(({ file }) => file === program.path);
-    return [owners(program), ...(theirs.length > 0 ? [] : [approvers(program)]), ...theirs.map(attention)];
+    return [
+      owners(program),
+      ...(theirs.length > 0 ? [] : [approvers(program)]),
+      ...theirs.map((warning) => attention(program, warning)),
+    ];
   });
 }
 
@@ -14,14 +18,14 @@ export function ownerFindings({ programs, warnings }: Config): readonly Finding[
 function owners({ file, checklist }: ConfiguredProgram): Finding {
   const people = new Set([...Object.values(file.roles), ...Object.values(file.prompts)]).size;
   const sentence = `${file.id}: each of ${checklist.prompts.length} prompts has one of ${people} owners.`;
-  return { id: 'owners', state: 'ok', sentence };
+  return { id: `owners:${file.id}`, state: 'ok', sentence };
 }
 
 function approvers({ file }: ConfiguredProgram): Finding {
   const names = file.approvers.map((key) => file.people[key]?.name ?? key);
-  return { id: 'approvers', state: 'ok', sentence: `${file.id}: ${names.join(' or ')} may sign.` };
+  return { id: `approvers:${file.id}`, state: 'ok', sentence: `${file.id}: ${names.join(' or ')} may sign.` };
 }
 
-function attention(warning: Config['warnings'][number]): Finding {
-  return { id: 'approvers', state: 'attention', sentence: problemLine(warning) };
+function attention({ file }: ConfiguredProgram, warning: Config['warnings'][number]): Finding {
+  return { id: `program:${file.id}`, state: 'attention', sentence: problemLine(warning) };
 }

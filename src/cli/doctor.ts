@@ -13,7 +13,7 @@ import { withOffice } from './with-office.ts';
 
 export async function doctor(context: Context, { json }: { readonly json: boolean }): Promise<ExitCode> {
   const { terminal, style } = context;
-  const findings = [...(await fromFiles(context)), ...(await fromOffice(context))];
+  const findings = numbered([...(await fromFiles(context)), ...(await fromOffice(context))]);
   if (json) await printJson(terminal, findings);
   else await terminal.out(inWords(findings, terminal.width, style));
   return findings.some(({ state }) => state === 'problem') ? exitCode.refused : exitCode.fine;
@@ -43,6 +43,16 @@ async function fromOffice(context: Context): Promise<readonly Finding[]> {
   } catch (error) {
     return [wrong('database', error instanceof Error ? error.message : String(error))];
   }
+}
+
+/** The second of a kind is `files-2`: every id is one finding's. */
+function numbered(findings: readonly Finding[]): readonly Finding[] {
+  const met = new Map<string, number>();
+  return findings.map((finding) => {
+    const nth = (met.get(finding.id) ?? 0) + 1;
+    met.set(finding.id, nth);
+    return nth === 1 ? finding : { ...finding, id: `${finding.id}-${nth}` };
+  });
 }
 
 function wrong(id: string, sentence: string, advice?: string): Finding {

@@ -8,6 +8,7 @@ import type { Context } from './command-context.ts';
 import { CommandStopped, type ExitCode, exitCode } from './exit-code.ts';
 import { csvLines } from './export-csv.ts';
 import { progressLine } from './progress-line.ts';
+import type { Terminal } from './terminal.ts';
 import { withOffice } from './with-office.ts';
 
 export type ExportOptions = { readonly review: string; readonly format: 'jsonl' | 'csv'; readonly output?: string };
@@ -16,7 +17,10 @@ export function exportReview(context: Context, { review, format, output }: Expor
   const { terminal } = context;
   return withOffice(context, 'export', async (office) => {
     const lines = accepted(await office.exportReview(review));
-    const written = shown(context, format === 'csv' ? csvLines(lines) : lines);
+    const rows = format === 'csv' ? csvLines(lines) : lines;
+    // Progress drawn between lines that appear on the same screen would be in the way of both.
+    const elsewhere = output !== undefined || !Number.isFinite(terminal.width);
+    const written = elsewhere ? shown(terminal, rows) : rows;
     if (output === undefined) for await (const line of written) await terminal.out(line);
     else await toFile(output, written);
     if (output !== undefined) terminal.err(`Written to ${output}.\n`);
@@ -37,11 +41,18 @@ async function toFile(path: string, lines: AsyncIterable<string>): Promise<void>
   }
 }
 
-async function* shown({ terminal }: Context, lines: AsyncIterable<string>): AsyncGenerator<string> {
+/** Often enough to be seen moving, seldom enough to cost nothing. */
+const linesBetween = 100;
+
+async function* shown(terminal: Terminal, lines: AsyncIterable<string>): AsyncGenerator<string> {
   const progress = progressLine(terminal, 'Exporting');
+  let done = 0;
   try {
-    progress.at(0, 0);
-    yield* lines;
+    for await (const line of lines) {
+      if (done % linesBetween === 0) progress.at(done, 0);
+      done += 1;
+      yield line;
+    }
   } finally {
     progress.end();
   }

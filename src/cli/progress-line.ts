@@ -1,7 +1,12 @@
 /** Shows that long work goes on: one line on stderr, drawn over, and only where somebody looks. */
+import { counted } from './counted.ts';
 import type { Terminal } from './terminal.ts';
 
-export type ProgressLine = { at(done: number, of: number): void; end(): void };
+export type ProgressLine = {
+  /** `of` 0: nobody knows how much there will be, so what is done is counted. */
+  at(done: number, of: number): void;
+  end(): void;
+};
 
 export function progressLine(terminal: Pick<Terminal, 'err' | 'live'>, what: string): ProgressLine {
   let drawn = '';
@@ -11,7 +16,8 @@ export function progressLine(terminal: Pick<Terminal, 'err' | 'live'>, what: str
     drawn = line;
   };
   return {
-    at: (done, of) => draw(of > 0 ? `${what} ${Math.floor((100 * done) / of)} %` : what),
+    at: (done, of) =>
+      draw(of > 0 ? `${what} ${Math.floor((100 * done) / of)} %` : `${what} … ${counted(done, 'line')}`),
     end: () => draw(''),
   };
 }

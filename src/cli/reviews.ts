@@ -1,5 +1,6 @@
 /** `muster reviews`: every review there was, newest first. */
 import { dateIn } from '../domain/time/zone.ts';
+import type { ProgramRow } from '../flow/office-rows.ts';
 import type { ReviewRow } from '../flow/ports/readings.ts';
 import type { Context } from './command-context.ts';
 import { type ExitCode, exitCode } from './exit-code.ts';
@@ -10,10 +11,12 @@ import { withOffice } from './with-office.ts';
 
 export async function reviews(context: Context, { json }: { readonly json: boolean }): Promise<ExitCode> {
   const { terminal, style } = context;
-  const rows = await withOffice(context, 'reviews', (office) => office.reviews());
+  const [rows, programs] = await withOffice(context, 'reviews', (office) =>
+    Promise.all([office.reviews(), office.programs()]),
+  );
   if (json) await printJson(terminal, rows);
-  else
-    await terminal.out(rows.length === 0 ? 'No review has been opened yet.\n' : inWords(rows, terminal.width, style));
+  else if (rows.length === 0) await terminal.out('No review has been opened yet.\n');
+  else await terminal.out(inWords(rows, programs, { width: terminal.width, style }));
   return exitCode.fine;
 }
 
@@ -24,18 +27,20 @@ const columns = [
   { head: 'Opened' },
   { head: 'Due' },
   { head: 'Closes' },
+  { head: 'Days in' },
   { head: 'Title' },
 ] as const;
 
-function inWords(rows: readonly ReviewRow[], width: number, style: Style): string {
-  const cells = rows.map(({ id, title, status, openedAt, due, deadline, asked, answered, demo }) => [
-    id,
-    status,
-    `${answered} of ${asked}`,
-    dateIn('UTC', openedAt),
-    due,
-    deadline,
-    plain(title) + (demo ? ' (demo)' : ''),
-  ]);
+function inWords(
+  rows: readonly ReviewRow[],
+  programs: readonly ProgramRow[],
+  { width, style }: { readonly width: number; readonly style: Style },
+): string {
+  const zones = new Map(programs.map(({ id, cadence }) => [id, cadence.zone]));
+  const cells = rows.map(({ id, programId, title, status, openedAt, due, deadline, asked, answered, demo }) => {
+    const zone = zones.get(programId) ?? 'UTC';
+    const days = [dateIn(zone, openedAt), due, deadline, zone];
+    return [id, status, `${answered} of ${asked}`, ...days, plain(title) + (demo ? ' (demo)' : '')];
+  });
   return table(columns, cells, { width, head: style.faint });
 }

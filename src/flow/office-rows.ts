@@ -17,6 +17,8 @@ const tally = z.object({
 
 export const programRow = z.object({
   id: z.string(),
+  /** The same, under the name every other row has it. */
+  programId: z.string(),
   title: z.string(),
   scope: z.string(),
   checklist: z.object({ id: z.string(), version: z.string(), prompts: z.number() }),
@@ -115,6 +117,7 @@ export type StatusReport = z.infer<typeof statusReport>;
 
 /** One thing that must be right before a first review. */
 export const finding = z.object({
+  /** What was looked at; of one check no two findings have the same. */
   id: z.string(),
   state: z.enum(['ok', 'attention', 'problem']),
   sentence: z.string(),

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { StoreUnavailable } from '../../src/flow/ports/event-store.ts';
+import { folderOf, good } from '../config/support.ts';
 import { muster, office } from './stand-ins.ts';
 
 describe('what was typed', () => {
@@ -57,6 +58,11 @@ describe('serve', () => {
 });
 
 describe('opening', () => {
+  test('shows it as it would be now, and a preview as it is planned', async () => {
+    expect((await muster('open p1 --yes')).out).toContain('Wed 25 Nov, 15:15 Europe/Stockholm');
+    expect((await muster('preview p1')).out).toContain('Mon 23 Nov, 09:00 Europe/Stockholm');
+  });
+
   test('shows what would happen and opens nothing where nobody can be asked', async () => {
     const opens: string[] = [];
     const watched = office({
@@ -86,6 +92,7 @@ describe('opening', () => {
 describe('what is printed', () => {
   test('for programs is an array of objects with an id', async () => {
     for (const typed of [
+      'programs --json',
       'reviews --json',
       'status --json',
       'preview p1 --json',
@@ -94,11 +101,32 @@ describe('what is printed', () => {
     ]) {
       const { code, out } = await muster(typed);
       expect(code, typed).toBe(0);
-      for (const row of JSON.parse(out)) expect(row, typed).toHaveProperty('id');
+      const ids = JSON.parse(out).map((row: { id?: string }) => row.id);
+      expect(ids.length, typed).toBeGreaterThan(0);
+      expect(ids, typed).not.toContain(undefined);
+      expect(new Set(ids).size, typed).toBe(ids.length);
     }
+    expect(JSON.parse((await muster('programs --json')).out)).toMatchObject([{ id: 'p1', programId: 'p1' }]);
     expect(JSON.parse((await muster('preview p1 --json')).out)).toMatchObject([
       { id: 'a.one', programId: 'p1', section: 'a', text: 'Is it so?' },
     ]);
+  });
+
+  test('has ids of its own also for many mistakes and many programs', async () => {
+    const one = good.replace('roles:', 'standards: [NONE]\nroles:');
+    const files = await folderOf({ 'a.yaml': one, 'b.yaml': one.replace('id: clusters', 'id: others') });
+    const env = { MUSTER_PROGRAMS: files, MUSTER_QUESTIONS: '', MUSTER_DEMO: '', NODE_ENV: 'production' };
+    const broken = await folderOf({ 'a.yaml': good.replace('lead: anna', 'lead: nobody\nstray: 1') });
+    for (const set of [env, { ...env, MUSTER_PROGRAMS: broken }, { ...env, MUSTER_PROGRAMS: '' }]) {
+      const ids = JSON.parse((await muster('doctor --json', { env: set })).out).map(({ id }: { id: string }) => id);
+      expect(ids.length).toBeGreaterThan(0);
+      expect(new Set(ids).size, ids.join()).toBe(ids.length);
+    }
+  });
+
+  test('names a day in the zone it is meant in', async () => {
+    const { out } = await muster('reviews');
+    expect(out).toMatch(/2026-11-23 +2026-12-04 +2026-12-18 +Pacific\/Auckland/);
   });
 
   test('for people lines up, and steers no terminal', async () => {
@@ -141,6 +169,19 @@ describe('long work', () => {
       err: expect.stringContaining('100 %'),
     });
     expect(await muster('rebuild')).toMatchObject({ code: 0, err: '', out: expect.stringContaining('3 streams') });
+  });
+
+  test('counts the lines of an export as they come, unless they come on the same screen', async () => {
+    async function* many() {
+      for (let line = 0; line < 250; line += 1) yield `{"kind":"line","line":${line}}\n`;
+    }
+    const long = office({ exportReview: async () => many() });
+    const live = { live: true, width: Number.POSITIVE_INFINITY };
+    const { err, out } = await muster('export r1', { office: long, terminal: live });
+    expect(err.match(/Exporting … \d+ lines/g)).toEqual([0, 100, 200].map((count) => `Exporting … ${count} lines`));
+    expect(out.split('\n')).toHaveLength(251);
+    expect((await muster('export r1', { office: long, terminal: { live: true } })).err).toBe('');
+    expect((await muster('export r1', { office: long, terminal: { ...live, live: false } })).err).toBe('');
   });
 
   test('that finds a broken chain ends with 1', async () => {

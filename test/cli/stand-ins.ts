@@ -4,12 +4,14 @@ import type { Rooms } from '../../src/cli/rooms.ts';
 import { run } from '../../src/cli/run.ts';
 import type { Terminal } from '../../src/cli/terminal.ts';
 import type { Office } from '../../src/flow/office.ts';
-import type { Preview, StatusReport } from '../../src/flow/office-rows.ts';
+import type { Preview, ProgramRow, StatusReport } from '../../src/flow/office-rows.ts';
 import { fiveFields } from '../config/support.ts';
 import { exportedReview } from '../support/exported-review.ts';
 import { tinyHome } from './tiny-home.ts';
 
 export const at = '2026-11-23T08:00:00.000Z';
+/** Monday for Auckland, Sunday for UTC. */
+const openedAt = '2026-11-22T20:00:00.000Z';
 const anna = { id: 'p1', name: 'Anna \u001b[31mLindqvist' };
 const unknown = { refused: 'unknown', sentence: 'There is none of that name.' } as const;
 const dates = { due: '2026-12-04', deadline: '2026-12-18' } as const;
@@ -72,10 +74,26 @@ export const report: StatusReport = {
   head: { version: 3, hash: 'a'.repeat(64) },
 };
 
+const now = '2026-11-25T14:15:00.000Z';
+
+const programRow: ProgramRow = {
+  id: 'p1',
+  programId: 'p1',
+  title: 'Security review',
+  scope: 'Production',
+  checklist: { id: 'doors', version: '1.0.0', prompts: 2 },
+  cadence: { cron: '0 9 1 * *', zone: 'Pacific/Auckland' },
+  lead: anna,
+  demo: true,
+  next: at,
+  reviews: [],
+};
+
 export function office(change: Partial<Office> = {}): Office {
   return {
-    programs: async () => [],
-    preview: async (program) => (program === 'p1' ? preview : unknown),
+    programs: async () => [programRow],
+    preview: async (program, opens) =>
+      program === 'p1' ? { ...preview, ...(opens === 'now' && { opens: now }) } : unknown,
     open: async (program) =>
       program === 'p1' ? { id: 'r1', programId: 'p1', sentence: 'The review is open.' } : unknown,
     reviews: async () => [
@@ -84,7 +102,7 @@ export function office(change: Partial<Office> = {}): Office {
         programId: 'p1',
         title: 'Security review',
         status: 'open',
-        openedAt: at,
+        openedAt,
         ...dates,
         asked: 2,
         answered: 1,

@@ -19,6 +19,7 @@ async function rowOf({ checklists }: Looking, program: Program, people: People):
   const next = nextTick(program);
   return {
     id: program.id,
+    programId: program.id,
     title,
     scope,
     checklist: { id: checklist.id, version: checklist.version, prompts: checklist.prompts.length },
