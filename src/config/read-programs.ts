@@ -39,11 +39,13 @@ async function withChecklist(
   program: Parsed<ProgramFile>,
   { readChecklist, cadences, demo }: { readChecklist: ReadChecklist; cadences: Cadences; demo: boolean },
 ): Promise<Programs> {
-  if (!program.value) return failed(program.problems);
-  const file = program.value;
+  // A wrong value here does not hide a wrong one there: all of it is told at once.
+  const file = program.value ?? program.rest;
+  if (!file) return failed(program.problems);
   const found = await readChecklist(file, program.at);
   const { problems, warnings } = programProblems(file, found.checklist, { cadences, at: program.at });
-  if (!found.checklist || problems.length > 0) return failed([...found.problems, ...problems]);
+  const all = [...program.problems, ...found.problems, ...problems];
+  if (!found.checklist || all.length > 0) return failed(all);
   const path = program.at([]).file;
   return { programs: [{ file, path, checklist: found.checklist, demo }], problems: [], warnings };
 }

@@ -37,6 +37,17 @@ describe('a program file', () => {
     expect(said.join('\n')).toMatch(/a\.yaml:\d+:11 .*dueAfter/);
   });
 
+  test('tells of a wrong value and of what is wrong elsewhere at once', async () => {
+    const wrong = good
+      .replace('anna: { name: Anna }', 'anna: { name: Anna, email: nobody }')
+      .replace('lead: anna', 'lead: anne')
+      .replace('olle: { name: Olle }', 'olle: { name: Olle, zone: Europe/Stokholm }');
+    const said = (await complaints({ 'a.yaml': wrong })).join('\n');
+    expect(said).toMatch(/a\.yaml:7:\d+ .*email/i);
+    expect(said).toMatch(/a\.yaml:9:\d+ There is no time zone/);
+    expect(said).toMatch(/a\.yaml:10:\d+ Nobody under "people" is called "anne"/);
+  });
+
   test('that is no YAML says so at its line', async () => {
     expect(await complaints({ 'a.yaml': 'id: a\ntitle: [\n' })).toEqual([expect.stringMatching(/^a\.yaml:3:1 Flow/)]);
   });

@@ -6,7 +6,13 @@ import { issueSentence } from './issue-sentence.ts';
 
 export type Path = readonly PropertyKey[];
 export type At = (path: Path) => Pick<Problem, 'file' | 'line' | 'column'>;
-export type Parsed<T> = { readonly at: At; readonly value?: T; readonly problems: readonly Problem[] };
+export type Parsed<T> = {
+  readonly at: At;
+  readonly value?: T;
+  /** What is left when the values that are wrong are taken out: to look for more that is wrong, and for nothing else. */
+  readonly rest?: T;
+  readonly problems: readonly Problem[];
+};
 
 export function parsePositioned<S extends z.ZodType>(schema: S, file: string, text: string): Parsed<z.infer<S>> {
   const lines = new LineCounter();
@@ -26,7 +32,19 @@ export function parsePositioned<S extends z.ZodType>(schema: S, file: string, te
   const problems = result.error.issues.flatMap((issue) =>
     pathsOf(issue).map((path) => ({ ...at(path), message: issueSentence(issue, path, valueAt(written, path)) })),
   );
-  return { at, problems };
+  const rest = schema.safeParse(without(written, result.error.issues.flatMap(pathsOf)));
+  return { at, problems, ...(rest.success && { rest: rest.data }) };
+}
+
+function without(written: unknown, paths: readonly Path[]): unknown {
+  const copy = structuredClone(written);
+  for (const path of paths) {
+    const around = valueAt(copy, path.slice(0, -1));
+    const key = path.at(-1);
+    if (key === undefined || typeof around !== 'object' || around === null || Array.isArray(around)) continue;
+    Reflect.deleteProperty(around, key);
+  }
+  return copy;
 }
 
 function pathsOf(issue: z.core.$ZodIssue): readonly Path[] {
