@@ -1,4 +1,5 @@
 /** `muster checklist import <file.md>`: a Markdown checklist as a draft in our form, to be judged by a person. */
+import { isUtf8 } from 'node:buffer';
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { type ChecklistDraft, importMarkdown } from '../adapters/checklist-files/import-markdown.ts';
@@ -38,9 +39,14 @@ function rows({ prompts, sections }: ChecklistDraft) {
 }
 
 async function textOf(file: string): Promise<string> {
-  return readFile(file, 'utf8').catch((cause: NodeJS.ErrnoException) => {
+  const bytes = await readFile(file).catch((cause: NodeJS.ErrnoException) => {
     throw new CommandStopped(exitCode.refused, `${file} cannot be read (${cause.code ?? 'unknown error'}).`, { cause });
   });
+  // A picture or an archive has bytes that no text has; a checklist made of them would be nobody's.
+  if (!isUtf8(bytes) || bytes.includes(0)) {
+    throw new CommandStopped(exitCode.refused, `${file} is no text. Give a Markdown file in UTF-8.`);
+  }
+  return bytes.toString('utf8');
 }
 
 function refused(error: unknown): never {

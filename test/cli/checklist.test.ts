@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
@@ -47,4 +47,18 @@ test('import writes nothing over anything, and nothing at all with --json', asyn
   ]);
   expect(await muster(`checklist import ${folder}/empty.md --to ${folder}/new`)).toMatchObject({ code: 1 });
   expect(await muster(`checklist import ${folder}/none.md --to ${folder}/new`)).toMatchObject({ code: 1 });
+});
+
+test('import takes text and nothing that only looks like a file', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'muster-junk-'));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  for (const [name, bytes] of [
+    ['nul.md', Buffer.from('1. Do you \0 see?')],
+    ['latin.md', Buffer.from([0x31, 0x2e, 0x20, 0xe5, 0xe4, 0xf6])],
+  ] as const) {
+    await writeFile(join(folder, name), bytes);
+    const { code, err } = await muster(`checklist import ${folder}/${name} --to ${folder}/new`);
+    expect(code).toBe(1);
+    expect(err).toContain('is no text');
+  }
 });

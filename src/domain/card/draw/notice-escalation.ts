@@ -66,9 +66,10 @@ function isOwner(rs: ReviewScene, person: string): boolean {
 }
 
 function settled(rs: ReviewScene, name: string): Told {
-  const sentence = isOpen(rs.review)
-    ? `Nothing of ${name} is open any more.`
+  const since = isOpen(rs.review)
+    ? 'Nothing of it is open any more.'
     : 'The review is over; nothing is chased any more.';
+  const sentence = `This was about what ${name} had not answered in time. ${since}`;
   return { sentence, rows: [], actions: [show('State', { show: 'status', review: rs.review.id })] };
 }
 

@@ -10,7 +10,7 @@ import type { Told } from './told.ts';
 
 export function asking(scene: Scene, rs: ReviewScene): Told {
   const mine = asked(rs, scene.viewer);
-  if (mine.length === 0) return done(scene, rs);
+  if (mine.length === 0) return done(scene, rs, 'This asked for your answers.');
   const sentence = `You own ${count(mine.length, 'prompt')} in ${sectionNames(rs, mine)}. ${dueSentence(scene, rs)}`;
   return {
     sentence,
@@ -21,7 +21,7 @@ export function asking(scene: Scene, rs: ReviewScene): Told {
 
 export function reminder(scene: Scene, rs: ReviewScene): Told {
   const left = isOpen(rs.review) ? stillOpen(rs, scene.viewer) : [];
-  if (left.length === 0) return done(scene, rs);
+  if (left.length === 0) return done(scene, rs, 'This was a reminder.');
   const { due } = rs.review;
   const when = `due ${day(due, scene)}, ${distance(due, scene)}`;
   const sentence = `${stillIs(rs, left)} still open, ${when}. About ${count(minutesOf(rs, left), 'minute')}.${maySnooze(scene, rs) ? ` You can also say when you will get to ${left.length === 1 ? 'it' : 'them'}.` : ''}`;
@@ -30,7 +30,7 @@ export function reminder(scene: Scene, rs: ReviewScene): Told {
 
 export function overdue(scene: Scene, rs: ReviewScene): Told {
   const left = isOpen(rs.review) ? stillOpen(rs, scene.viewer) : [];
-  if (left.length === 0) return done(scene, rs);
+  if (left.length === 0) return done(scene, rs, 'This said that answers were overdue.');
   const { due, deadline } = rs.review;
   const sentence = `${stillIs(rs, left)} still open and ${left.length === 1 ? 'was' : 'were'} due ${day(due, scene)}. Answers are taken until ${day(deadline, scene)}.`;
   return { sentence, rows: [], actions: toAnswer(scene, rs, left) };
@@ -42,7 +42,7 @@ export function handedOver(scene: Scene, rs: ReviewScene): Told {
   const given = rs.review.handovers.filter(({ to }) => to === scene.viewer).toReversed();
   const items = [...new Set(given.flatMap(({ prompts }) => prompts))].flatMap((id) => mine.get(id) ?? []);
   const [latest] = given;
-  if (!latest || items.length === 0) return done(scene, rs);
+  if (!latest || items.length === 0) return done(scene, rs, 'This told of a hand-over.');
   const names = [...new Set(given.map(({ from }) => scene.people.get(from)?.name ?? 'a former member'))];
   const sentence = `${count(items.length, 'prompt')} of ${sectionNames(rs, items)} ${items.length === 1 ? 'is' : 'are'} yours now, from ${names.join(' and ')}. ${dueSentence(scene, rs)}`;
   const left = isOpen(rs.review) ? stillOpen(rs, scene.viewer) : [];
@@ -53,10 +53,12 @@ function stillIs(rs: ReviewScene, left: readonly Item[]): string {
   return `${count(left.length, 'prompt')} of ${sectionNames(rs, left)} ${left.length === 1 ? 'is' : 'are'}`;
 }
 
-function done(scene: Scene, rs: ReviewScene): Told {
+/** What it was stays said, so that a conversation read later still tells its story. */
+function done(scene: Scene, rs: ReviewScene, was: string): Told {
   const mine = asked(rs, scene.viewer).length > 0 && stillOpen(rs, scene.viewer).length === 0;
   const thanks = mine ? 'Everything of yours is answered. Thank you.' : 'Nothing is open for you any more.';
-  const sentence = isOpen(rs.review) ? thanks : `The review is over. ${endSentence(scene, rs)}`;
+  const since = isOpen(rs.review) ? thanks : `The review is over. ${endSentence(scene, rs)}`;
+  const sentence = `${was} ${since}`;
   return { sentence, rows: [], actions: [show('See my part', { show: 'opening', review: rs.review.id })] };
 }
 
