@@ -1,4 +1,5 @@
 /** What the lines of an export must bear out about each other, whoever computed the file's own hash. */
+import { z } from 'zod';
 import { canonicalJson } from '../canonical-json.ts';
 import { hashOf, type Link, redactedBy, type SealedText, sealsIn, verifyChain, verifySeals } from '../chain.ts';
 import { checklist } from '../checklist/checklist.ts';
@@ -49,7 +50,10 @@ function besideProblems({ redactions, deliveries }: Lines): readonly string[] {
 function textProblems({ events, texts, redactions }: Lines): readonly string[] {
   return safely(() => {
     const named = new Set(events.flatMap(({ body }) => [...sealsIn(body)]));
-    const redacted = new Set([...events, ...redactions].flatMap((link) => redactedBy(link) ?? []));
+    const own = events.flatMap((link) => redactedBy(link) ?? []);
+    const carried = carriedSeals(events);
+    const elsewhere = redactions.flatMap((link) => redactedBy(link) ?? []).filter((seal) => carried.has(seal));
+    const redacted = new Set([...own, ...elsewhere]);
     const bySeal = new Map(texts.map((text) => [text.seal, text]));
     const strange = texts.filter(({ seal }) => !named.has(seal));
     return [
@@ -59,6 +63,18 @@ function textProblems({ events, texts, redactions }: Lines): readonly string[] {
     ];
   });
 }
+
+/**
+ * Words that came with the last answers of earlier reviews: only of these may another stream tell the redaction. Of the
+ * review's own words its own chain must, since a line from elsewhere proves nothing but itself.
+ */
+function carriedSeals(events: Lines['events']): ReadonlySet<string> {
+  const [opening] = events;
+  const { items } = lastAnswers.parse(JSON.parse(opening?.body ?? '{}'));
+  return new Set(items.flatMap(({ last }) => (last === undefined ? [] : [...sealsIn(JSON.stringify(last))])));
+}
+
+const lastAnswers = z.object({ items: z.array(z.object({ last: z.unknown().optional() })).default([]) });
 
 function readProblems(lines: Lines, header: HeaderLine): readonly string[] {
   return safely(() => {

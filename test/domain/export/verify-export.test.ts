@@ -2,6 +2,7 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { hashOf } from '../../../src/domain/chain.ts';
 import { verifyExport } from '../../../src/domain/export/verify-export.ts';
 import { exportedReview, spoken } from '../../support/exported-review.ts';
 
@@ -66,6 +67,18 @@ describe('an export', () => {
 
   test('with a text missing and no redaction does not verify, whatever its last line says', () => {
     for (const line of ofKind('text')) expect(verdict(without(line)).join()).toMatch(/is missing, and no event says/);
+  });
+
+  test('with a text missing and a redaction feigned in another stream does not verify', () => {
+    const missing = ofKind('text')[0];
+    const { seal } = JSON.parse(missing ?? '');
+    const { link: real } = JSON.parse(ofKind('event').at(-1) ?? '');
+    const { hash: _, ...told } = { ...real, stream: { kind: 'program', id: 'elsewhere' }, type: 'TextRedacted' };
+    const body = JSON.stringify({ reason: { seal }, seal, type: 'TextRedacted' });
+    const link = { ...told, body, hash: hashOf({ ...told, body }) };
+    const feigned = JSON.stringify({ kind: 'redaction', link });
+    const changed = lines.map((line) => (line === missing ? feigned : line));
+    expect(verdict(resealed(changed))).toContainEqual(expect.stringContaining(seal.slice(0, 8)));
   });
 
   test('with another text under a seal does not verify', () => {
