@@ -30,7 +30,10 @@ async function fromFiles({ rooms }: Context): Promise<readonly Finding[]> {
     sentence: count === 1 ? 'The program file is right.' : `${count} program files are right.`,
   };
   const serving = servingProblems(config).map((problem) => wrong('chat', configProblemLine(problem)));
-  const chat: Finding = { id: 'chat', state: 'ok', sentence: 'The chat in the browser, with the demo’s people.' };
+  const sentence = config.demo
+    ? 'The chat in the browser, with the demo’s people.'
+    : `Set up: ${config.chats.join(', ')}.`;
+  const chat: Finding = { id: 'chat', state: 'ok', sentence };
   return [files, ...(serving.length > 0 ? serving : [chat]), ...ownerFindings(config)];
 }
 
