@@ -3,6 +3,7 @@ import type { View } from '../../domain/card/view.ts';
 import type { MessageRef } from '../../domain/contact/events.ts';
 import type { ContactId } from '../../domain/event.ts';
 import type { Person } from '../../domain/people.ts';
+import { DeliveryFailed } from '../../flow/ports/messenger.ts';
 import type { Address } from './connector.ts';
 import { fingerprint } from './fingerprint.ts';
 import type { OpenKit } from './kit.ts';
@@ -23,8 +24,8 @@ export async function showIn(kit: OpenKit, person: Person, spot: Spot, shown: Sh
   const there = row?.view;
   const { view, note } = shown;
   if (view && there && !moves(there, view)) {
-    await reply(kit, person, spot, { view });
-    return drawn(kit, person, ref, { ...shown, view: there });
+    const failed = await reply(kit, person, spot, { view });
+    return drawn(kit, person, ref, { ...shown, view: there, ...(failed && { note: failed }) });
   }
   if (view && ref && row) await kit.messages.show(ref, view);
   if (view && ref && !row) await kit.messages.add({ ref, contact: person.id, view, at: kit.clock.now() });
@@ -50,11 +51,18 @@ async function drawn(kit: OpenKit, person: Person, ref: MessageRef | undefined, 
   return render({ card, ...parted, ...(shown.note && { note: shown.note }) });
 }
 
-/** A message of its own, once for each press however often Teams delivers it. */
-export async function reply(kit: OpenKit, person: Person, spot: Omit<Spot, 'card'>, shown: Drawn): Promise<void> {
-  await onceOnly(kit, spot.mark && `${spot.mark}/reply`, async () => {
-    await postView(kit, { address: spot.address, contact: person.id }, shown);
-  });
+/** A message of its own, once for each press however often Teams delivers it. What was pressed is done, also when this fails. */
+async function reply(kit: OpenKit, person: Person, spot: Omit<Spot, 'card'>, shown: Drawn): Promise<Note | undefined> {
+  try {
+    await onceOnly(kit, spot.mark && `${spot.mark}/reply`, async () => {
+      await postView(kit, { address: spot.address, contact: person.id }, shown);
+    });
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof DeliveryFailed)) throw error;
+    kit.log.warn({ why: error.message }, 'What somebody asked to see could not be posted in Teams.');
+    return { sentence: `This could not be shown: ${error.message}. Press it again in a minute.`, refused: true };
+  }
 }
 
 export type PostedTo = { readonly address: Address; readonly contact: ContactId };
@@ -69,7 +77,7 @@ export async function postView(kit: OpenKit, { address, contact }: PostedTo, { v
   if (!note) kit.redraws.stands(ref, fingerprint(card));
 }
 
-/** Not at all when it was done before; again when it failed before. */
+/** Not at all when it was done before, or may have been; again when it failed before. */
 export async function onceOnly(
   { conversations }: OpenKit,
   mark: string | undefined,
@@ -80,7 +88,8 @@ export async function onceOnly(
   try {
     await work();
   } catch (error) {
-    await conversations.release(mark);
+    const perhaps = error instanceof DeliveryFailed && error.certainty === 'uncertain';
+    if (!perhaps) await conversations.release(mark);
     throw error;
   }
 }
