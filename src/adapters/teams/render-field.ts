@@ -49,9 +49,8 @@ export function nameOf({ id, input }: Pick<Field, 'id' | 'input'>): string {
 }
 
 function labelOf({ label, optional, hint }: Field): string {
-  const said = clipped(label.replaceAll(/\s+/g, ' '), limits.label);
-  const beside = hint?.trim() ? `${said} – ${clipped(hint.replaceAll(/\s+/g, ' '), limits.label)}` : said;
-  return optional ? `${beside} (optional)` : beside;
+  const said = clipped(label.replaceAll(/\s+/g, ' '), limits.label) + (optional ? ' (optional)' : '');
+  return hint?.trim() ? `${said} – ${clipped(hint.replaceAll(/\s+/g, ' '), limits.label)}` : said;
 }
 
 // A longer text than the input takes must not be cut: Teams would send back only its beginning.
