@@ -9,8 +9,6 @@ export const limits = {
   tooltip: 200,
   title: 200,
   summary: 500,
-  label: 1_000,
-  option: 300,
   options: 300,
   /** From here on a list to choose from is easier than a column of circles. */
   expanded: 7,
