@@ -6,7 +6,8 @@ import type { TeamsOptions } from '../../../src/adapters/teams/options.ts';
 import { teams } from '../../../src/adapters/teams/teams.ts';
 import { webServer } from '../../../src/adapters/web/web-server.ts';
 import { isRefusal, type PersonId, type Platform, type ReviewId } from '../../../src/domain/event.ts';
-import { programSettings } from '../../../src/domain/program/settings.ts';
+import type { Person } from '../../../src/domain/people.ts';
+import { type ProgramSettings, programSettings } from '../../../src/domain/program/settings.ts';
 import { openItems } from '../../../src/domain/review/asked.ts';
 import { written } from '../../../src/domain/words.ts';
 import { frontDesk } from '../../../src/flow/front-desk.ts';
@@ -37,6 +38,8 @@ export type HouseOptions = {
   readonly bare?: boolean;
   /** Who is in Slack instead. */
   readonly inSlack?: readonly string[];
+  /** More people, each with a prompt of their own. */
+  readonly owners?: number;
 };
 
 export type TeamsHouse = Awaited<ReturnType<typeof teamsHouse>>;
@@ -45,8 +48,9 @@ export async function teamsHouse(options: HouseOptions = {}) {
   const clock = testClock(monday);
   // Pace and time limits run on the clock of the story, tokens on the real one.
   const there = await teamsServer({ now: () => Date.parse(clock.now()), asksFor: 'any token', ...options.teams });
+  const everybody = [...people.values(), ...moreOwners(options.owners ?? 0)];
   const users = new Map(
-    [...people.values()].map(({ key, name, zone }) => [
+    everybody.map(({ key, name, zone }) => [
       key,
       there.addPerson({ name, zone, email: `${key}@example.com`, upn: `${key}@corp.example.com` }),
     ]),
@@ -88,14 +92,17 @@ export async function teamsHouse(options: HouseOptions = {}) {
   };
   await alarms.start((alarm) => ring(ports, alarm));
   const ids = await records.directory.remember(
-    [...people.values()].map(({ id: _, ...entry }) => ({
+    everybody.map(({ id: _, ...entry }) => ({
       ...entry,
       platform: options.inSlack?.includes(entry.key) ? ('slack' as const) : ('teams' as const),
       email: `${entry.key}@example.com`,
     })),
   );
   const who = (key: string): PersonId => ids.get(key) ?? missing(key);
-  const program = settingsFor(who, channel.id, [...ids.values()]);
+  const prompts = Object.fromEntries(
+    moreOwners(options.owners ?? 0).map(({ key }, at) => [checklist.prompts[at]?.id ?? '', who(key)]),
+  );
+  const program = settingsFor(who, channel.id, { prompts, members: [...ids.values()] });
   await register(ports, program, checklist);
   const desk = frontDesk(ports);
   const ready = async () => ({ ready: true }) as const;
@@ -111,7 +118,7 @@ export async function teamsHouse(options: HouseOptions = {}) {
   const user = (key: string) => (users.get(key) ?? missing(key)).id;
   if (!options.bare) {
     await there.installInTeam(team.id, user('security'));
-    for (const { key } of people.values()) await there.install(user(key));
+    for (const { key } of everybody) await there.install(user(key));
   }
   return {
     teams: there,
@@ -191,15 +198,22 @@ export async function answerAll(house: TeamsHouse, id: ReviewId, but: readonly s
   }
 }
 
-function settingsFor(who: (key: string) => PersonId, channel: string, members: readonly PersonId[]) {
+function moreOwners(count: number): readonly Person[] {
+  return Array.from({ length: count }, (_, at) => {
+    const key = `owner-${at}`;
+    return { id: key, key, name: `Owner ${at}`, zone: 'Europe/Stockholm', platform: 'teams' };
+  });
+}
+
+function settingsFor(who: (key: string) => PersonId, channel: string, more: Partial<ProgramSettings>) {
   const { roles, lead, approvers, members: _, ...rest } = settings;
   return programSettings.parse({
     ...rest,
     roles: Object.fromEntries(Object.entries(roles).map(([role, key]) => [role, who(key)])),
     lead: who(lead),
     approvers: approvers.map(who),
-    members,
     channel: { platform: 'teams', id: channel, name: 'platform-security' },
+    ...more,
   });
 }
 
