@@ -61,6 +61,8 @@ export function teamsProblems(given: Given, where: Where): readonly ConfigProble
 function missing(given: Given): readonly ConfigProblem[] {
   const unset = (variable: keyof Given, message: string) =>
     given[variable] === undefined ? [{ variable, message }] : [];
+  if (given.TEAMS_APP_TYPE === 'UserAssignedMSI' && given.TEAMS_APP_PASSWORD !== undefined)
+    return [{ variable: 'TEAMS_APP_PASSWORD', message: 'A managed identity has none. Unset it, or TEAMS_APP_TYPE.' }];
   const guarded = accessOf(given).door === 'guarded';
   const secret = guarded && given.TEAMS_APP_TYPE !== 'UserAssignedMSI';
   return [

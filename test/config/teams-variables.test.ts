@@ -30,6 +30,7 @@ it('is one organisation’s app with a password, or a managed identity without o
 it.each([
   ['a password alone', { TEAMS_APP_PASSWORD: 'a' }, ['TEAMS_APP_ID', 'TEAMS_TENANT_ID']],
   ['ids without a password', ids, ['TEAMS_APP_PASSWORD']],
+  ['a managed identity with a password', { ...whole, TEAMS_APP_TYPE: 'UserAssignedMSI' }, ['TEAMS_APP_PASSWORD']],
   ['a type alone', { TEAMS_APP_TYPE: 'UserAssignedMSI' }, ['TEAMS_APP_ID', 'TEAMS_TENANT_ID']],
   ['an open door alone', { TEAMS_INSECURE_LOCAL: '1', HOST: '127.0.0.1' }, ['TEAMS_APP_ID', 'TEAMS_TENANT_ID']],
   ['an app of many tenants', { ...whole, TEAMS_APP_TYPE: 'MultiTenant' }, ['TEAMS_APP_TYPE']],

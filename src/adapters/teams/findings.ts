@@ -4,19 +4,25 @@ import type { Finding } from '../../flow/office-rows.ts';
 import { accountOf, addressOf } from './addresses.ts';
 import type { Kit } from './kit.ts';
 
+/** Who cannot sign in learns nothing of the others. */
 export async function findings(kit: Kit): Promise<readonly Finding[]> {
-  return [door(kit), ...(await channels(kit)), ...(await people(kit))];
+  const app = await door(kit);
+  if (app.state === 'problem') return [app];
+  return [app, ...(await channels(kit)), ...(await people(kit))];
 }
 
-function door({ access, appType, tenantId }: Kit): Finding {
-  if (access.door === 'guarded') {
-    return ok(
-      'teams-app',
-      `Muster is the ${appType} app of the tenant ${tenantId}, and every request from Teams is verified.`,
-    );
+async function door({ access, appType, tenantId, connector }: Kit): Promise<Finding> {
+  const id = 'teams-app';
+  if (access.door !== 'guarded') {
+    const sentence = 'Teams is answered without asking who calls: TEAMS_INSECURE_LOCAL or TEAMS_TEST_OPENID is set.';
+    return { id, state: 'attention', sentence, advice: 'Unset it wherever real people are asked.' };
   }
-  const sentence = 'Teams is answered without asking who calls: TEAMS_INSECURE_LOCAL or a test setting is on.';
-  return { id: 'teams-app', state: 'attention', sentence, advice: 'Unset it wherever real people are asked.' };
+  try {
+    await connector.signIn();
+    return ok(id, `Muster is the ${appType} app of the tenant ${tenantId}, and every request from Teams is verified.`);
+  } catch (error) {
+    return { id, state: 'problem', sentence: `${wordsOf(error)}.`, advice: 'Check them in Microsoft Entra.' };
+  }
 }
 
 async function channels(kit: Kit): Promise<readonly Finding[]> {

@@ -6,6 +6,7 @@ import {
   CloudAdapter,
   ConfigurationBotFrameworkAuthentication,
   ConfigurationServiceClientCredentialFactory,
+  type ConfigurationServiceClientCredentialFactoryOptions,
   type Activity as SdkActivity,
 } from 'botbuilder';
 import { z } from 'zod';
@@ -16,7 +17,8 @@ import { deliveryFailed } from './failures.ts';
 import type { Activity } from './incoming.ts';
 import { memberOf } from './member.ts';
 import type { TeamsDoor, TeamsIdentity } from './options.ts';
-import { isTrusted } from './service-url.ts';
+import { withToken } from './own-token.ts';
+import { firstServiceUrl, isTrusted } from './service-url.ts';
 import { issuerIn } from './token-issuer.ts';
 import { Turned } from './turned.ts';
 
@@ -84,7 +86,7 @@ function authenticationOf({ access, ...identity }: TransportOptions): Configurat
   const app = { MicrosoftAppId: appId, MicrosoftAppType: appType, MicrosoftAppTenantId: tenantId };
   if (access.door === 'guarded') {
     const secret = appPassword === undefined ? app : { ...app, MicrosoftAppPassword: appPassword };
-    return new ConfigurationBotFrameworkAuthentication({}, new ConfigurationServiceClientCredentialFactory(secret));
+    return new ConfigurationBotFrameworkAuthentication({}, ownCredentials(secret));
   }
   const keys = {
     ToBotFromChannelTokenIssuer: botFramework,
@@ -93,6 +95,17 @@ function authenticationOf({ access, ...identity }: TransportOptions): Configurat
     ToBotFromEmulatorOpenIdMetadataUrl: access.openIdMetadata,
   };
   return new ConfigurationBotFrameworkAuthentication({ ...microsoft, ...keys }, testCredentials(appId));
+}
+
+function ownCredentials(app: ConfigurationServiceClientCredentialFactoryOptions) {
+  const own = new ConfigurationServiceClientCredentialFactory(app);
+  return {
+    isValidAppId: (appId = '') => own.isValidAppId(appId),
+    // The SDK lets everybody in where there is no app id; whoever comes this far has one.
+    isAuthenticationDisabled: async () => false,
+    createCredentials: async (...asked: Parameters<typeof own.createCredentials>) =>
+      withToken(await own.createCredentials(...asked)),
+  };
 }
 
 type ClientOf = (serviceUrl: string) => Promise<Client>;
@@ -167,6 +180,10 @@ function connectorOf(clientOf: ClientOf, appId: string): Connector {
         if (error instanceof DeliveryFailed && error.certainty === 'unreachable') return undefined;
         throw error;
       }
+    },
+    async signIn() {
+      const client = await clientOf(firstServiceUrl);
+      await client.credentials.signRequest({} as never);
     },
     roster: ({ serviceUrl, conversation }) => calling(serviceUrl, (api) => wholeRoster(api, conversation)),
   };
