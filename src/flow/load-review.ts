@@ -4,6 +4,7 @@ import type { ContactId, Head, ReviewId } from '../domain/event.ts';
 import type { People } from '../domain/people.ts';
 import type { Review } from '../domain/review/review.ts';
 import type { Calendar } from '../domain/time/calendar.ts';
+import type { Current } from './ports/event-store.ts';
 import type { Ports } from './ports.ts';
 
 export type LoadedReview = {
@@ -18,9 +19,17 @@ export type LoadedReview = {
 type Loading = Pick<Ports, 'store' | 'checklists' | 'directory' | 'calendars'>;
 
 export async function loadReview(ports: Loading, id: ReviewId): Promise<LoadedReview | undefined> {
-  const current = await ports.store.current({ kind: 'review', id });
-  if (!current) return undefined;
-  const { state: review, head } = current;
+  return withItsRules(ports, await ports.store.current({ kind: 'review', id }));
+}
+
+/** For an act, which is decided on the newest state under the stream's lock: the review itself may be outdated here. */
+export async function loadForAct(ports: Loading, id: ReviewId): Promise<LoadedReview | undefined> {
+  return withItsRules(ports, await ports.store.lastSeen({ kind: 'review', id }));
+}
+
+async function withItsRules(ports: Loading, seen: Current<'review'> | undefined): Promise<LoadedReview | undefined> {
+  if (!seen) return undefined;
+  const { state: review, head } = seen;
   const [checklist, people] = await Promise.all([
     ports.checklists.byHash(review.checklist.hash),
     ports.directory.people(),

@@ -5,7 +5,7 @@ import { decideProgram } from '../domain/program/decide.ts';
 import { decideReview } from '../domain/review/decide.ts';
 import type { ReviewEvent } from '../domain/review/events.ts';
 import type { Actor, Done } from './desk.ts';
-import { type LoadedReview, loadReview } from './load-review.ts';
+import { type LoadedReview, loadForAct } from './load-review.ts';
 import { openNow } from './open.ts';
 import type { Ports } from './ports.ts';
 import { whatWasRecorded } from './recorded-sentence.ts';
@@ -31,7 +31,7 @@ export async function record(ports: Ports, intent: Intent, actor: Actor): Promis
 }
 
 async function recordInReview(ports: Ports, intent: ReviewIntent, actor: Actor): Promise<Done | Refusal> {
-  const loaded = await loadReview(ports, intent.review);
+  const loaded = await loadForAct(ports, intent.review);
   if (!loaded) return { refused: 'unknown', sentence: 'There is no such review. `status` lists those there are.' };
   const { checklist, people, calendarOf, review } = loaded;
   const calendar = calendarOf(review.programId);
@@ -44,7 +44,7 @@ async function recordInReview(ports: Ports, intent: ReviewIntent, actor: Actor):
   );
   if (isRefusal(changed)) return changed;
   setOff(ports, loaded, changed.events);
-  return { done: true, sentence: whatWasRecorded(intent, changed.events, loaded) };
+  return { done: true, sentence: whatWasRecorded(intent, changed.events, { people, review: changed.state }) };
 }
 
 /**

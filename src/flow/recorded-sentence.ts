@@ -10,7 +10,7 @@ import type { LoadedReview } from './load-review.ts';
 export function whatWasRecorded(
   intent: ReviewIntent,
   events: readonly Recorded<ReviewEvent>[],
-  { people, review }: LoadedReview,
+  { people, review }: Pick<LoadedReview, 'people' | 'review'>,
 ): string {
   const complete = events.some(({ event }) => event.type === 'ReviewCompleted');
   const all = complete ? ' Everything is answered now; thank you.' : '';
@@ -27,7 +27,7 @@ export function whatWasRecorded(
         : `${carried} carried forward, marked as such.${all}`;
     }
     case 'judge':
-      return review.status === 'signed off'
+      return events.some(({ event }) => event.type === 'SignOffVoided')
         ? 'Judged. The sign-off no longer holds and is asked for again.'
         : 'Judged.';
     case 'hand over':

@@ -12,12 +12,18 @@ import { toldAbout, uncertainAbout } from './told.ts';
 export type Staging = Pick<Ports, 'store' | 'checklists' | 'directory' | 'calendars' | 'clock' | 'readings'>;
 
 export async function drawFor(ports: Staging, view: View, viewer: ContactId): Promise<Card> {
-  return draw(view, await sceneFor(ports, viewer, await reviewsIn(ports, view)));
+  return draw(view, await sceneFor(ports, viewer, await reviewsIn(ports, view), view.show));
 }
 
-export async function sceneFor(ports: Staging, viewer: ContactId, ids: readonly ReviewId[]): Promise<Scene> {
+/** With what was told, still comes or perhaps never arrived only where `show` speaks of it. */
+export async function sceneFor(
+  ports: Staging,
+  viewer: ContactId,
+  ids: readonly ReviewId[],
+  show?: View['show'],
+): Promise<Scene> {
   const people = await ports.directory.people();
-  const reviews = await Promise.all(ids.map((id) => reviewScene(ports, id, viewer)));
+  const reviews = await Promise.all(ids.map((id) => reviewScene(ports, id, { viewer, show })));
   const present = reviews.filter((scene) => scene !== undefined);
   return {
     now: ports.clock.now(),
@@ -42,11 +48,17 @@ async function reviewsIn(ports: Pick<Ports, 'readings'>, view: View): Promise<re
   return reviewsAtHand(ports);
 }
 
-async function reviewScene(ports: Staging, id: ReviewId, viewer: ContactId): Promise<ReviewScene | undefined> {
+type Looking = { readonly viewer: ContactId; readonly show: View['show'] | undefined };
+
+async function reviewScene(ports: Staging, id: ReviewId, { viewer, show }: Looking): Promise<ReviewScene | undefined> {
   const loaded = await loadReview(ports, id);
   if (!loaded) return undefined;
   const { review, checklist, head, calendarOf } = loaded;
-  const told = await toldAbout(ports, id, viewer);
-  const uncertain = viewer === review.lead ? await uncertainAbout(ports, id) : [];
-  return { review, checklist, head, agenda: agenda(review, checklist, calendarOf), told, uncertain };
+  const scene = { review, checklist, head };
+  if (show === 'why') {
+    const told = await toldAbout(ports, id, viewer);
+    return { ...scene, told, agenda: agenda(review, checklist, calendarOf) };
+  }
+  if (show === 'status' && viewer === review.lead) return { ...scene, uncertain: await uncertainAbout(ports, id) };
+  return scene;
 }

@@ -13,6 +13,7 @@ export function memoryEventStore(now: () => Instant, shelf: MemoryShelf = memory
   return {
     change: async (stream, act) => change({ now, shelf }, stream, act),
     current: async (stream) => currentOn(shelf, stream),
+    lastSeen: async (stream) => currentOn(shelf, stream),
     async *read(stream, after = 0) {
       const events = recordedOn(shelf, stream).slice(after);
       if (events.length > 0) yield events;

@@ -31,7 +31,7 @@ const patience = 5000;
 export async function bullmqAlarms(settings: QueueSettings, options: AlarmOptions): Promise<Alarms> {
   const { clock, log, retries = usualRetries, drainTime = usualDrainTime } = options;
   const ground = await groundFor(settings, log);
-  // Two queues, so that a platform that is slow to take deliveries cannot delay looking.
+  // Two queues, so that a platform that is slow to answer cannot delay looking.
   const queues = { looking: ground.queue('looking'), delivering: ground.queue('delivering') };
   const workers: AlarmWorker[] = [];
   let closing: Promise<void> | undefined;
@@ -46,7 +46,8 @@ export async function bullmqAlarms(settings: QueueSettings, options: AlarmOption
   };
   return {
     async set(alarm) {
-      const queue = alarm.look === 'delivery' ? queues.delivering : queues.looking;
+      const speaks = alarm.look === 'delivery' || alarm.look === 'cards';
+      const queue = speaks ? queues.delivering : queues.looking;
       try {
         if (drained) throw new Error('The alarms are closed.');
         await within(patience, setAlarm(queue, alarm, { clock, retries }));

@@ -11,16 +11,16 @@ import type { Tables } from './tables.ts';
 
 export type Reader = { readonly kysely: Kysely<Tables>; readonly cache: StateCache; readonly upcasts: Upcasts };
 
-/** Reads up to `head` where that is known already, and then nothing at all when nothing is new. */
+/** Reads what came after the cached state, and nothing at all when that is the `head`. */
 export async function loadCurrent<K extends StreamKind>(
   { kysely, cache, upcasts }: Reader,
   stream: Stream<K>,
-  { redactions, head }: { readonly redactions: number; readonly head?: Head },
+  { redactions, head }: { readonly redactions: number; readonly head: Head },
 ): Promise<Current<K> | undefined> {
   cache.sawRedactions(redactions);
   const { evolve } = kindOf(stream.kind);
   let current = cache.get(stream);
-  for (let full = current?.head.version !== head?.version || head === undefined; full; ) {
+  for (let full = (current?.head.version ?? 0) !== head.version; full; ) {
     const links = await readLinks(kysely, stream, current?.head.version ?? 0);
     const events = await openLinks(kysely, stream.kind, links, upcasts);
     for (const event of events) {
@@ -35,10 +35,18 @@ export async function loadCurrent<K extends StreamKind>(
   return current;
 }
 
-export async function countRedactions(kysely: Kysely<Tables>): Promise<number> {
-  const { count } = await kysely
-    .selectFrom('redactions')
-    .select(sql<number>`count(*)::int`.as('count'))
-    .executeTakeFirstOrThrow();
-  return count;
+/** The same outside a transaction: one question where nothing is new. */
+export async function loadNewest<K extends StreamKind>(
+  reader: Reader,
+  stream: Stream<K>,
+): Promise<Current<K> | undefined> {
+  const newest = await reader.kysely
+    .selectFrom('streams')
+    .select(['version', 'hash', sql<number>`(select count(*)::int from redactions)`.as('redactions')])
+    .where('kind', '=', stream.kind)
+    .where('id', '=', stream.id)
+    .executeTakeFirst();
+  if (!newest) return undefined;
+  const { redactions, ...head } = newest;
+  return loadCurrent(reader, stream, { redactions, head });
 }

@@ -4,17 +4,23 @@ import { type Platform, platforms } from '../../domain/event.ts';
 import type { Person } from '../../domain/people.ts';
 import type { Directory, PersonEntry } from '../../flow/ports/directory.ts';
 import { type Database, reading, writing } from './database.ts';
+import { rememberedPeople } from './remembered-people.ts';
 import type { Tables } from './tables.ts';
 
 export function postgresDirectory(database: Database): Directory {
+  const people = rememberedPeople(() =>
+    reading(database, async (kysely) => {
+      const rows = await kysely.selectFrom('people').selectAll().orderBy('key').execute();
+      return rows.map(personOf);
+    }),
+  );
+  // What a failed write left behind is read anew too.
+  const changing = <T>(write: (tx: Transaction<Tables>) => Promise<T>) =>
+    writing(database, write).finally(people.forget);
   return {
-    people: () =>
-      reading(database, async (kysely) => {
-        const rows = await kysely.selectFrom('people').selectAll().orderBy('key').execute();
-        return new Map(rows.map((row) => [row.id, personOf(row)]));
-      }),
+    people: people.byId,
     remember: (entries) =>
-      writing(database, async (tx) => {
+      changing(async (tx) => {
         // Always in the same order, so that two processes starting at once do not wait for each other.
         const inOrder = [...entries].sort((a, b) => (a.key < b.key ? -1 : 1));
         const ids = new Map<string, string>();
@@ -22,7 +28,7 @@ export function postgresDirectory(database: Database): Directory {
         return ids;
       }),
     learn: (person, address) =>
-      writing(database, async (tx) => {
+      changing(async (tx) => {
         const row = await tx
           .selectFrom('people')
           .select(['key', 'platform'])
@@ -32,12 +38,7 @@ export function postgresDirectory(database: Database): Directory {
         await release(tx, { ...row, platform: platformOf(row.platform), address });
         await tx.updateTable('people').set({ address }).where('id', '=', person).execute();
       }),
-    byAddress: (platform, address) =>
-      reading(database, async (kysely) => {
-        const named = kysely.selectFrom('people').selectAll().where('platform', '=', platform);
-        const row = await named.where('address', '=', address).executeTakeFirst();
-        return row && personOf(row);
-      }),
+    byAddress: people.byAddress,
   };
 }
 

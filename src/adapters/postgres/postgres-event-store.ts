@@ -5,11 +5,12 @@ import type { Act, Current, EventStore } from '../../flow/ports/event-store.ts';
 import { actQueue } from './act-queue.ts';
 import { againIfBeaten } from './again-if-beaten.ts';
 import { appendBatch, type Result } from './append-batch.ts';
+import { askedTogether } from './asked-together.ts';
 import { type Database, reading, writing } from './database.ts';
-import { countRedactions, loadCurrent } from './load-current.ts';
+import { loadNewest } from './load-current.ts';
 import { projector } from './projections/project.ts';
 import { readStream } from './read-stream.ts';
-import { stateCache } from './state-cache.ts';
+import { keyOf, stateCache } from './state-cache.ts';
 
 export function postgresEventStore(database: Database, options: { upcasts?: Upcasts } = {}): EventStore {
   const { upcasts = releasedUpcasts } = options;
@@ -30,16 +31,17 @@ export function postgresEventStore(database: Database, options: { upcasts?: Upca
     return appended.results;
   }
 
+  const together = askedTogether();
+
   function current<K extends StreamKind>(stream: Stream<K>): Promise<Current<K> | undefined> {
-    return reading(database, async (kysely) =>
-      loadCurrent({ kysely, cache, upcasts }, stream, { redactions: await countRedactions(kysely) }),
-    );
+    return together(keyOf(stream), () => reading(database, (kysely) => loadNewest({ kysely, cache, upcasts }, stream)));
   }
 
   const queue = actQueue(commit);
   return {
     change: (stream, act) => queue.add(stream, act),
     current,
+    lastSeen: async (stream) => cache.get(stream) ?? current(stream),
     read: (stream, after = 0) => readStream(database, stream, { after, upcasts }),
   };
 }

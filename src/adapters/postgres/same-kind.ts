@@ -3,7 +3,7 @@ import { upcasts } from '../../domain/upcasts.ts';
 import { type Database, reading } from './database.ts';
 import { demoClockRow } from './demo-clock-row.ts';
 import { listStreams } from './list-streams.ts';
-import { countRedactions, loadCurrent } from './load-current.ts';
+import { loadNewest } from './load-current.ts';
 import { stateCache } from './state-cache.ts';
 
 /**
@@ -38,11 +38,7 @@ async function kindsOnRecord(database: Database): Promise<{ demo?: string; real?
   const found: { demo?: string; real?: string } = {};
   for await (const { stream } of listStreams(database, 'program')) {
     const program = await reading(database, async (kysely) =>
-      loadCurrent(
-        { kysely, ...reader },
-        { kind: 'program', id: stream.id },
-        { redactions: await countRedactions(kysely) },
-      ),
+      loadNewest({ kysely, ...reader }, { kind: 'program', id: stream.id }),
     );
     if (program) found[program.state.settings.demo ? 'demo' : 'real'] ??= stream.id;
   }

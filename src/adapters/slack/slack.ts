@@ -13,9 +13,8 @@ import { findings } from './findings.ts';
 import { type Identity, whoWeAre } from './identity.ts';
 import type { Kit, OpenKit } from './kit.ts';
 import { slackMessenger } from './messenger.ts';
+import { newestInTurn } from './newest-in-turn.ts';
 import type { SlackOptions } from './options.ts';
-import { redraws } from './redraws.ts';
-import { updateMessage } from './update-message.ts';
 
 export type Slack = {
   /** Mounted on the one server, with no body parser before it. Absent in Socket Mode. */
@@ -65,7 +64,6 @@ export function slack(options: SlackOptions): Slack {
     async close() {
       state.closed = true;
       clearTimeout(state.again);
-      kit.redraws.close();
       if (!way.router) await way.receiver.stop();
       state.listening = false;
     },
@@ -78,9 +76,8 @@ const aWhile = 60_000;
 
 function kitOf(options: SlackOptions): Kit {
   const all = clients(options);
-  const update = updateMessage({ ...options, clients: all });
   const known = { accounts: accounts(all), channels: channels(all) };
-  return { ...options, ...known, clients: all, redraws: redraws({ update, log: options.log }) };
+  return { ...options, ...known, clients: all, turns: newestInTurn() };
 }
 
 /** Undefined while Slack does not say who we are; the reason is told, and where it is the token's, speaking pauses. */

@@ -22,10 +22,14 @@ export function teamsMessenger(kit: Kit): Messenger {
       kit.redraws.stands(ref, fingerprint(card));
       return ref;
     },
-    async redraw(ref, _view, card) {
-      const part = kit.redraws.partOf(ref);
-      const rendered = render({ card, ...(part !== undefined && { part }) });
-      kit.redraws.later({ ref, mark: fingerprint(card), rendered });
+    redrawing: {
+      paces: () => [],
+      async redraw(ref, _view, card) {
+        const part = kit.redraws.partOf(ref);
+        const rendered = render({ card, ...(part !== undefined && { part }) });
+        kit.redraws.later({ ref, mark: fingerprint(card), rendered });
+        return 'done';
+      },
     },
   };
 }

@@ -35,6 +35,8 @@ export interface EventStore {
   change<K extends StreamKind>(stream: Stream<K>, act: Act<K>): Promise<Changed<K> | Refusal>;
   /** The newest state, or undefined for a stream that has not begun. */
   current<K extends StreamKind>(stream: Stream<K>): Promise<Current<K> | undefined>;
+  /** As this process last saw it, perhaps outdated: for what never changes about it, without asking again. */
+  lastSeen<K extends StreamKind>(stream: Stream<K>): Promise<Current<K> | undefined>;
   /** Events of one stream in order, after that version, in batches that do not hold the thread. */
   read<K extends StreamKind>(stream: Stream<K>, after?: number): AsyncIterable<readonly Recorded<EventOf<K>>[]>;
 }
