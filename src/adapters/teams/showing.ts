@@ -1,14 +1,16 @@
 /** Shows what came of an act where it was done, and keeps what stands there, so that it can be redrawn. */
+import { markOf } from '../../domain/card/mark.ts';
 import type { View } from '../../domain/card/view.ts';
 import type { MessageRef } from '../../domain/contact/events.ts';
 import type { ContactId } from '../../domain/event.ts';
 import type { Person } from '../../domain/people.ts';
+import type { Drawing } from '../../flow/ports/messages.ts';
 import { DeliveryFailed } from '../../flow/ports/messenger.ts';
 import type { Address } from './connector.ts';
-import { fingerprint } from './fingerprint.ts';
 import type { OpenKit } from './kit.ts';
 import { type Rendered, render, renderNote } from './render.ts';
 import type { Note } from './render-note.ts';
+import { updateMessage } from './update-message.ts';
 
 export type Shown = { readonly view?: View | undefined; readonly note?: Note; readonly part?: number };
 
@@ -20,15 +22,13 @@ const working: ReadonlySet<View['show']> = new Set(['opening', 'section', 'carry
 
 export async function showIn(kit: OpenKit, person: Person, spot: Spot, shown: Shown): Promise<Rendered> {
   const ref = refOf(spot);
-  const row = ref && (await kit.messages.byRef(ref));
-  const there = row?.view;
+  const there = ref && (await kit.messages.byRef(ref))?.view;
   const { view, note } = shown;
   if (view && there && !moves(there, view)) {
     const failed = await reply(kit, person, spot, { view });
     return drawn(kit, person, ref, { ...shown, view: there, ...(failed && { note: failed }) });
   }
-  if (view && ref && row) await kit.messages.show(ref, view);
-  if (view && ref && !row) await kit.messages.add({ ref, contact: person.id, view, at: kit.clock.now() });
+  if (view && ref && !there) await kit.messages.add({ ref, contact: person.id, view, at: kit.clock.now() });
   const now = view ?? there;
   if (!now) return renderNote(note ?? { sentence: 'There is nothing to show here any more.', refused: true });
   return drawn(kit, person, ref, { ...shown, view: now });
@@ -40,15 +40,28 @@ function moves(there: View, view: View): boolean {
 
 type Drawn = Shown & { readonly view: View };
 
+/** What is answered is seen until the client forgets it, so the message itself is made the same. */
 async function drawn(kit: OpenKit, person: Person, ref: MessageRef | undefined, shown: Drawn): Promise<Rendered> {
-  const card = await kit.desk.card(shown.view, person.id);
-  const part = shown.part ?? (ref && kit.redraws.partOf(ref));
-  const parted = part !== undefined && { part };
-  // What is answered is seen until the client forgets it; the message itself has to follow.
-  if (ref && !shown.note?.refused) {
-    kit.redraws.later({ ref, mark: fingerprint(card), rendered: render({ card, ...parted }) });
+  const { view, note } = shown;
+  const drawing = ref && !note?.refused ? await kit.messages.begin(ref, view) : undefined;
+  const card = await kit.desk.card(view, person.id);
+  const part = shown.part ?? (ref && kit.parts.of(ref));
+  const rendered = render({ card, ...(part !== undefined && { part }), ...(note && { note }) });
+  if (drawing) kit.keeping.add(drawing.ref, () => keep(kit, drawing, { rendered, mark: markOf(card) }));
+  return rendered;
+}
+
+type Form = { readonly rendered: Rendered; readonly mark: string };
+
+/** Nobody waits for it. Where it fails the message stays outdated, and is redrawn with the next change or sweep. */
+async function keep(kit: OpenKit, drawing: Drawing, { rendered, mark }: Form): Promise<void> {
+  try {
+    if (await kit.conversations.isHeld(drawing.ref, kit.clock.now())) return;
+    if ((await updateMessage(kit, drawing.ref, rendered)) === 'gone') await kit.messages.gone(drawing.ref);
+    else await kit.messages.drawn(drawing, mark);
+  } catch (error) {
+    kit.log.info({ message: drawing.ref.message, why: String(error) }, 'A card in Teams will be drawn anew later.');
   }
-  return render({ card, ...parted, ...(shown.note && { note: shown.note }) });
 }
 
 /** A message of its own, once for each press however often Teams delivers it. What was pressed is done, also when this fails. */
@@ -73,8 +86,7 @@ export async function postView(kit: OpenKit, { address, contact }: PostedTo, { v
   const message = await kit.connector.post(address, rendered.card, rendered.summary);
   const conversation = address.conversation.replace(/;messageid=.*$/, '');
   const ref = { platform: 'teams', conversation, message } as const;
-  await kit.messages.add({ ref, contact, view, at: kit.clock.now() });
-  if (!note) kit.redraws.stands(ref, fingerprint(card));
+  await kit.messages.add({ ref, contact, view, at: kit.clock.now(), mark: markOf(card) });
 }
 
 /** Not at all when it was done before, or may have been; again when it failed before. */

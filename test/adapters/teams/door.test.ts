@@ -15,6 +15,7 @@ beforeAll(async () => {
   house = await teamsHouse();
   review = await house.opened();
   await house.teams.press(house.user('platform'), { press: 'Start' });
+  await house.teams.settled();
   before = await recorded();
 });
 afterAll(async () => {

@@ -1,11 +1,10 @@
 /** How fast Muster speaks in Teams: never faster than it takes, in one conversation and in the whole tenant. */
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { type Redraw, redraws } from '../../../src/adapters/teams/redraws.ts';
+import { afterEach, describe, expect, it } from 'vitest';
 import { type Instant, millisecondsOf, toInstant } from '../../../src/domain/time/instant.ts';
 import { openNow } from '../../../src/flow/open.ts';
 import { bySchedule } from '../../../src/flow/soon.ts';
 import { memoryPacing } from '../../support/memory-pacing.ts';
-import { type TeamsHouse, teamsHouse } from './teams-house.ts';
+import { answerAll, type TeamsHouse, teamsHouse } from './teams-house.ts';
 
 const second = 1_000;
 const inOneConversation = [
@@ -64,59 +63,55 @@ describe('messages', () => {
   });
 });
 
-describe('redraws', () => {
-  beforeEach(() => void vi.useFakeTimers());
-  afterEach(() => void vi.useRealTimers());
+describe('a card that changed', () => {
+  let house: TeamsHouse;
+  afterEach(() => house.close());
 
-  const log = { warn: () => undefined };
-  const card = (conversation: string, message: string, mark: string): Redraw => ({
-    ref: { platform: 'teams', conversation, message },
-    mark,
-    rendered: { card: {} as Redraw['rendered']['card'], summary: mark },
+  it('is drawn anew no faster than Teams takes, messages to that person among it', async () => {
+    house = await teamsHouse({ bare: true });
+    const { messenger } = house.muster;
+    const person = (await house.ports.directory.people()).get(house.who('platform')) ?? expect.fail();
+    const ref = { platform: 'teams', conversation: 'a:pia', message: '1' } as const;
+    const updates = messenger.redrawing?.paces(ref) ?? expect.fail();
+    const times = await sentAt(1_900, (at) => (at % 2 === 0 ? updates : messenger.paces({ person })));
+    for (const [most, length] of inOneConversation) expect(mostWithin(times, length)).toBeLessThanOrEqual(most);
   });
 
-  it('show the newest form only, and nothing while nothing changes', async () => {
-    const drawn: string[] = [];
-    const some = redraws({ log, update: async ({ mark }) => noting(drawn, mark) });
-    for (const mark of ['a', 'b', 'c']) some.later(card('1', '1', mark));
-    await vi.advanceTimersByTimeAsync(60_000);
-    some.later(card('1', '1', 'c'));
-    await vi.advanceTimersByTimeAsync(60_000);
-    expect(drawn).toEqual(['c']);
+  it('waits while somebody is filling in a form there, and is drawn when they are done', async () => {
+    house = await teamsHouse();
+    const { teams, user } = house;
+    const review = await house.opened();
+    await teams.press(user('platform'), { press: 'Remind me…' });
+    const message = () => teams.chat(user('platform'))[0] ?? expect.fail('She was not asked.');
+    const before = message().edits;
+    await answerAll(house, review);
+    await house.until('2026-11-23T09:10:00.000Z');
+    expect(message().edits).toBe(before);
+    expect(teams.says(message(), user('platform'))).toContain('Remind me');
+    await teams.press(user('platform'), { press: 'Back' });
+    await teams.when('the card drawn anew', () => message().edits > before);
+    expect(teams.says(message(), user('platform'))).toContain('38 of 38');
   });
 
-  it('leave alone what was deleted, and wait as long as Teams asks', async () => {
-    const answers = [{ waitFor: 20_000 }, 'gone' as const];
-    const at: number[] = [];
-    const start = Date.now();
-    const some = redraws({ log, update: async () => noting(at, Date.now() - start, answers.shift()) });
-    some.later(card('1', '1', 'a'));
-    await vi.advanceTimersByTimeAsync(60_000);
-    some.later(card('1', '1', 'b'));
-    await vi.advanceTimersByTimeAsync(60_000);
-    expect(at).toHaveLength(2);
-    expect(at[1]).toBeGreaterThanOrEqual(20_000);
-  });
-
-  it('keep to what Teams takes in one conversation, and one does not hold up another', async () => {
-    const at: [string, number][] = [];
-    const some = redraws({ log, update: async ({ ref }) => noting(at, [ref.conversation, Date.now()]) });
-    for (let message = 0; message < 2_000; message += 1) some.later(card('busy', String(message), 'a'));
-    some.later(card('other', '1', 'a'));
-    await vi.advanceTimersByTimeAsync(2 * 3_600 * second);
-    const busy = at.filter(([conversation]) => conversation === 'busy').map(([, time]) => time);
-    expect(busy).toHaveLength(2_000);
-    for (const [most, length] of inOneConversation) expect(mostWithin(busy, length)).toBeLessThanOrEqual(most);
-    expect(at.findIndex(([conversation]) => conversation === 'other')).toBeLessThan(3);
+  it('is drawn by whoever comes next when it could not be drawn, and not for ever when it cannot be', async () => {
+    house = await teamsHouse();
+    const { teams, user } = house;
+    const review = await house.opened();
+    const toPia = ({ conversation }: { conversation: string }) => conversation === teams.chatIdOf(user('platform'));
+    teams.fail('update', { fault: 'unavailable' }, { times: 3, when: toPia });
+    await answerAll(house, review);
+    await house.until('2026-11-23T09:10:00.000Z');
+    for (let minute = 0; minute < 5; minute += 1) {
+      await house.sweep();
+      await house.until(`2026-11-23T09:2${minute}:00.000Z`);
+    }
+    expect(teams.says(teams.chat(user('platform'))[0] ?? expect.fail())).toContain('38 of 38');
+    house.teams.world.installed.delete(user('sre'));
+    await house.until('2026-11-25T16:00:00.000Z');
+    const refused = teams.calls('update').filter(({ conversation }) => conversation === teams.chatIdOf(user('sre')));
+    expect(refused.filter(({ status }) => status === 403).length).toBeLessThanOrEqual(1);
   });
 });
-
-type Came = Awaited<ReturnType<Parameters<typeof redraws>[0]['update']>>;
-
-function noting<T>(list: T[], seen: T, came: Came = 'done'): Came {
-  list.push(seen);
-  return came;
-}
 
 /** When each of them goes, if all ask at once and come back when they are told. */
 async function sentAt(

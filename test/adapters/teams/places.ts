@@ -42,6 +42,8 @@ export function placeIn(house: TeamsHouse, { by, client }: How) {
       ...(fill && { fill }),
     });
     expect(told.status).toBe(200);
+    // The message itself follows what the person already sees.
+    await teams.settled();
     return told;
   }
   async function show(who: string, view: View): Promise<void> {

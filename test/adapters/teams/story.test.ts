@@ -38,6 +38,7 @@ describe('through Teams and Slack', () => {
     expect(inTeams('sre')).toEqual([]);
 
     await teams.press(user('platform'), { press: 'Start' });
+    await teams.settled();
     const yes = await teams.press(user('platform'), { press: 'Yes', nth: 1 });
     expect(yes.status).toBe(200);
     expect(saysInTeams('platform')).toContain('you, just now');
