@@ -5,6 +5,8 @@ export const limits = {
   card: 25_000,
   /** Teams shows six buttons beside one another and hides what follows. */
   buttons: 6,
+  /** In letters, of the buttons in one row. */
+  row: 64,
   button: 75,
   tooltip: 200,
   title: 200,
