@@ -41,7 +41,8 @@ export async function appendBatch<K extends StreamKind>(
   { stream, acts }: { readonly stream: Stream<K>; readonly acts: readonly Act<K>[] },
   { cache, upcasts, project }: Context,
 ): Promise<Appended<K>> {
-  const marks = acts.flatMap(({ once }) => (once === undefined ? [] : [markOf(once)]));
+  const marked = acts.map((act) => ({ act, mark: act.once === undefined ? undefined : markOf(act.once) }));
+  const marks = marked.flatMap(({ mark = [] }) => mark);
   const { head, at, redactions, seen } = await lockHead(tx, stream, marks);
   const known = await loadCurrent({ kysely: tx, cache, upcasts }, stream, { redactions, head });
   const before = known?.state;
@@ -59,7 +60,7 @@ export async function appendBatch<K extends StreamKind>(
   };
   const results: Result<K>[] = [];
   const since = performance.now();
-  for (const act of acts) {
+  for (const act of marked) {
     if (performance.now() - since > patience) break;
     results.push(await attempt(tx, batch, act, upcasts));
   }
@@ -72,10 +73,9 @@ export async function appendBatch<K extends StreamKind>(
 async function attempt<K extends StreamKind>(
   tx: Transaction<Tables>,
   batch: Batch<K>,
-  act: Act<K>,
+  { act, mark }: { readonly act: Act<K>; readonly mark: string | undefined },
   upcasts: Upcasts,
 ): Promise<Result<K>> {
-  const mark = act.once === undefined ? undefined : markOf(act.once);
   if (mark !== undefined && batch.seen.has(mark) && batch.state) return { done: unchanged(batch) };
   let decided: Decided<K>;
   try {

@@ -73,7 +73,7 @@ export function slack(options: SlackOptions): Slack {
 }
 
 // Whoever clicks is acknowledged first. More than people look at in a second, and a small part of one processor.
-const drawings = { every: 20, burst: 25 };
+const drawings = { every: 40, burst: 25 };
 
 /** A minute: long enough for Slack, and short enough for who waits. */
 const aWhile = 60_000;

@@ -15,6 +15,14 @@ export function openItems(review: Review, checklist: Checklist, owner?: PersonId
   );
 }
 
+/** The first of them, without looking at what is answered. */
+export function firstOpenItem(review: Review, checklist: Checklist): Item | undefined {
+  for (const item of review.items.values()) {
+    if (!currentAnswer(item) && isAsked(review, checklist, item)) return item;
+  }
+  return undefined;
+}
+
 export function isAsked(review: Review, checklist: Checklist, item: Item): boolean {
   const derived = promptOf(checklist, item.prompt).outcome.by === 'sub-questions';
   return item.asked !== undefined && !derived && isTriggered(review, checklist, item);
