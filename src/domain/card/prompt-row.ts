@@ -3,7 +3,6 @@
 import { type ChecklistPrompt, promptOf } from '../checklist/checklist.ts';
 import { detailsOwed, followUpOwed } from '../checklist/detail-owed.ts';
 import type { Outcome } from '../checklist/outcome-rule.ts';
-import type { Answer } from '../checklist/response.ts';
 import { givenAt } from '../review/carry.ts';
 import { currentAnswer, currentJudgement, type GivenAnswer, type Item, isOpen } from '../review/review.ts';
 import { cellOf } from '../review/summary.ts';
@@ -73,10 +72,6 @@ export function outcomeInWords(outcome: Outcome | 'unanswered'): string {
 /** A state is never told by colour alone. */
 export function withOutcome(label: string, outcome: Outcome): string {
   return outcome === 'informational' ? label : `${label} · ${outcomeInWords(outcome)}`;
-}
-
-export function shortAnswer(answer: Answer, prompt: ChecklistPrompt): string {
-  return answerInWords(answer, prompt).label;
 }
 
 /** `you, just now`; `Erik Lund, 2 hours ago, for Anna Berg`. */

@@ -4,6 +4,7 @@ import { inlineSpans, plainText } from '../checklist/inline.ts';
 import type { Prompt } from '../checklist/prompt.ts';
 import { sectionPath } from '../checklist/section-path.ts';
 import type { Span } from './card.ts';
+import { shortened } from './shortened.ts';
 
 export function promptSpans(prompt: Pick<Prompt, 'text'>, checklist: Pick<Checklist, 'definitions'>): readonly Span[] {
   return inlineSpans(prompt.text).map((span): Span => {
@@ -28,10 +29,7 @@ export function promptNotes(
 
 /** For a list or a screen reader: no links, no marks, cut at a word. */
 export function promptTitle(prompt: Pick<Prompt, 'text'>, most = 120): string {
-  const plain = plainText(prompt.text).replaceAll(/\s+/g, ' ').trim();
-  if (plain.length <= most) return plain;
-  const cut = plain.slice(0, most - 1);
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), most / 2))}…`;
+  return shortened(plainText(prompt.text), most);
 }
 
 /** `Access Control 2`, or the section alone for prose that bears no number. */

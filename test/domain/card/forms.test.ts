@@ -245,6 +245,35 @@ describe('a whole section', () => {
   });
 });
 
+describe('the same as another', () => {
+  const words = 'Role-based access through the identity provider, with groups that follow the team';
+  const given = (text: string) => {
+    const begun = acting();
+    const answer = {
+      status: 'answered' as const,
+      response: { kind: 'text' as const, text: written(text) },
+      evidence: [],
+    };
+    const asked = { review, prompt: 'dev-env.access', revision: 0 };
+    eventsOf(begun.decide('dev', { does: 'answer', ...asked, answer }, now));
+    const form = opens({ form: 'same as', review, prompt: 'qa-env.access', revision: 0 }, 'dev', begun.review);
+    const [other] = form.fields;
+    return other && 'options' in other ? other.options : [];
+  };
+
+  test('an answer in sentences is offered by its first words, in one line that every platform takes', () => {
+    expect(given(words)).toEqual([
+      { id: 'dev-env.access', label: 'Development Environment: Access control 1: “Role-based access through…”' },
+    ]);
+    expect(given('By role.')[0]?.label).toBe('Development Environment: Access control 1: “By role.”');
+    for (const text of ['x'.repeat(500), 'one\n\ntwo', '👩‍🚀'.repeat(40)]) {
+      const [{ label } = { label: '' }] = given(text);
+      expect(label.length).toBeLessThanOrEqual(75);
+      expect(label).not.toMatch(/\n|\p{Surrogate}/u);
+    }
+  });
+});
+
 describe('who owns what', () => {
   test('a section is handed over whole', () => {
     const ref: FormRef = { form: 'hand over', review, section: 'access-control' };

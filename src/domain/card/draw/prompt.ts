@@ -7,7 +7,7 @@ import { mayJudge } from '../../review/decide/judging.ts';
 import { mayHandOver } from '../../review/decide/owning.ts';
 import { currentAnswer, type Item, isOpen } from '../../review/review.ts';
 import { open, show } from '../action.ts';
-import { answerInWords } from '../answer-in-words.ts';
+import { answerInShort, answerInWords } from '../answer-in-words.ts';
 import type { Action, Card, Row } from '../card.ts';
 import { dueSentence, head } from '../head.ts';
 import { oversees, you } from '../part.ts';
@@ -88,7 +88,7 @@ function history(placed: Placed, prompt: ChecklistPrompt): readonly Row[] {
   const before = last && {
     row: 'fact' as const,
     label: `Last review, ${age(givenAt(last), scene)}`,
-    value: `${withOutcome(answerInWords(last.answer, prompt).label, last.outcome)}, ${you(scene, last.by)}`,
+    value: `${withOutcome(answerInShort(last.answer, prompt), last.outcome)}, ${you(scene, last.by)}`,
   };
   const all = [...rows, ...(before ? [before] : [])];
   return all.length > 0 ? [{ row: 'heading', text: 'Earlier answers' }, ...all] : [];
