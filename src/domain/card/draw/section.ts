@@ -45,7 +45,9 @@ export function carriable(scene: Scene, rs: ReviewScene, section: string): reado
 
 function whose(scene: Scene, rs: ReviewScene, section: string): string {
   const title = sectionTitle(rs.checklist, section);
-  const all = [...rs.review.items.values()].filter((item) => item.section === section);
+  const inside = [...rs.review.items.values()].filter((item) => item.section === section);
+  const wanted = inside.filter((item) => isAsked(rs.review, rs.checklist, item));
+  const all = wanted.length > 0 ? wanted : inside;
   const mine = all.filter(({ owner }) => owner === scene.viewer).length;
   if (mine === all.length) return `You own ${title}.`;
   if (mine > 0) return `${mine} of the ${all.length} prompts of ${title} ${mine === 1 ? 'is' : 'are'} yours.`;

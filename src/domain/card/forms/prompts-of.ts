@@ -1,6 +1,7 @@
 /** Which prompts an ownership form speaks of: one, a section's, or those the person chooses by section. */
 import type { ChecklistPrompt } from '../../checklist/checklist.ts';
 import { promptOf } from '../../checklist/checklist.ts';
+import { isAsked } from '../../review/asked.ts';
 import type { Item } from '../../review/review.ts';
 import { inOrder } from '../../review/summary.ts';
 import type { Field, FormValues, Option } from '../form.ts';
@@ -28,8 +29,7 @@ export function meantLines(ref: Ref, rs: ReviewScene, items: readonly Item[]): r
     const prompt: ChecklistPrompt = promptOf(rs.checklist, ref.prompt);
     return [`${placeOf(prompt, rs.checklist)}: ${promptTitle(prompt)}`];
   }
-  if (ref.section !== undefined)
-    return [`${count(items.length, 'prompt')} of ${sectionTitle(rs.checklist, ref.section)}.`];
+  if (ref.section !== undefined) return [`${countOf(rs, items)} of ${sectionTitle(rs.checklist, ref.section)}.`];
   return [];
 }
 
@@ -37,10 +37,23 @@ export function sectionsField(ref: Ref, rs: ReviewScene, movable: readonly Item[
   if (ref.prompt !== undefined || ref.section !== undefined) return [];
   const ids = [...new Set(movable.map(({ section }) => section))];
   const options = ids.map((id): Option => {
-    const inside = movable.filter(({ section }) => section === id).length;
-    return { id, label: `${sectionTitle(rs.checklist, id)} (${inside})` };
+    const inside = movable.filter(({ section }) => section === id);
+    return { id, label: `${sectionTitle(rs.checklist, id)} (${askedOf(rs, inside) || 'nothing asked now'})` };
   });
   return [{ id: 'sections', label: 'What', hint: 'One or more sections.', input: 'many', options }];
+}
+
+/** `2 prompts and 1 not asked now`: what is asked is counted as everywhere else, and what goes along is said. */
+function countOf(rs: ReviewScene, items: readonly Item[]): string {
+  const asked = askedOf(rs, items);
+  const beside = items.length - asked;
+  return [...(asked > 0 ? [count(asked, 'prompt')] : []), ...(beside > 0 ? [`${beside} not asked now`] : [])].join(
+    ' and ',
+  );
+}
+
+function askedOf(rs: ReviewScene, items: readonly Item[]): number {
+  return items.filter((item) => isAsked(rs.review, rs.checklist, item)).length;
 }
 
 /** Approvers cannot own prompts, or nobody would be left to sign. */
