@@ -3,6 +3,7 @@
 import { type ChecklistPrompt, promptOf } from '../checklist/checklist.ts';
 import { detailsOwed, followUpOwed } from '../checklist/detail-owed.ts';
 import type { Outcome } from '../checklist/outcome-rule.ts';
+import { sectionTitle } from '../checklist/section-path.ts';
 import { givenAt } from '../review/carry.ts';
 import { currentAnswer, currentJudgement, type GivenAnswer, type Item, isOpen } from '../review/review.ts';
 import { cellOf } from '../review/summary.ts';
@@ -11,7 +12,7 @@ import { readable } from '../words.ts';
 import { answerInWords } from './answer-in-words.ts';
 import type { Action, PromptRow, Span } from './card.ts';
 import { you } from './part.ts';
-import { placeOf, promptNotes, promptSpans, sectionTitle } from './prompt-text.ts';
+import { placeOf, promptNotes, promptSpans } from './prompt-text.ts';
 import { remarksOn } from './remarks.ts';
 import type { ReviewScene, Scene } from './scene.ts';
 import { age } from './times.ts';

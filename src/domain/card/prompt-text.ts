@@ -2,7 +2,7 @@
 import type { Checklist } from '../checklist/checklist.ts';
 import { inlineSpans, plainText } from '../checklist/inline.ts';
 import type { Prompt } from '../checklist/prompt.ts';
-import { sectionPath } from '../checklist/section-path.ts';
+import { sectionTitle } from '../checklist/section-path.ts';
 import type { Span } from './card.ts';
 import { shortened } from './shortened.ts';
 
@@ -36,13 +36,4 @@ export function promptTitle(prompt: Pick<Prompt, 'text'>, most = 120): string {
 export function placeOf(prompt: { readonly section: string; readonly number?: string }, checklist: Checklist): string {
   const title = sectionTitle(checklist, prompt.section);
   return prompt.number === undefined ? title : `${title} ${prompt.number}`;
-}
-
-/** Its heading; where several sections bear the same one, the heading above it comes first. */
-export function sectionTitle(checklist: Pick<Checklist, 'sections'>, id: string): string {
-  const section = checklist.sections.find((one) => one.id === id);
-  if (!section) return id;
-  const alone = checklist.sections.every((other) => other.id === id || other.title !== section.title);
-  const above = alone ? undefined : sectionPath(checklist, id).at(-2);
-  return above ? `${above.title}: ${section.title}` : section.title;
 }

@@ -3,6 +3,7 @@ import type { Checklist, SectionId } from '../checklist/checklist.ts';
 import { promptOf } from '../checklist/checklist.ts';
 import type { Outcome } from '../checklist/outcome-rule.ts';
 import { type PromptId, type Severity, severities } from '../checklist/prompt.ts';
+import { sectionTitle } from '../checklist/section-path.ts';
 import { severityOf } from '../checklist/severity.ts';
 import { isAsked } from './asked.ts';
 import { currentAnswer, type Item, type Review } from './review.ts';
@@ -31,6 +32,7 @@ export type Cell = {
 
 export type SectionSummary = Tally & {
   readonly section: SectionId;
+  /** Tells it from every other: the heading above comes first where several bear the same. */
   readonly title: string;
   readonly cells: readonly Cell[];
 };
@@ -103,7 +105,7 @@ function bySection(review: Review, checklist: Checklist, items: readonly Item[])
     if (inside.length === 0) return [];
     return {
       section: section.id,
-      title: section.title,
+      title: sectionTitle(checklist, section.id),
       ...tally(review, checklist, inside),
       cells: inside.map((item) => cellOf(review, checklist, item)),
     };

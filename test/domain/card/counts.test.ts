@@ -20,6 +20,12 @@ test('the form that gives prompts away counts each section as the state does', (
   expect(labels.map((label) => Number(/\((\d+)\)$/.exec(label)?.[1] ?? 0))).toEqual(sections.map((one) => one.asked));
 });
 
+test('no two sections are called the same in the state, whatever the checklist’s headings repeat', () => {
+  const titles = sections.map(({ title }) => title);
+  expect(new Set(titles).size).toBe(titles.length);
+  expect(titles).toContain('Production Environment: Access control');
+});
+
 test('a section’s card counts as the state does, and what goes along with a hand-over is said', () => {
   const inside = sections.filter(({ cells }) => cells.some(({ counts }) => counts === 'not triggered'));
   expect(inside.length).toBeGreaterThan(0);

@@ -1,6 +1,7 @@
 /** The prompts behind the numbers: what falls short, what waits for a judgement, what nobody answered. */
 import { findingsInWords } from '../../../domain/card/draw/tally-rows.ts';
-import { promptOf, sectionOf } from '../../../domain/checklist/checklist.ts';
+import { promptOf } from '../../../domain/checklist/checklist.ts';
+import { sectionTitle } from '../../../domain/checklist/section-path.ts';
 import { severityOf } from '../../../domain/checklist/severity.ts';
 import { nameOf } from '../../../domain/people.ts';
 import { currentAnswer, type Item } from '../../../domain/review/review.ts';
@@ -69,7 +70,7 @@ function ItemLine({ item, house, shown: { review, checklist }, tone, same = [] }
       <div>
         <p>{promptWords(checklist, item.prompt)}</p>
         <p class="fine">
-          {sectionOf(checklist, item.section).title} · {severityOf(prompt, review.standards)} ·{' '}
+          {sectionTitle(checklist, item.section)} · {severityOf(prompt, review.standards)} ·{' '}
           {given ? `answered ${answerInAWord(given.answer)} by ` : 'waits for '}
           <bdi>{nameOf(house.people, given?.by ?? item.owner)}</bdi>
           {same.length > 0 &&

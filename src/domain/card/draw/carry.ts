@@ -1,6 +1,7 @@
 /** What "all as last time" would carry, listed before it does. */
 
 import { promptOf } from '../../checklist/checklist.ts';
+import { sectionTitle } from '../../checklist/section-path.ts';
 import { givenAt } from '../../review/carry.ts';
 import { isLastApprover } from '../../review/sign-off.ts';
 import { act, show } from '../action.ts';
@@ -10,7 +11,6 @@ import { head } from '../head.ts';
 import { stillOpen, you } from '../part.ts';
 import { seen } from '../prompt-actions.ts';
 import { type Placed, promptRow, withOutcome } from '../prompt-row.ts';
-import { sectionTitle } from '../prompt-text.ts';
 import type { ReviewScene, Scene } from '../scene.ts';
 import { age, count } from '../times.ts';
 import type { View } from '../view.ts';

@@ -25,7 +25,7 @@ export function reportCard(scene: Scene, rs: ReviewScene): Card {
     rows: [
       ...outcomeRows(summary),
       { row: 'heading', text: 'By section' },
-      ...sectionRows(summary, rs.checklist, () => undefined),
+      ...sectionRows(summary, () => undefined),
       { row: 'heading', text: 'By severity' },
       ...severityRows(summary),
       ...details(scene, rs, summary),

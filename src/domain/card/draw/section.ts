@@ -1,6 +1,7 @@
 /** One section of what the viewer owns, page by page, and what one can do with all of it. */
 
 import { promptOf } from '../../checklist/checklist.ts';
+import { sectionTitle } from '../../checklist/section-path.ts';
 import { isAsked } from '../../review/asked.ts';
 import { mayCarry } from '../../review/carry.ts';
 import { currentAnswer, type Item, isOpen } from '../../review/review.ts';
@@ -11,7 +12,6 @@ import { type Page, pageOf, promptsPerPage } from '../paging.ts';
 import { listed, maySnooze, ownItems, sectionItems, sectionsOf, stillOpen } from '../part.ts';
 import { promptActions } from '../prompt-actions.ts';
 import { promptRow } from '../prompt-row.ts';
-import { sectionTitle } from '../prompt-text.ts';
 import type { ReviewScene, Scene } from '../scene.ts';
 import type { View } from '../view.ts';
 

@@ -1,9 +1,7 @@
 /** A summary's counts as rows: each of them of how many. */
-import type { Checklist } from '../../checklist/checklist.ts';
 import type { SectionSummary, Summary, Tally } from '../../review/summary.ts';
 import type { Action, Row } from '../card.ts';
 import { capital } from '../prompt-row.ts';
-import { sectionTitle } from '../prompt-text.ts';
 import { count } from '../times.ts';
 
 /** `3 of 8 answered · 1 falls short · 1 to be judged`. */
@@ -51,16 +49,12 @@ export function severityRows(summary: Summary): readonly Row[] {
   }));
 }
 
-export function sectionRows(
-  summary: Summary,
-  checklist: Checklist,
-  action: (section: SectionSummary) => Action | undefined,
-): readonly Row[] {
+export function sectionRows(summary: Summary, action: (section: SectionSummary) => Action | undefined): readonly Row[] {
   return summary.sections.map((section) => {
     const press = action(section);
     return {
       row: 'cells',
-      name: sectionTitle(checklist, section.section),
+      name: section.title,
       label: tallyInWords(section),
       cells: section.cells.filter(({ counts }) => counts !== 'not triggered').map(({ outcome }) => outcome),
       ...(press && { action: press }),

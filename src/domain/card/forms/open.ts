@@ -1,10 +1,11 @@
 /** Opening a review by hand: who would be asked what, until when; then it is confirmed. */
+
+import { sectionTitle } from '../../checklist/section-path.ts';
 import type { Refusal } from '../../event.ts';
 import { askedAtOpening } from '../../review/asked.ts';
 import type { ReviewOpened } from '../../review/events.ts';
 import type { Form, FormRef } from '../form.ts';
 import { listed } from '../part.ts';
-import { sectionTitle } from '../prompt-text.ts';
 import type { ProgramScene, Scene } from '../scene.ts';
 import { asks, type Sent } from '../sent.ts';
 import { count, day, periodInWords } from '../times.ts';

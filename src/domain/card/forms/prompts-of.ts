@@ -1,11 +1,12 @@
 /** Which prompts an ownership form speaks of: one, a section's, or those the person chooses by section. */
 import type { ChecklistPrompt } from '../../checklist/checklist.ts';
 import { promptOf } from '../../checklist/checklist.ts';
+import { sectionTitle } from '../../checklist/section-path.ts';
 import { isAsked } from '../../review/asked.ts';
 import type { Item } from '../../review/review.ts';
 import { inOrder } from '../../review/summary.ts';
 import type { Field, FormValues, Option } from '../form.ts';
-import { placeOf, promptTitle, sectionTitle } from '../prompt-text.ts';
+import { placeOf, promptTitle } from '../prompt-text.ts';
 import type { ReviewScene, Scene } from '../scene.ts';
 import { listIn } from '../sent.ts';
 import { count } from '../times.ts';
