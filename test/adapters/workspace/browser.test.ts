@@ -162,7 +162,7 @@ inChromium('the workspace in a browser', () => {
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
     const sticksOut = await page.evaluate(() =>
       [...document.querySelectorAll('main *')]
-        .filter((element) => !element.closest('.wide') && element.getBoundingClientRect().right > 361)
+        .filter((element) => element.getBoundingClientRect().right > 361)
         .map((element) => element.outerHTML.slice(0, 80)),
     );
     expect(sticksOut).toEqual([]);
