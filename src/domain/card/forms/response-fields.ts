@@ -15,6 +15,8 @@ export type Entering = {
   readonly prefix: string;
   readonly label: string;
   readonly optional?: boolean;
+  /** Of several prompts at once: each may be left empty, and then stays open. */
+  readonly owed?: boolean;
   readonly verdict?: Verdict;
   /** The standards the program chose, for a list with an entry for each. */
   readonly standards: readonly string[];
@@ -58,8 +60,13 @@ function ofKind<K extends PartResponse['kind']>(given: PartResponse | undefined,
   return given?.kind === kind ? (given as Given<K>) : undefined;
 }
 
-function base(name: string, { prefix, label, optional }: Entering) {
-  return { id: `${prefix}${name}`, label, ...(optional && { optional }) };
+function base(name: string, { prefix, label, optional, owed }: Entering) {
+  return {
+    id: `${prefix}${name}`,
+    label,
+    ...((optional || owed) && { optional: true }),
+    ...(!optional && owed && { owed }),
+  };
 }
 
 function paragraph(name: string, entering: Entering, words: Words | undefined): Field {

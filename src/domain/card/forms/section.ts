@@ -76,7 +76,7 @@ function fieldsOf(rs: ReviewScene, item: Item): readonly Field[] {
   const prompt = promptOf(rs.checklist, item.prompt);
   const given = currentAnswer(item)?.answer;
   const label = `${prompt.number ? `${prompt.number}. ` : ''}${plainText(prompt.text)}`;
-  const entering = { prefix: `${item.prompt}/`, label, optional: true, standards: rs.review.standards };
+  const entering = { prefix: `${item.prompt}/`, label, owed: true, standards: rs.review.standards };
   return responseFields(prompt.answer, given?.status === 'answered' ? given.response : undefined, entering);
 }
 
