@@ -297,11 +297,20 @@ describe('who owns what', () => {
     expect(sent({ form: 'hand over', review }, { to: 'dev' }).fields.map(({ field }) => field)).toEqual(['sections']);
   });
 
-  test('approvers are not offered as owners', () => {
-    const to = opens({ form: 'reassign', review }, 'security').fields.find(({ id }) => id === 'to');
-    const offered = to && 'options' in to ? to.options.map(({ id }) => id) : [];
-    expect(offered).toContain('dev');
-    expect(offered).not.toContain('approver');
+  const offered = (ref: FormRef, viewer: string) => {
+    const to = opens(ref, viewer).fields.find(({ id }) => id === 'to');
+    return to && 'options' in to ? to.options.map(({ id }) => id) : [];
+  };
+
+  test('approvers are not offered as owners, nor people of other programs', () => {
+    expect(offered({ form: 'reassign', review }, 'security')).toContain('dev');
+    expect(offered({ form: 'reassign', review }, 'security')).not.toContain('approver');
+    expect(offered({ form: 'reassign', review }, 'security')).not.toContain('stranger');
+  });
+
+  test('who owns it already is not offered', () => {
+    expect(offered({ form: 'hand over', review }, 'platform')).not.toContain('platform');
+    expect(offered({ form: 'reassign', review, section: 'backups' }, 'security')).not.toContain('sre');
   });
 });
 

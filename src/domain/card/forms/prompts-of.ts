@@ -57,10 +57,10 @@ function askedOf(rs: ReviewScene, items: readonly Item[]): number {
   return items.filter((item) => isAsked(rs.review, rs.checklist, item)).length;
 }
 
-/** Approvers cannot own prompts, or nobody would be left to sign. */
+/** People of the program. Approvers cannot own prompts, or nobody would be left to sign. */
 export function peopleField(scene: Scene, rs: ReviewScene, without: readonly string[]): Field {
   const people = [...scene.people.values()].filter(
-    ({ id }) => !rs.review.approvers.includes(id) && !without.includes(id),
+    ({ id }) => rs.review.members.includes(id) && !rs.review.approvers.includes(id) && !without.includes(id),
   );
   const options = people.map(({ id, name, title }) => ({ id, label: title ? `${name}, ${title}` : name }));
   return { id: 'to', label: 'To whom', input: 'one', options };
