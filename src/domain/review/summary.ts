@@ -83,6 +83,11 @@ export function cellOf(review: Review, checklist: Checklist, item: Item): Cell {
   return cell(finalOutcome(item), isAsked(review, checklist, item) ? 'asked' : 'not triggered');
 }
 
+/** What a picture beside the counts shows: a cell for each prompt they count, and none for what is still valid. */
+export function askedCells({ cells }: Pick<SectionSummary, 'cells'>): readonly Cell[] {
+  return cells.filter(({ counts }) => counts === 'asked');
+}
+
 function tally(review: Review, checklist: Checklist, items: readonly Item[]): Tally {
   const cells = items.map((item) => cellOf(review, checklist, item));
   const asked = cells.filter((cell) => cell.counts === 'asked');

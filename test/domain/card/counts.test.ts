@@ -7,8 +7,8 @@ import { isRefusal } from '../../../src/domain/event.ts';
 import { openingOf } from '../../../src/domain/review/opening.ts';
 import { summarise } from '../../../src/domain/review/summary.ts';
 import { written } from '../../../src/domain/words.ts';
-import { acting, calendar, checklist, eventsOf, openedAt, program } from '../../support/a-review.ts';
-import { closed, midway, now, sceneOf } from './a-scene.ts';
+import { acting, calendar, checklist, eventsOf, opened, openedAt, program } from '../../support/a-review.ts';
+import { closed, lastTime, midway, now, sceneOf } from './a-scene.ts';
 
 const { review } = midway().story;
 const { asked, sections } = summarise(review, checklist);
@@ -24,6 +24,18 @@ test('no two sections are called the same in the state, whatever the checklistâ€
   const titles = sections.map(({ title }) => title);
   expect(new Set(titles).size).toBe(titles.length);
   expect(titles).toContain('Production Environment: Access control');
+});
+
+test('a picture has a cell for each prompt its count counts, and none for what is still valid', () => {
+  const at = '2026-11-01T08:00:00.000Z';
+  const last = new Map(checklist.prompts.map(({ id }) => [id, lastTime('yes', { at, tick: at })]));
+  const again = opened({ last });
+  const summary = summarise(again, checklist);
+  expect(summary.stillValid).toBeGreaterThan(summary.asked);
+  const card = draw({ show: 'status', review: again.id }, sceneOf(again, 'security'));
+  const pictures = card.rows.flatMap((row) => (row.row === 'cells' ? [row.cells] : []));
+  expect(pictures.map(({ length }) => length)).toEqual(summary.sections.map((one) => one.asked));
+  expect(new Set(pictures.flat())).toEqual(new Set(summary.asked > 0 ? ['unanswered'] : []));
 });
 
 test('a sectionâ€™s card counts as the state does, and what goes along with a hand-over is said', () => {

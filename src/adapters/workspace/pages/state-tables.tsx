@@ -30,7 +30,7 @@ export function SectionTable({ summary }: { readonly summary: Summary }) {
           cell: (section) => (
             <>
               {section.title}
-              <Cells cells={cellTones(section.cells)} label={tallyWords(section)} />
+              <Cells cells={cellTones(section)} label={tallyWords(section)} />
             </>
           ),
         }}

@@ -1,5 +1,5 @@
 /** A summary's counts as rows: each of them of how many. */
-import type { SectionSummary, Summary, Tally } from '../../review/summary.ts';
+import { askedCells, type SectionSummary, type Summary, type Tally } from '../../review/summary.ts';
 import type { Action, Row } from '../card.ts';
 import { capital } from '../prompt-row.ts';
 import { count } from '../times.ts';
@@ -56,7 +56,7 @@ export function sectionRows(summary: Summary, action: (section: SectionSummary) 
       row: 'cells',
       name: section.title,
       label: tallyInWords(section),
-      cells: section.cells.filter(({ counts }) => counts !== 'not triggered').map(({ outcome }) => outcome),
+      cells: askedCells(section).map(({ outcome }) => outcome),
       ...(press && { action: press }),
     };
   });
