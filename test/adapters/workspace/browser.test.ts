@@ -134,6 +134,22 @@ inChromium('the workspace in a browser', () => {
     await page.context().close();
   });
 
+  it('begins a dialog at its first field, or where there is none at what it is about, not at its title again', async () => {
+    const page = await visit('/as/security/');
+    const focused = () =>
+      page.evaluate(() => document.activeElement?.getAttribute('name') ?? document.activeElement?.id);
+    await page.getByRole('button', { name: /^(Start|Go on)/ }).click();
+    await page.getByRole('button', { name: 'Not applicable or unsure' }).first().click();
+    await page.getByRole('dialog').waitFor();
+    expect(await focused()).toBe('one:status');
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'status' }).click();
+    await page.getByRole('button', { name: 'Close the review' }).click();
+    await page.getByRole('dialog', { name: 'Close the review' }).waitFor();
+    expect(await focused()).toBe('form-about');
+    await page.context().close();
+  });
+
   it('works without any script', async () => {
     const page = await visit('/as/approver/', { javaScriptEnabled: false });
     await page.getByRole('button', { name: 'status' }).click();

@@ -50,7 +50,7 @@ function sectionRow(scene: Scene, rs: ReviewScene, section: string): Row {
     name,
     label: `${counted.length - left.length} of ${counted.length} answered${time}`,
     cells: counted.map((item) => cellOf(rs.review, rs.checklist, item).outcome),
-    action: show('Open', { show: 'section', review: rs.review.id, section, page: 1 }, { describes: `Open ${name}` }),
+    action: show('Open', { show: 'section', review: rs.review.id, section, page: 1 }, { about: name }),
   };
 }
 

@@ -110,7 +110,7 @@ function related(rs: ReviewScene, prompt: ChecklistPrompt): readonly Row[] {
     show(
       placeOf(other, rs.checklist),
       { show: 'prompt', review: rs.review.id, prompt: other.id },
-      { describes: promptTitle(other) },
+      { about: promptTitle(other) },
     ),
   );
   return [

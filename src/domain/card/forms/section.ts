@@ -29,12 +29,18 @@ export function sectionForm(ref: SectionRef, scene: Scene, rs: ReviewScene): For
   const { entries, page, pages } = itemsOf(ref, scene, rs);
   if (entries.length === 0) return { refused: 'not yours', sentence: 'Nothing in this section is yours to answer.' };
   const title = sectionTitle(rs.checklist, ref.section);
+  // What Slack takes as a title. Below it the section is not named again.
+  const fitting = title.length <= 24;
   const seen = Object.fromEntries(entries.map((item) => [item.prompt, revisionOf(item)]));
   return {
     ref: { ...ref, page, seen },
-    title: title.length <= 24 ? title : 'Answer the section',
+    title: fitting ? title : 'Answer the section',
     lines: [
-      `${title}${pages > 1 ? `, page ${page} of ${pages}` : ''}. ${dueSentence(scene, rs)}`,
+      [
+        ...(fitting ? [] : [`${title}.`]),
+        ...(pages > 1 ? [`Page ${page} of ${pages}.`] : []),
+        dueSentence(scene, rs),
+      ].join(' '),
       'What you leave empty stays open. What is right is saved even when something else is not.',
     ],
     fields: [...entries.flatMap((item) => fieldsOf(rs, item)), ...confirming(scene, rs)],
