@@ -55,7 +55,7 @@ inChromium('the workspace in a browser', () => {
   it('lets one answer from the keyboard alone, and keeps the focus in the prompt', async () => {
     const page = await visit('/as/platform/');
     await page.keyboard.press('Tab');
-    expect(await page.evaluate(() => document.activeElement?.textContent?.trim())).toBe('Skip to the middle');
+    expect(await page.evaluate(() => document.activeElement?.textContent?.trim())).toBe('Skip to the main part');
     await page.keyboard.press('Enter');
     await pressTabUntil(page, /^(Start|Go on)/);
     await page.keyboard.press('Enter');

@@ -245,6 +245,13 @@ describe('a whole section', () => {
   });
 });
 
+test('an entry for each standard names the standards as people do', () => {
+  const { owner: by, ...about } = ofKind('list');
+  const form = opens({ form: 'answer', ...about }, by, { ...fresh, standards: ['iso27001', 'gdpr', 'our-own'] });
+  const hints = form.fields.flatMap(({ hint }) => hint ?? []);
+  expect(hints.join(' ')).toContain('One for each of ISO/IEC 27001, GDPR and our-own.');
+});
+
 describe('the same as another', () => {
   const words = 'Role-based access through the identity provider, with groups that follow the team';
   const given = (text: string) => {

@@ -9,6 +9,7 @@ import { currentAnswer, type Item, isOpen } from '../../review/review.ts';
 import { open, show } from '../action.ts';
 import { answerInShort, answerInWords } from '../answer-in-words.ts';
 import type { Action, Card, Row } from '../card.ts';
+import { frameworkName } from '../framework-name.ts';
 import { dueSentence, head } from '../head.ts';
 import { oversees, you } from '../part.ts';
 import { promptActions, seen } from '../prompt-actions.ts';
@@ -18,7 +19,6 @@ import { redactable } from '../redactable.ts';
 import type { ReviewScene, Scene } from '../scene.ts';
 import { age } from '../times.ts';
 import type { View } from '../view.ts';
-import { frameworkName } from './framework-name.ts';
 import { noPartCard } from './no-part.ts';
 
 export function promptCard(view: Extract<View, { show: 'prompt' }>, scene: Scene, rs: ReviewScene): Card {

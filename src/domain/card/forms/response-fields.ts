@@ -6,6 +6,8 @@ import type { Words } from '../../words.ts';
 import { verdictLabels } from '../answer-in-words.ts';
 import { fromDuration, units } from '../duration-in-words.ts';
 import type { Field } from '../form.ts';
+import { frameworkName } from '../framework-name.ts';
+import { listed } from '../part.ts';
 
 /** What Slack takes in one field. */
 export const mostEntered = 3_000;
@@ -135,7 +137,7 @@ function durationFields(given: Given<'duration'>, entering: Entering): readonly 
 function listField(kind: Extract<PartKind, { kind: 'list' }>, given: Given<'list'>, entering: Entering): Field {
   const each =
     kind.per === 'standards' && entering.standards.length > 0
-      ? ` One for each of ${entering.standards.join(', ')}.`
+      ? ` One for each of ${listed(entering.standards.map(frameworkName))}.`
       : '';
   const value = given?.entries.flatMap(({ text }) => text ?? []).join('\n');
   return {
