@@ -1,6 +1,7 @@
 /** The ledger of deliveries: the proof of asking, and of not asking at the wrong time. */
 
-import { showMoment } from '../../../domain/time/show.ts';
+import { showDate, showMoment } from '../../../domain/time/show.ts';
+import { dateIn } from '../../../domain/time/zone.ts';
 import type { House } from '../house.ts';
 import type { HeldLine, LedgerLine } from '../ledger.ts';
 import { ToneMark, toneClass } from '../render-tone.tsx';
@@ -51,6 +52,11 @@ function HeldBack({ house, held }: DeliveriesProps) {
   );
 }
 
+function Until({ line: { until, untilDay }, house }: { readonly line: HeldLine; readonly house: House }) {
+  if (untilDay) return showDate(untilDay, dateIn(house.viewer.zone, house.now));
+  return until ? <When house={house} at={until} /> : 'dropped';
+}
+
 function When({ house, at }: { readonly house: House; readonly at: string }) {
   return <time datetime={at}>{showMoment(house.viewer.zone, at, house.now)}</time>;
 }
@@ -92,6 +98,6 @@ function heldBack(house: House): readonly Column<HeldLine>[] {
     { title: 'To', cell: ({ to }) => <bdi>{to}</bdi> },
     { title: 'About', cell: ({ what }) => what },
     { title: 'Why', cell: ({ why }) => why },
-    { title: 'Until', cell: ({ until }) => (until ? <When house={house} at={until} /> : 'dropped') },
+    { title: 'Until', cell: (line) => <Until line={line} house={house} /> },
   ];
 }
