@@ -13,7 +13,7 @@ export function tallyWords(tally: Tally): string {
     tally.meets > 0 && `${tally.meets} ${tally.meets === 1 ? 'meets' : 'meet'}`,
     tally.fallsShort > 0 && `${tally.fallsShort} ${tally.fallsShort === 1 ? 'falls' : 'fall'} short`,
     tally.toBeJudged > 0 && `${tally.toBeJudged} to be judged`,
-    tally.informational > 0 && `${tally.informational} informational`,
+    tally.informational > 0 && `${tally.informational} for information`,
   ].filter(Boolean);
   const outcome = parts.length > 0 ? `: ${parts.join(', ')}` : '';
   const standing = stillValid > 0 ? `; ${stillValid} still valid from last time` : '';
