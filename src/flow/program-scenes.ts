@@ -1,10 +1,10 @@
 /** The programs somebody leads, with what opening one now would record: for `open` and its form. */
 import type { ProgramScene } from '../domain/card/scene.ts';
 import type { ContactId, ProgramId } from '../domain/event.ts';
-import { lastReview, type Program } from '../domain/program/program.ts';
+import type { Program } from '../domain/program/program.ts';
 import { openingOf } from '../domain/review/opening.ts';
-import { isOpen } from '../domain/review/review.ts';
 import type { Ports } from './ports.ts';
+import { runningReview } from './running-review.ts';
 
 type Looking = Pick<Ports, 'store' | 'readings' | 'checklists' | 'calendars' | 'clock'>;
 
@@ -25,15 +25,9 @@ async function sceneOf(ports: Looking, program: Program): Promise<ProgramScene> 
   const base = { id, title: settings.title, lead: settings.lead, checklist, unreachable };
   const channelName = settings.channel?.name ?? settings.channel?.id;
   const named = { ...base, ...(channelName && { channelName }) };
-  if (await isRunning(ports, program)) return named;
+  if (await runningReview(ports, program)) return named;
   const at = ports.clock.now();
   const calendar = ports.calendars.calendarFor(settings.cadence);
   const last = await ports.readings.lastAnswers(id);
   return { ...named, preview: openingOf({ program, checklist, last, tick: at, at, calendar }) };
-}
-
-async function isRunning(ports: Looking, program: Program): Promise<boolean> {
-  const id = lastReview(program);
-  const current = id && (await ports.store.current({ kind: 'review', id }));
-  return current ? isOpen(current.state) : false;
 }

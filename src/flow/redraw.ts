@@ -6,14 +6,24 @@ import type { Message } from './ports/messages.ts';
 import { DeliveryFailed, type Redrawing } from './ports/messenger.ts';
 import type { Ports } from './ports.ts';
 import { drawFor } from './scene.ts';
-import { soon, wake } from './soon.ts';
+import { wake } from './soon.ts';
 
 type Drawing = Omit<Ports, 'cadences'>;
 
-/** What changes together is redrawn together. */
+/** What changes within a few seconds is redrawn together. */
 export async function redrawSoon(ports: Drawing, review: ReviewId): Promise<void> {
-  if (redrawn(ports).length > 0) await wake(ports, { look: 'cards', id: review, at: soon(ports.clock.now()) });
+  if (redrawn(ports).length > 0) await wake(ports, { look: 'cards', id: review, at: nextRound(ports) });
 }
+
+const aFew = 5_000;
+
+/** The same for all that ask until then. */
+function nextRound({ clock }: Pick<Ports, 'clock'>): Instant {
+  return toInstant(Math.floor(millisecondsOf(clock.now()) / aFew) * aFew + aFew);
+}
+
+// So that a review with very many cards leaves room for those who answer.
+const mostAtOnce = 50;
 
 /** The reviews whose cards another process left behind, or a platform did not take. Those long over are let rest. */
 export async function outdated(ports: Drawing): Promise<readonly ReviewId[]> {
@@ -28,7 +38,9 @@ export async function redrawAbout(ports: Drawing, review: ReviewId): Promise<voi
   const platforms = redrawn(ports).filter((platform) => !paused.has(platform));
   if (platforms.length === 0) return;
   const round: Round = { full: new Map(), again: [] };
-  for (const message of await ports.messages.outdated(review, platforms)) await redrawOne(ports, round, message);
+  const all = await ports.messages.outdated(review, platforms);
+  for (const message of all.slice(0, mostAtOnce)) await redrawOne(ports, round, message);
+  if (all.length > mostAtOnce) round.again.push(nextRound(ports));
   const [next] = round.again.toSorted();
   if (next !== undefined) await wake(ports, { look: 'cards', id: review, at: next });
 }

@@ -6,6 +6,7 @@ import type { View } from '../domain/card/view.ts';
 import type { ContactId, ReviewId } from '../domain/event.ts';
 import { agenda } from '../domain/review/agenda.ts';
 import { loadReview } from './load-review.ts';
+import { newestReviews } from './newest-reviews.ts';
 import type { Ports } from './ports.ts';
 import { toldAbout, uncertainAbout } from './told.ts';
 
@@ -37,7 +38,7 @@ export async function sceneFor(
 /** What is not over, and of each program the newest that is: enough for `mine`, `status` and every command. */
 export async function reviewsAtHand(ports: Pick<Ports, 'readings'>): Promise<readonly ReviewId[]> {
   const rows = await ports.readings.reviews();
-  const newest = new Map(rows.toReversed().map((row) => [row.programId, row.id]));
+  const newest = newestReviews(rows);
   const over = new Set(['signed off', 'lapsed']);
   return rows.filter((row) => !over.has(row.status) || newest.get(row.programId) === row.id).map(({ id }) => id);
 }

@@ -5,6 +5,7 @@ import type { Clock } from '../../flow/ports/clock.ts';
 import type { AlarmWorker, Ground } from './ground.ts';
 import { type Embedded, pgliteGround } from './pglite-ground.ts';
 import { postgresGround } from './postgres-ground.ts';
+import { recentAlarms } from './recent-alarms.ts';
 import { redisGround } from './redis-ground.ts';
 import { reportFailure, ringing } from './ringing.ts';
 import { type Retries, setAlarm } from './set-alarm.ts';
@@ -33,6 +34,7 @@ export async function bullmqAlarms(settings: QueueSettings, options: AlarmOption
   const ground = await groundFor(settings, log);
   // Two queues, so that a platform that is slow to answer cannot delay looking.
   const queues = { looking: ground.queue('looking'), delivering: ground.queue('delivering') };
+  const recent = recentAlarms(clock);
   const workers: AlarmWorker[] = [];
   let closing: Promise<void> | undefined;
   let drained = false;
@@ -50,7 +52,7 @@ export async function bullmqAlarms(settings: QueueSettings, options: AlarmOption
       const queue = speaks ? queues.delivering : queues.looking;
       try {
         if (drained) throw new Error('The alarms are closed.');
-        await within(patience, setAlarm(queue, alarm, { clock, retries }));
+        await recent.once(alarm, () => within(patience, setAlarm(queue, alarm, { clock, retries })));
       } catch (cause) {
         throw new AlarmNotSet(alarm, cause);
       }

@@ -5,24 +5,24 @@ import { canonicalJson } from '../../domain/canonical-json.ts';
 import { type View, viewSchema } from '../../domain/card/view.ts';
 import { type MessageRef, messageRef } from '../../domain/contact/events.ts';
 import type { Drawing, Message, Messages } from '../../flow/ports/messages.ts';
-import { type Database, reading, writing } from './database.ts';
+import { type Database, reading, writingOne } from './database.ts';
 import { reviewOfView } from './review-of-view.ts';
 import type { Tables } from './tables.ts';
 
 export function postgresMessages(database: Database): Messages {
   return {
     add: ({ ref, contact, view, at, delivery = null, mark = null }) =>
-      writing(database, async (tx) => {
-        await tx
+      writingOne(database, async (kysely) => {
+        await kysely
           .insertInto('messages')
           .values({ ...columnsOf(ref), contact, at, delivery, mark, ...shownAs(view) })
           .onConflict((conflict) => conflict.doNothing())
           .execute();
       }),
     show: (ref, view) =>
-      writing(database, async (tx) => {
+      writingOne(database, async (kysely) => {
         const outdated = { ...shownAs(view), drawn_events: never };
-        await tx.updateTable('messages').set(outdated).where(isRef(ref)).execute();
+        await kysely.updateTable('messages').set(outdated).where(isRef(ref)).execute();
       }),
     of: (contact, limit) =>
       reading(database, async (kysely) => {
@@ -76,8 +76,8 @@ function drawings(database: Database): Pick<Messages, 'outdated' | 'reviewsOutda
     begin: async (ref, view) => {
       // On the embedded database whoever draws many would give nobody else a turn.
       await setImmediate();
-      return writing(database, async (tx) => {
-        const row = await tx
+      return writingOne(database, async (kysely) => {
+        const row = await kysely
           .updateTable('messages')
           .set((is) => ({ turn: is('turn', '+', 1), ...(view && shownAs(view)) }))
           .where(isRef(ref))
@@ -88,8 +88,8 @@ function drawings(database: Database): Pick<Messages, 'outdated' | 'reviewsOutda
       });
     },
     drawn: ({ ref, turn, events }, mark) =>
-      writing(database, async (tx) => {
-        const settled = await tx
+      writingOne(database, async (kysely) => {
+        const settled = await kysely
           .updateTable('messages')
           .set({ drawn_events: events, mark })
           .where(isRef(ref))
@@ -97,15 +97,15 @@ function drawings(database: Database): Pick<Messages, 'outdated' | 'reviewsOutda
           .executeTakeFirst();
         if (settled.numUpdatedRows > 0n) return;
         // Somebody began after us. Theirs may have come first, so neither is believed.
-        await tx
+        await kysely
           .updateTable('messages')
           .set((is) => ({ turn: is('turn', '+', 1), drawn_events: never, mark: null }))
           .where(isRef(ref))
           .execute();
       }),
     gone: (ref) =>
-      writing(database, async (tx) => {
-        await tx.updateTable('messages').set({ gone: true }).where(isRef(ref)).execute();
+      writingOne(database, async (kysely) => {
+        await kysely.updateTable('messages').set({ gone: true }).where(isRef(ref)).execute();
       }),
   };
 }

@@ -3,15 +3,17 @@ export type NewestInTurn = <T>(name: string, work: () => Promise<T>) => Promise<
 
 type Place = { overtake: () => void; next: (() => Promise<void>) | undefined };
 
-export function newestInTurn(): NewestInTurn {
+/** `turn` resolves when the next may begin, wherever it is: until then it can still be overtaken. */
+export function newestInTurn(turn: () => Promise<void> = async () => undefined): NewestInTurn {
   const places = new Map<string, Place>();
 
   /** Never rejects: what fails is told to whoever asked for it. */
   async function drain(name: string, place: Place): Promise<void> {
     while (place.next) {
+      await turn();
       const { next } = place;
       place.next = undefined;
-      await next();
+      await next?.();
     }
     places.delete(name);
   }

@@ -15,6 +15,7 @@ import type { Kit, OpenKit } from './kit.ts';
 import { slackMessenger } from './messenger.ts';
 import { newestInTurn } from './newest-in-turn.ts';
 import type { SlackOptions } from './options.ts';
+import { spaced } from './spaced.ts';
 
 export type Slack = {
   /** Mounted on the one server, with no body parser before it. Absent in Socket Mode. */
@@ -71,13 +72,16 @@ export function slack(options: SlackOptions): Slack {
   };
 }
 
+// Whoever clicks is acknowledged first. More than people look at in a second, and a small part of one processor.
+const drawings = { every: 40, burst: 25 };
+
 /** A minute: long enough for Slack, and short enough for who waits. */
 const aWhile = 60_000;
 
 function kitOf(options: SlackOptions): Kit {
   const all = clients(options);
   const known = { accounts: accounts(all), channels: channels(all) };
-  return { ...options, ...known, clients: all, turns: newestInTurn() };
+  return { ...options, ...known, clients: all, turns: newestInTurn(spaced(drawings)) };
 }
 
 /** Undefined while Slack does not say who we are; the reason is told, and where it is the token's, speaking pauses. */

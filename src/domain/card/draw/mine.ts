@@ -64,28 +64,20 @@ function answers(scene: Scene, rs: ReviewScene): Waiting | undefined {
   return {
     label: 'To answer',
     value,
-    action: show('Answer', view, { style: 'primary', describes: `Answer: ${rs.review.title}` }),
+    action: show('Answer', view, { style: 'primary', about: rs.review.title }),
   };
 }
 
 function judgements(scene: Scene, rs: ReviewScene): Waiting | undefined {
   const waiting = isAskedToJudge(rs, scene.viewer) ? toJudge(rs, scene.viewer).length : 0;
   if (waiting === 0) return undefined;
-  const action = show(
-    'Judge',
-    { show: 'judge', review: rs.review.id, page: 1 },
-    { describes: `Judge: ${rs.review.title}` },
-  );
+  const action = show('Judge', { show: 'judge', review: rs.review.id, page: 1 }, { about: rs.review.title });
   return { label: 'To judge', value: count(waiting, 'answer'), action };
 }
 
 function signature(scene: Scene, rs: ReviewScene): Waiting | undefined {
   const { closed, status } = rs.review;
   if (status !== 'closed' || !closed || !eligibleApprovers(rs.review).includes(scene.viewer)) return undefined;
-  const action = show(
-    'Read and sign',
-    { show: 'sign-off', review: rs.review.id },
-    { describes: `Sign off: ${rs.review.title}` },
-  );
+  const action = show('Read and sign', { show: 'sign-off', review: rs.review.id }, { about: rs.review.title });
   return { label: 'To sign', value: `by ${day(closed.signBy, scene)}`, action };
 }
