@@ -7,6 +7,7 @@ import type { Attempt } from '../domain/contact/command.ts';
 import type { MessageRef } from '../domain/contact/events.ts';
 import { spoken } from '../domain/contact/spoken.ts';
 import { type ContactId, isRefusal, type ReviewId } from '../domain/event.ts';
+import type { Duty } from '../domain/review/duty.ts';
 import { type Instant, millisecondsOf, toInstant } from '../domain/time/instant.ts';
 import { toReview } from './advance.ts';
 import { noLongerOwed, stillOwed } from './approach.ts';
@@ -31,7 +32,7 @@ export async function deliver(ports: Delivering, id: string): Promise<void> {
   if (delivery?.status === 'claimed') await toContact(ports, delivery.contact, { does: 'expire', delivery: id });
   if (delivery?.status !== 'planned') return;
   const { contact } = delivery;
-  if (!(await draftOf(ports, delivery))) return;
+  if (!(await stillSaid(ports, delivery))) return;
   const reached = await recipientOf(ports, contact);
   const messenger = reached && ports.messengers.get(reached.platform);
   if (reached && messenger && !(await mayPass(ports, { messenger, to: reached.to, id }))) return;
@@ -42,7 +43,6 @@ export async function deliver(ports: Delivering, id: string): Promise<void> {
     await alarmFor(ports, contact, id);
     return;
   }
-  // Drawn again: what was answered since is not said any more.
   const draft = await draftOf(ports, delivery);
   if (!draft) return;
   const sent =
@@ -53,14 +53,21 @@ export async function deliver(ports: Delivering, id: string): Promise<void> {
 
 type Draft = { readonly view: View; readonly card: Card };
 
-/** What it says now; undefined, and the delivery dropped, when nobody needs any of it any more. */
-async function draftOf(ports: Delivering, { id, contact, duties }: DeliveryRow): Promise<Draft | undefined> {
+type Some<T> = readonly [T, ...(readonly T[])];
+
+/** What it is still about; undefined, and the delivery dropped, when nobody needs any of it any more. */
+async function stillSaid(ports: Delivering, { id, contact, duties }: DeliveryRow): Promise<Some<Duty> | undefined> {
   const [first, ...more] = spoken(await stillOwed(ports, duties));
-  if (!first) {
-    await toContact(ports, contact, { does: 'drop', delivery: id, because: noLongerOwed });
-    return undefined;
-  }
-  const view = viewOfDuties([first, ...more]);
+  if (first) return [first, ...more];
+  await toContact(ports, contact, { does: 'drop', delivery: id, because: noLongerOwed });
+  return undefined;
+}
+
+async function draftOf(ports: Delivering, delivery: DeliveryRow): Promise<Draft | undefined> {
+  const said = await stillSaid(ports, delivery);
+  if (!said) return undefined;
+  const { contact } = delivery;
+  const view = viewOfDuties(said);
   return { view, card: await drawFor(ports, view, contact) };
 }
 

@@ -27,8 +27,10 @@ export async function sweep(ports: Ports): Promise<void> {
 /** Under a time of its own: an alarm that was lost while its job's id is still known would else not be set again. */
 async function ringDue(ports: Ports): Promise<void> {
   const now = ports.clock.now();
-  const due = await ports.readings.deliveriesDue(now);
-  await each(ports, 'delivery', idsOf(due), (id) => ports.alarms.set({ look: 'delivery', id, at: soon(now) }));
+  // Those that wait for their turn have an alarm of their own; all of them at once would hold up whose turn it is.
+  const waiting = await ports.pacing.waiting(now);
+  const due = idsOf(await ports.readings.deliveriesDue(now)).filter((id) => !waiting.has(id));
+  await each(ports, 'delivery', due, (id) => ports.alarms.set({ look: 'delivery', id, at: soon(now) }));
 }
 
 /** Says at once what is due, instead of by alarm: whoever skips the demo's clock sees what comes of it. */

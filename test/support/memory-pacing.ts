@@ -20,5 +20,6 @@ export function memoryPacing(): Pacing {
       else places.set(who, asked.at);
       return asked.go ? { go: true } : { go: false, at: toInstant(asked.at) };
     },
+    waiting: async (now) => new Set([...places].filter(([, at]) => at > millisecondsOf(now)).map(([who]) => who)),
   } satisfies Pacing;
 }

@@ -18,4 +18,6 @@ export interface Pacing {
    * own in the queue, so that those who wait do not all come back at once; asking again before that changes nothing.
    */
   take(paces: readonly Pace[], now: Instant, who: string): Promise<Turn>;
+  /** Who has a place in a queue that is still to come. Forgets those who never came back. */
+  waiting(now: Instant): Promise<ReadonlySet<string>>;
 }

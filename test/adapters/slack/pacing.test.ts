@@ -36,6 +36,17 @@ function pacingContract(here: () => Pacing): void {
     expect(await here().take([all], at(300), 'third')).toEqual({ go: true });
   });
 
+  it('knows who waits for a place still to come', async () => {
+    const paces = [{ key: 'c', every: 200, burst: 1 }];
+    for (const who of ['c-first', 'c-second']) await here().take(paces, at(0), who);
+    const waits = async (who: string, when: number) => (await here().waiting(at(when))).has(who);
+    expect([await waits('c-first', 0), await waits('c-second', 0), await waits('c-second', 200)]).toEqual([
+      false,
+      true,
+      false,
+    ]);
+  });
+
   it('counts nothing for what counts nobody', async () => {
     expect(await here().take([], at(0), 'anybody')).toEqual({ go: true });
   });
