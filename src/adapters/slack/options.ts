@@ -27,6 +27,6 @@ export type SlackOptions = SlackSecrets & {
   readonly readings: Pick<Readings, 'programs'>;
   readonly store: Pick<EventStore, 'current'>;
   readonly connections: Connections;
-  readonly clock: Pick<Clock, 'now'>;
+  readonly clock: Pick<Clock, 'now' | 'everyMinute'>;
   readonly log: Log;
 };

@@ -79,7 +79,7 @@ describe('a message', () => {
     expect(house.slack.calls('chat.postMessage')).toEqual([]);
     expect((await house.muster.findings()).map(({ id }) => id)).toContain('slack-paused');
     house.slack.world.revoked = undefined;
-    await house.muster.start(house.desk);
+    await house.clock.tick();
     await house.sweep();
     await house.until('2026-11-23T09:02:00.000Z');
     expect(house.slack.dm(house.user('platform'))).toHaveLength(1);
