@@ -10,7 +10,7 @@ import { channels } from './channels.ts';
 import { clients } from './clients.ts';
 import { failureOf } from './failures.ts';
 import { findings } from './findings.ts';
-import type { Identity } from './identity.ts';
+import { type Identity, remember, remembered } from './identity.ts';
 import type { Kit } from './kit.ts';
 import { slackMessenger } from './messenger.ts';
 import type { SlackOptions } from './options.ts';
@@ -62,6 +62,9 @@ export function slack(options: SlackOptions): Slack {
       state.stopAsking = kit.clock.everyMinute(async () => {
         if (!state.begun || (await isPaused(kit))) await ask(desk);
       });
+      // A click needs nothing of Slack to be recorded, so what was learnt before is enough to take it.
+      const before = await remembered(kit);
+      if (before) listen(desk, before);
       await ask(desk);
     },
     async close() {
@@ -90,6 +93,7 @@ async function isPaused({ connections }: Kit): Promise<boolean> {
 async function introduced(kit: Kit): Promise<Identity | undefined> {
   const answer = await askSlack(kit);
   if (answer.is === 'in') {
+    await remember(kit, answer.identity);
     await kit.connections.resume('slack');
     return answer.identity;
   }
