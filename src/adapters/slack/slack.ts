@@ -8,7 +8,6 @@ import { app, wayIn } from './app.ts';
 import { askSlack } from './asking.ts';
 import { channels } from './channels.ts';
 import { clients } from './clients.ts';
-import { failureOf } from './failures.ts';
 import { findings } from './findings.ts';
 import { type Identity, remember, remembered } from './identity.ts';
 import type { Kit } from './kit.ts';
@@ -47,12 +46,8 @@ export function slack(options: SlackOptions): Slack {
       options.log.info({ team: identity.team, by: way.router ? 'http' : 'socket' }, 'Slack is connected.');
     };
     // Over HTTP the one server listens for us. A socket may take its time, and nobody waits for it.
-    if (way.router) listening();
-    else
-      bolt.start().then(listening, (error: unknown) => {
-        options.log.error({ why: failureOf(error).why }, 'Slack opens no socket for us. Check SLACK_APP_TOKEN.');
-        state.begun = false;
-      });
+    if (way.socket) way.socket.keepOpen(bolt, listening);
+    else listening();
   }
 
   return {
@@ -71,10 +66,10 @@ export function slack(options: SlackOptions): Slack {
       state.closed = true;
       await state.stopAsking();
       kit.redraws.close();
-      if (!way.router) await way.receiver.stop();
+      await way.socket?.close();
       state.listening = false;
     },
-    findings: () => findings(kit),
+    findings: () => findings(kit, way.socket),
   };
 }
 
