@@ -13,6 +13,7 @@ import type { Ports } from './ports.ts';
 import { programsLedBy } from './program-scenes.ts';
 import { record } from './record.ts';
 import { drawFor, reviewsAtHand, sceneFor } from './scene.ts';
+import { sharedAs } from './shared-as.ts';
 import { upcoming } from './upcoming.ts';
 
 export function frontDesk(ports: Ports): Desk {
@@ -22,6 +23,7 @@ export function frontDesk(ports: Ports): Desk {
     record: (intent, actor) => record(ports, intent, actor),
     submit: (ref, values, actor) => submit(ports, ref, values, actor),
     command: (text, actor) => command(ports, text, actor),
+    sharedAs: (view, place) => sharedAs(ports, view, place),
     upcoming: (limit) => upcoming(ports, limit),
   };
 }

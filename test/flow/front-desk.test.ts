@@ -1,5 +1,5 @@
 /** What people send to the front desk, also when something goes wrong in the middle of it. */
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { FormValues } from '../../src/domain/card/form.ts';
 import { isRefusal, type ReviewId } from '../../src/domain/event.ts';
 import { openNow } from '../../src/flow/open.ts';
@@ -52,4 +52,18 @@ it('a form that failed in the middle and is sent again unchanged records what wa
   expect(await answered(here, review)).toHaveLength(1);
   expect(await here.desk.submit(ref, values, actor)).toMatchObject({ done: true });
   expect([...(await answered(here, review))].sort()).toEqual([...prompts].sort());
+});
+
+describe('what one person sees is shown to everybody', () => {
+  it('where it is counts, in the review’s own channel, and nowhere else', async () => {
+    const here = await world();
+    const review = await opened(here);
+    const home = { platform: 'workspace', id: 'platform-security' } as const;
+    const { desk } = here;
+    expect(await desk.sharedAs({ show: 'status', review }, home)).toBe('channel:kubernetes-security');
+    expect(await desk.sharedAs({ show: 'status', review }, { ...home, id: 'elsewhere' })).toBeUndefined();
+    expect(await desk.sharedAs({ show: 'status', review }, { ...home, platform: 'slack' })).toBeUndefined();
+    expect(await desk.sharedAs({ show: 'why', review }, home)).toBeUndefined();
+    expect(await desk.sharedAs({ show: 'status', review: 'of nobody' }, home)).toBeUndefined();
+  });
 });

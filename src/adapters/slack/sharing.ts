@@ -8,22 +8,19 @@ import { fingerprint } from './fingerprint.ts';
 import type { OpenKit } from './kit.ts';
 import { sharedWith } from './messenger.ts';
 import { render } from './render.ts';
+import { firstOf } from './text.ts';
 
 /** Everybody there sees the counts anyway; anywhere else a share would tell them to somebody new. */
 export async function mayShare(kit: OpenKit, view: View, channel: string): Promise<boolean> {
   return (await contactFor(kit, view, channel)) !== undefined;
 }
 
-const shareable: ReadonlySet<View['show']> = new Set(['status', 'report', 'sign-off']);
-
-async function contactFor(kit: OpenKit, view: View, channel: string): Promise<ContactId | undefined> {
-  if (!('review' in view) || !shareable.has(view.show)) return undefined;
-  const review = await kit.store.current({ kind: 'review', id: view.review });
-  if (!review) return undefined;
-  const program = await kit.store.current({ kind: 'program', id: review.state.programId });
-  const home = program?.state.settings.channel;
-  return home?.platform === 'slack' && home.id === channel ? review.state.channel : undefined;
+function contactFor({ desk }: OpenKit, view: View, id: string): Promise<ContactId | undefined> {
+  return desk.sharedAs(view, { platform: 'slack', id });
 }
+
+// Escaped; the rest is no longer than an update may be, and a post may be ten times as long.
+const longestName = 500;
 
 const posted = z.object({ channel: z.string(), ts: z.string() });
 
@@ -35,7 +32,7 @@ export async function share(kit: OpenKit, person: Person, view: View, channel: s
     if (!kit.sharedChannels && (await kit.channels.facts(channel)).shared) return `Not shared: ${sharedWith}.`;
     const card = await kit.desk.card(view, contact);
     const { text, blocks } = render({ card, view, surface: 'message' });
-    const said = `Shared by ${person.name}. ${text}`.slice(0, 3_900);
+    const said = `Shared by ${firstOf([{ text: person.name }], longestName)}. ${text}`;
     const body = { channel, text: said, blocks: [...blocks], unfurl_links: false, unfurl_media: false };
     const done = posted.parse(await kit.clients.interactive.chat.postMessage(body));
     const ref = { platform: 'slack' as const, conversation: done.channel, message: done.ts };
