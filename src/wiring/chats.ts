@@ -4,6 +4,7 @@ import { slack } from '../adapters/slack/slack.ts';
 import type { Config } from '../config/config.ts';
 import type { Desk } from '../flow/desk.ts';
 import type { Finding } from '../flow/office-rows.ts';
+import type { Conversations } from '../flow/ports/conversations.ts';
 import type { Messenger } from '../flow/ports/messenger.ts';
 import type { Ports } from '../flow/ports.ts';
 
@@ -16,6 +17,9 @@ export type Chat = {
   findings(): Promise<readonly Finding[]>;
 };
 
-export async function chatsOf(config: Config, ports: Omit<Ports, 'messengers'>): Promise<readonly Chat[]> {
+/** What the platforms stand on: more than the steps do. */
+type Grounds = Omit<Ports, 'messengers'> & { readonly conversations: Conversations };
+
+export async function chatsOf(config: Config, ports: Grounds): Promise<readonly Chat[]> {
   return [...(config.slack ? [slack({ ...config.slack, ...ports })] : [])];
 }

@@ -102,7 +102,9 @@ export const tooSlow = 'Slack did not open the window in time. Nothing was lost;
 async function pass(kit: OpenKit, person: Person, pressed: Pressed, ack: Ack): Promise<void> {
   await ack();
   if (pressed.does?.press !== 'share' || pressed.from.at !== 'ephemeral') return;
-  await say(kit, pressed, await share(kit, person, pressed.does.view, pressed.from.channel));
+  const { view } = pressed.does;
+  const sentence = await share(kit, person, { view, channel: pressed.from.channel, once: pressed.once });
+  if (sentence !== undefined) await say(kit, pressed, sentence);
 }
 
 /** For their eyes only, wherever they are. */

@@ -1,7 +1,9 @@
 /** Answers with a message of its own in a direct conversation, kept and redrawn like those we sent. */
 import { z } from 'zod';
+import type { Card } from '../../domain/card/card.ts';
 import type { View } from '../../domain/card/view.ts';
 import type { Person } from '../../domain/people.ts';
+import type { Message } from '../../flow/ports/messages.ts';
 import { failureOf } from './failures.ts';
 import { fingerprint } from './fingerprint.ts';
 import type { OpenKit } from './kit.ts';
@@ -26,15 +28,25 @@ export async function replyInMessage(
     const body = { channel: from.channel, text, blocks: [...blocks], unfurl_links: false, unfurl_media: false };
     const { channel, ts } = posted.parse(await kit.clients.interactive.chat.postMessage(body));
     const ref = { platform: 'slack' as const, conversation: channel, message: ts };
-    await kit.messages.add({ ref, contact: person.id, view, at: kit.clock.now() });
-    kit.redraws.stands(ref, fingerprint(card));
+    await keep(kit, { ref, contact: person.id, view, at: kit.clock.now() }, card);
   } catch (error) {
-    // Posting is limited, a click's own address is not: then only they see it, and only until they reload.
+    // Posting is limited, a click's own address is not: then only they see it, and only until they reload. Where the answer
+    // got lost they may see it twice, which is better than not at all: they asked for it.
     kit.log.warn(
       { why: failureOf(error).why },
       'A reply could not be posted in Slack, so it was shown to one person only.',
     );
     const own = render({ card, view, surface: 'ephemeral', ...noted });
     await answerThrough(from.url, { ...own, place: 'beside' });
+  }
+}
+
+/** What was posted is their answer, whether or not it can be kept current. */
+async function keep(kit: OpenKit, message: Message, card: Card): Promise<void> {
+  try {
+    await kit.messages.add(message);
+    kit.redraws.stands(message.ref, fingerprint(card));
+  } catch (error) {
+    kit.log.error({ err: error }, 'A reply could not be noted, so it will stay as it is.');
   }
 }

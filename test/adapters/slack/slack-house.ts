@@ -19,6 +19,7 @@ import { sweep } from '../../../src/flow/sweep.ts';
 import { checklist, people, settings } from '../../support/a-review.ts';
 import { memoryAlarms } from '../../support/memory-alarms.ts';
 import { memoryConnections } from '../../support/memory-connections.ts';
+import { memoryConversations } from '../../support/memory-conversations.ts';
 import { memoryPacing } from '../../support/memory-pacing.ts';
 import { memoryRecords } from '../../support/memory-records.ts';
 import { type SlackOptions as Standing, slackServer } from '../../support/slack/slack-server.ts';
@@ -65,6 +66,7 @@ export async function slackHouse(options: HouseOptions = {}) {
     sharedChannels: false,
     ...records,
     connections,
+    conversations: memoryConversations(),
     clock,
     log,
     ...options.muster,
