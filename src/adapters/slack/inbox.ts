@@ -6,6 +6,7 @@ import { type State, stateSchema } from './field-values.ts';
 import { type Metadata, readMetadata } from './metadata.ts';
 import type { Origin } from './origin.ts';
 import type { Named } from './people.ts';
+import type { Trigger } from './windows.ts';
 
 const id = z.string().min(1).max(300);
 const user = z.object({ id, team_id: id.nullish() });
@@ -33,7 +34,7 @@ export type Click = {
   readonly by: Named;
   /** The same click bears the same mark, however often Slack delivers it. */
   readonly once: string;
-  readonly trigger: string;
+  readonly trigger: Trigger;
   readonly from: Origin | undefined;
   readonly kind: string;
   readonly does: ButtonValue | undefined;
@@ -47,7 +48,7 @@ export function readClick(body: unknown): Click {
   return {
     by: named(click),
     once: ['click', click.team?.id, click.user.id, place, action?.action_ts, action?.action_id].join('/'),
-    trigger: click.trigger_id,
+    trigger: { id: click.trigger_id, since: performance.now() },
     from: originOf(click, does),
     kind: action?.action_id.split(':')[0] ?? '',
     does,
@@ -76,24 +77,27 @@ function named(who: { user: z.infer<typeof user>; team?: z.infer<typeof team> })
 const submissionSchema = z.object({
   user,
   team,
+  trigger_id: z.string().default(''),
   view: view.extend({ hash: z.string().default(''), state: stateSchema.default({ values: {} }) }),
 });
 
 export type Submission = {
   readonly by: Named;
   readonly once: string;
+  readonly trigger: Trigger;
   readonly sent: Extract<Metadata, { is: 'form' }> | undefined;
   readonly state: State;
 };
 
 export function readSubmission(body: unknown): Submission {
-  const { view, ...who } = submissionSchema.parse(body);
+  const { view, trigger_id, ...who } = submissionSchema.parse(body);
   const sent = readMetadata(view.private_metadata);
   // A form that was refused in part is sent again under the same hash, with other values: that is another act.
   const values = createHash('sha256').update(JSON.stringify(view.state.values)).digest('base64url');
   return {
     by: named(who),
     once: ['form', view.id, view.hash, values].join('/'),
+    trigger: { id: trigger_id, since: performance.now() },
     sent: sent?.is === 'form' ? sent : undefined,
     state: view.state,
   };
@@ -115,7 +119,7 @@ export type Typed = {
   readonly channel: string;
   readonly command: string;
   readonly text: string;
-  readonly trigger: string;
+  readonly trigger: Trigger;
   readonly url: string;
 };
 
@@ -127,7 +131,7 @@ export function readTyped(body: unknown): Typed {
     channel: typed.channel_id,
     command: typed.command,
     text: typed.text.replaceAll('\0', ''),
-    trigger: typed.trigger_id,
+    trigger: { id: typed.trigger_id, since: performance.now() },
     url: typed.response_url,
   };
 }
