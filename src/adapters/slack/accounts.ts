@@ -12,7 +12,7 @@ const answer = z.object({ user: z.object({ deleted: z.boolean().default(false) }
 const trusted = 12 * 3_600_000;
 const mostKnown = 20_000;
 
-export function accounts({ lookup }: Pick<Clients, 'lookup'>, now: () => number = Date.now): Accounts {
+export function accounts({ lookup }: Pick<Clients, 'lookup'>, now: () => number): Accounts {
   const known = new Map<string, { readonly active: boolean; readonly at: number }>();
   function note(user: string, active: boolean): void {
     known.delete(user);

@@ -75,8 +75,9 @@ export function slack(options: SlackOptions): Slack {
 
 function kitOf(options: SlackOptions): Kit {
   const all = clients(options);
-  const update = updateMessage({ ...options, clients: all });
-  const known = { accounts: accounts(all), channels: channels(all) };
+  const now = () => Date.parse(options.clock.now());
+  const known = { accounts: accounts(all, now), channels: channels(all, now) };
+  const update = updateMessage({ ...options, ...known, clients: all });
   return { ...options, ...known, clients: all, redraws: redraws({ update, log: options.log }) };
 }
 

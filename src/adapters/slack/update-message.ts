@@ -2,6 +2,7 @@
 import { pauseIfCutOff } from './cut-off.ts';
 import { failureOf } from './failures.ts';
 import type { Kit } from './kit.ts';
+import { isDirect } from './origin.ts';
 import type { Updating } from './redraws.ts';
 
 /** Whoever deleted a message, or took us out of its channel, does not want it redrawn. */
@@ -15,9 +16,12 @@ const gone = new Set([
   'edit_window_closed',
 ]);
 
-export function updateMessage(kit: Pick<Kit, 'clients' | 'connections' | 'clock'>): Updating['update'] {
+type Updater = Pick<Kit, 'clients' | 'connections' | 'clock' | 'channels' | 'sharedChannels'>;
+
+export function updateMessage(kit: Updater): Updating['update'] {
   return async ({ ref, rendered }) => {
     try {
+      if (await othersReadAlong(kit, ref.conversation)) return 'gone';
       const { text, blocks } = rendered;
       await kit.clients.bulk.chat.update({ channel: ref.conversation, ts: ref.message, text, blocks: [...blocks] });
       return 'done';
@@ -29,4 +33,10 @@ export function updateMessage(kit: Pick<Kit, 'clients' | 'connections' | 'clock'
       throw new Error(why, { cause: error });
     }
   };
+}
+
+/** A channel may have been shared since we posted there: what stands, stands, and nothing new is told. */
+async function othersReadAlong({ sharedChannels, channels }: Updater, conversation: string): Promise<boolean> {
+  if (sharedChannels || isDirect(conversation)) return false;
+  return (await channels.facts(conversation)).shared;
 }

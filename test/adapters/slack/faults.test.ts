@@ -2,7 +2,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { openNow } from '../../../src/flow/open.ts';
 import { bySchedule } from '../../../src/flow/soon.ts';
-import { type SlackHouse, slackHouse } from './slack-house.ts';
+import { answerAll, type SlackHouse, slackHouse } from './slack-house.ts';
 
 let house: SlackHouse;
 afterEach(async () => {
@@ -69,6 +69,21 @@ describe('a message', () => {
     house = await slackHouse({ shared: true, muster: { sharedChannels: true } });
     await house.opened();
     expect(house.slack.messages(house.channel)).toHaveLength(1);
+  });
+
+  it('is not redrawn either in a channel that was shared after it was posted', async () => {
+    house = await slackHouse();
+    const { slack } = house;
+    const review = await house.opened();
+    const channel = slack.world.channels.get(house.channel) ?? expect.fail();
+    slack.world.channels.set(house.channel, { ...channel, shared: true });
+    const looked = slack.calls('conversations.info').length;
+    await house.until('2026-11-23T09:30:00.000Z');
+    await answerAll(house, review);
+    await house.until('2026-11-23T09:35:00.000Z');
+    await slack.when('a look at the channel', () => slack.calls('conversations.info').length > looked);
+    await slack.settled();
+    expect(slack.messages(house.channel).map(({ edits }) => edits)).toEqual([0]);
   });
 
   it('waits while the app is removed, and goes out once it is back', async () => {
