@@ -18,13 +18,13 @@ const schema = z.object({
 });
 
 const changed = z.object({
-  event: z.object({ user: z.object({ id: z.string(), deleted: z.boolean().default(false) }) }),
+  event: z.object({ user: z.object({ id: z.string() }) }),
 });
 
-/** Somebody left, or came back. */
+/** Somebody left, or came back: which of it, Slack is asked when it matters, since such an event may be an old one. */
 export function onUserChange(kit: OpenKit, body: unknown): void {
   const { user } = changed.parse(body).event;
-  kit.accounts.note(user.id, !user.deleted);
+  kit.accounts.forget(user.id);
 }
 
 /**

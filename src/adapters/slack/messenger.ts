@@ -7,7 +7,7 @@ import { pauseIfCutOff } from './cut-off.ts';
 import { beforeSending, deliveryFailed } from './failures.ts';
 import { fingerprint } from './fingerprint.ts';
 import type { Kit } from './kit.ts';
-import { addressOf, deactivated } from './people.ts';
+import { activeAddressOf } from './people.ts';
 import { render } from './render.ts';
 
 export function slackMessenger(kit: Kit): Messenger {
@@ -46,9 +46,7 @@ async function post(kit: Kit, channel: string, { view, card }: { view: View; car
 
 async function placeOf(kit: Kit, to: Recipient): Promise<string> {
   if ('channel' in to) return openChannel(kit, to.channel.id);
-  const address = await addressOf(kit, to.person);
-  if (!(await kit.accounts.isActive(address))) throw new DeliveryFailed('unreachable', deactivated);
-  return address;
+  return activeAddressOf(kit, to.person);
 }
 
 /** Who reads along is decided by the channel, so it is looked at before anything is said in it. */

@@ -61,6 +61,32 @@ describe('a message', () => {
     expect(toLead).toMatch(/cannot be reached/);
   });
 
+  it('is not believed to arrive at an account that only another process was told is gone', async () => {
+    house = await slackHouse();
+    await house.opened();
+    const { slack, user } = house;
+    expect(slack.dm(user('platform'))).toHaveLength(1);
+    const pia = slack.world.users.get(user('platform')) ?? expect.fail();
+    slack.world.users.set(pia.id, { ...pia, deleted: true });
+    await house.until('2026-12-02T12:00:00.000Z');
+    expect(slack.dm(user('platform'))).toHaveLength(1);
+    const contact = await house.ports.store.current({ kind: 'contact', id: house.who('platform') });
+    expect(contact?.state.unreachable?.why).toContain('deactivated');
+  });
+
+  it('reaches whoever got another account under the same e-mail address', async () => {
+    house = await slackHouse();
+    await house.opened();
+    const { slack, user } = house;
+    const pia = slack.world.users.get(user('platform')) ?? expect.fail();
+    await slack.userChange(pia.id, { deleted: true });
+    const { id: anew } = slack.addUser({ realName: pia.realName, email: pia.email });
+    await house.until('2026-12-02T12:00:00.000Z');
+    expect(slack.dm(pia.id)).toHaveLength(1);
+    expect(slack.dm(anew).length).toBeGreaterThan(0);
+    expect((await house.ports.directory.byAddress('slack', anew))?.key).toBe('platform');
+  });
+
   it('is not posted where another organisation reads along, unless that is meant', async () => {
     house = await slackHouse({ shared: true });
     await house.opened();
