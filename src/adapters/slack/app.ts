@@ -1,7 +1,6 @@
 /** Bolt, wired: over HTTP on our own server, or through Slack's socket. One listener for each kind of thing people do. */
 import { App, ExpressReceiver, type Receiver } from '@slack/bolt';
 import { Router } from 'express';
-import { StoreUnavailable } from '../../flow/ports/event-store.ts';
 import { onClick } from './clicks.ts';
 import { silent } from './clients.ts';
 import { type AckCommand, onCommand } from './commands.ts';
@@ -10,6 +9,7 @@ import { onHomeOpened } from './home.ts';
 import type { OpenKit } from './kit.ts';
 import { onCutOff, onUserChange } from './lifecycle.ts';
 import type { SlackOptions } from './options.ts';
+import { statusOf, tellOf } from './request-failures.ts';
 import { type Socket, socket } from './socket.ts';
 import { type AckForm, onSubmission } from './submissions.ts';
 
@@ -28,10 +28,10 @@ export function wayIn(options: SlackOptions, isOpen: () => boolean): Way {
       logger: silent,
       endpoints: path,
       processEventErrorHandler: async ({ error, response }) => {
-        log.error({ err: error }, 'A request from Slack failed.');
+        tellOf(error, log);
         if (response.headersSent) return false;
         // Slack then tells the person that it did not work, and keeps an open form as it is.
-        response.writeHead(isStoreUnavailable(error) ? 503 : 500).end();
+        response.writeHead(statusOf(error)).end();
         return true;
       },
       unhandledRequestHandler: ({ response }) => {
@@ -47,11 +47,6 @@ export function wayIn(options: SlackOptions, isOpen: () => boolean): Way {
     throw new Error('Slack needs SLACK_SIGNING_SECRET for HTTP or SLACK_APP_TOKEN for Socket Mode.');
   const kept = socket({ ...options, appToken });
   return { receiver: kept.receiver, socket: kept };
-}
-
-function isStoreUnavailable(error: Error): boolean {
-  const original = 'original' in error ? error.original : error;
-  return original instanceof StoreUnavailable;
 }
 
 const anything = /[\s\S]*/;

@@ -16,7 +16,7 @@ const view = z.object({ id, type: z.string().default(''), private_metadata: z.st
 const clickSchema = z.object({
   user,
   team,
-  trigger_id: z.string().default(''),
+  trigger_id: id,
   response_url: z.string().default(''),
   container: z.object({
     type: z.string().default(''),
@@ -25,10 +25,23 @@ const clickSchema = z.object({
     is_ephemeral: z.boolean().nullish(),
   }),
   view: view.nullish(),
-  actions: z
-    .array(z.object({ action_id: z.string(), action_ts: z.string().default(''), value: z.string().nullish() }))
-    .min(1),
+  actions: z.array(z.object({ action_id: z.string(), action_ts: id, value: z.string().nullish() })).min(1),
 });
+
+/** Slack signed it, and still it is nothing that Slack sends: refused, and nothing recorded. */
+export class UnreadableRequest extends Error {
+  constructor(where: readonly string[]) {
+    super(`This is no request that Slack makes: ${where.join(', ')} cannot be read.`);
+    this.name = 'UnreadableRequest';
+  }
+}
+
+/** Of what cannot be read only the place is told: a log is no place for what people wrote. */
+export function readAs<S extends z.ZodType>(schema: S, body: unknown): z.infer<S> {
+  const read = schema.safeParse(body);
+  if (read.success) return read.data;
+  throw new UnreadableRequest(read.error.issues.map(({ path }) => path.join('.') || 'the request'));
+}
 
 export type Click = {
   readonly by: Named;
@@ -41,7 +54,7 @@ export type Click = {
 };
 
 export function readClick(body: unknown): Click {
-  const click = clickSchema.parse(body);
+  const click = readAs(clickSchema, body);
   const [action] = click.actions;
   const does = readButtonValue(action?.value ?? '');
   const place = click.view?.id ?? `${click.container.channel_id}/${click.container.message_ts}`;
@@ -90,7 +103,7 @@ export type Submission = {
 };
 
 export function readSubmission(body: unknown): Submission {
-  const { view, trigger_id, ...who } = submissionSchema.parse(body);
+  const { view, trigger_id, ...who } = readAs(submissionSchema, body);
   const sent = readMetadata(view.private_metadata);
   // A form that was refused in part is sent again under the same hash, with other values: that is another act.
   const values = createHash('sha256').update(JSON.stringify(view.state.values)).digest('base64url');
@@ -109,7 +122,8 @@ const commandSchema = z.object({
   channel_id: id,
   command: z.string().max(100),
   text: z.string().max(10_000).default(''),
-  trigger_id: z.string().default(''),
+  // A command bears no other mark.
+  trigger_id: id,
   response_url: z.string().default(''),
 });
 
@@ -124,7 +138,7 @@ export type Typed = {
 };
 
 export function readTyped(body: unknown): Typed {
-  const typed = commandSchema.parse(body);
+  const typed = readAs(commandSchema, body);
   return {
     by: { user: typed.user_id, team: typed.team_id },
     once: `command/${typed.trigger_id}`,
@@ -139,6 +153,6 @@ export function readTyped(body: unknown): Typed {
 const homeSchema = z.object({ team_id: id, event: z.object({ user: id, tab: z.string().default('home') }) });
 
 export function readHomeOpened(body: unknown): Named & { readonly tab: string } {
-  const { team_id, event } = homeSchema.parse(body);
+  const { team_id, event } = readAs(homeSchema, body);
   return { user: event.user, team: team_id, tab: event.tab };
 }

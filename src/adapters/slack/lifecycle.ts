@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { askSlack } from './asking.ts';
+import { readAs } from './inbox.ts';
 import type { OpenKit } from './kit.ts';
 
 const schema = z.object({
@@ -23,7 +24,7 @@ const changed = z.object({
 
 /** Somebody left, or came back: which of it, Slack is asked when it matters, since such an event may be an old one. */
 export function onUserChange(kit: OpenKit, body: unknown): void {
-  const { user } = changed.parse(body).event;
+  const { user } = readAs(changed, body).event;
   kit.accounts.forget(user.id);
 }
 
@@ -33,7 +34,7 @@ export function onUserChange(kit: OpenKit, body: unknown): void {
  * decides. One that is lost costs nothing either: the next message meets with the refusal.
  */
 export async function onCutOff(kit: OpenKit, body: unknown): Promise<void> {
-  const { team_id, event } = schema.parse(body);
+  const { team_id, event } = readAs(schema, body);
   if (team_id !== kit.identity.team) return;
   // A person's own token may be withdrawn at any time; it is not the one we speak with.
   if (event.type === 'tokens_revoked' && event.tokens.bot.length === 0) return;

@@ -4,6 +4,7 @@ import { type App, SocketModeReceiver } from '@slack/bolt';
 import { silent } from './clients.ts';
 import { failureOf } from './failures.ts';
 import type { SlackOptions } from './options.ts';
+import { isUnreadable, tellOf } from './request-failures.ts';
 
 export type Socket = {
   readonly receiver: SocketModeReceiver;
@@ -97,9 +98,9 @@ function receiverOf({ appToken, apiUrl, log }: Options, closing: AbortSignal): S
       },
     },
     processEventErrorHandler: async ({ error }) => {
-      log.error({ err: error }, 'A request from Slack failed.');
-      // Not acknowledged, it is sent again.
-      return false;
+      tellOf(error, log);
+      // Not acknowledged, it is sent again; what cannot be read now cannot be read then.
+      return isUnreadable(error);
     },
   });
 }
