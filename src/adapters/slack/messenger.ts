@@ -4,11 +4,11 @@ import type { Card } from '../../domain/card/card.ts';
 import type { View } from '../../domain/card/view.ts';
 import { DeliveryFailed, type Messenger, type Recipient } from '../../flow/ports/messenger.ts';
 import { pauseIfCutOff } from './cut-off.ts';
-import { beforeSending, deliveryFailed } from './failures.ts';
+import { beforeSending, deliveryFailed, failureOf } from './failures.ts';
 import { fingerprint } from './fingerprint.ts';
 import type { Kit } from './kit.ts';
 import { activeAddressOf } from './people.ts';
-import { render } from './render.ts';
+import { type Rendered, render } from './render.ts';
 
 export function slackMessenger(kit: Kit): Messenger {
   return {
@@ -33,7 +33,7 @@ export function slackMessenger(kit: Kit): Messenger {
 const posted = z.object({ channel: z.string(), ts: z.string() });
 
 async function post(kit: Kit, channel: string, { view, card }: { view: View; card: Card }) {
-  const { text, blocks } = render({ card, view, surface: 'message' });
+  const { text, blocks } = drawn(card, view);
   try {
     const body = { channel, text, blocks: [...blocks], unfurl_links: false, unfurl_media: false };
     const done = posted.parse(await kit.clients.bulk.chat.postMessage(body));
@@ -41,6 +41,15 @@ async function post(kit: Kit, channel: string, { view, card }: { view: View; car
   } catch (error) {
     await pauseIfCutOff(kit, error);
     throw deliveryFailed(error);
+  }
+}
+
+/** A card that cannot be drawn was certainly not sent. */
+function drawn(card: Card, view: View): Rendered {
+  try {
+    return render({ card, view, surface: 'message' });
+  } catch (error) {
+    throw new DeliveryFailed('not sent', `the card could not be drawn: ${failureOf(error).why}`, { cause: error });
   }
 }
 

@@ -16,7 +16,7 @@ const gone = new Set([
   'edit_window_closed',
 ]);
 
-type Updater = Pick<Kit, 'clients' | 'connections' | 'clock' | 'channels' | 'sharedChannels'>;
+type Updater = Pick<Kit, 'clients' | 'connections' | 'clock' | 'log' | 'channels' | 'sharedChannels'>;
 
 export function updateMessage(kit: Updater): Updating['update'] {
   return async ({ ref, rendered }) => {

@@ -1,5 +1,6 @@
 /** What Slack, or the way to it, does to us: nothing is said twice, nothing acknowledged is lost, and no click waits. */
 import { afterEach, describe, expect, it } from 'vitest';
+import type { Card } from '../../../src/domain/card/card.ts';
 import { openNow } from '../../../src/flow/open.ts';
 import { bySchedule } from '../../../src/flow/soon.ts';
 import { answerAll, type SlackHouse, slackHouse } from './slack-house.ts';
@@ -48,6 +49,31 @@ describe('a message', () => {
     // Slack itself said when: then it goes out, and nobody is told that she cannot be reached.
     await house.until('2026-11-23T08:30:30.000Z');
     expect(await statusOf('platform')).toEqual(['sent']);
+  });
+
+  it('that Slack refused was not sent, though the database was away when that was to be noted', async () => {
+    house = await slackHouse();
+    const toPia = ({ channel }: Record<string, unknown>) => channel === house.user('platform');
+    house.slack.fail('chat.postMessage', { fault: 'refuse', error: 'token_revoked' }, { when: toPia });
+    const away = () => Promise.reject(new Error('The database is away.'));
+    Object.assign(house.ports.connections, { pause: away });
+    await house.opened('2026-11-23T08:30:30.000Z');
+    expect(await statusOf('platform')).toEqual(['planned']);
+    await house.until('2026-11-23T09:30:00.000Z');
+    expect(await statusOf('platform')).toEqual(['sent']);
+  });
+
+  it('that cannot be drawn was not sent', async () => {
+    house = await slackHouse();
+    const [pia] = [...(await house.ports.directory.people()).values()].filter(({ key }) => key === 'platform');
+    const sending = house.muster.messenger.send({
+      to: { person: pia ?? expect.fail() },
+      view: { show: 'mine' },
+      card: { title: 'A card of another version' } as Card,
+      delivery: 'd-1',
+    });
+    await expect(sending).rejects.toMatchObject({ certainty: 'not sent', message: expect.stringContaining('drawn') });
+    expect(house.slack.calls('chat.postMessage')).toEqual([]);
   });
 
   it('to somebody unknown or gone makes them unreachable, and the lead is told', async () => {
