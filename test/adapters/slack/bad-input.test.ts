@@ -54,7 +54,6 @@ describe('a request is refused', () => {
   ])('with %s', async (_, body, status) => {
     const told = await house.slack.sendRaw({ body });
     expect(told.status).toBe(status);
-    expect(told.elapsed).toBeLessThan(2_000);
   });
 
   it('of a kind nobody asks for', async () => {

@@ -23,6 +23,7 @@ it('asks, answers and redraws over Socket Mode, also after the socket was renewe
   expect(yes.status).toBe(200);
   await yes.answered();
   expect((await yes.again()).status).toBe(200);
+  expect(JSON.stringify((await yes.answered(2)).args)).not.toContain('⚠');
   const typo = await house.slack.slashCommand(house.user('platform'), '/review statsu');
   expect(String(typo.body['text'])).toContain('Did you mean “status”?');
   const answers = [...(await house.review(review)).items.values()].flatMap((item) => item.answers);
