@@ -5,6 +5,7 @@ import type { Intent } from '../domain/card/intent.ts';
 import type { View } from '../domain/card/view.ts';
 import type { ContactId, PersonId, Refusal, Source } from '../domain/event.ts';
 import type { Instant } from '../domain/time/instant.ts';
+import type { Somewhere } from './shared-as.ts';
 
 /** Who acts, from where. `once` marks a click or submission so that a repeated delivery of it is recorded once. */
 export type Actor = { readonly by: PersonId; readonly source: Source; readonly once?: string };
@@ -28,6 +29,8 @@ export interface Desk {
   submit(ref: FormRef, values: FormValues, actor: Actor): Promise<Done | Refusal>;
   /** `status`, `mine`, `why`, `report` … as typed by a person. */
   command(text: string, actor: Actor): Promise<Reply | Refusal>;
+  /** The channel that everybody there would see it as; undefined where it may not be shared. */
+  sharedAs(view: View, place: Somewhere): Promise<ContactId | undefined>;
   /** What is next, over all open reviews, soonest first: for the demo's clock and for `preview`. */
   upcoming(limit: number): Promise<readonly { readonly at: Instant; readonly sentence: string }[]>;
 }

@@ -1,7 +1,9 @@
 /** The front desk at work: draws, takes forms and commands, and passes intents on to be recorded. */
 
+import { canonicalJson } from '../domain/canonical-json.ts';
 import type { FormRef, FormValues } from '../domain/card/form.ts';
 import { formOf } from '../domain/card/form-of.ts';
+import type { Intent } from '../domain/card/intent.ts';
 import { intentsOf } from '../domain/card/intents-of.ts';
 import { readCommand } from '../domain/card/read-command.ts';
 import type { Scene } from '../domain/card/scene.ts';
@@ -11,6 +13,7 @@ import type { Ports } from './ports.ts';
 import { programsLedBy } from './program-scenes.ts';
 import { record } from './record.ts';
 import { drawFor, reviewsAtHand, sceneFor } from './scene.ts';
+import { sharedAs } from './shared-as.ts';
 import { upcoming } from './upcoming.ts';
 
 export function frontDesk(ports: Ports): Desk {
@@ -20,6 +23,7 @@ export function frontDesk(ports: Ports): Desk {
     record: (intent, actor) => record(ports, intent, actor),
     submit: (ref, values, actor) => submit(ports, ref, values, actor),
     command: (text, actor) => command(ports, text, actor),
+    sharedAs: (view, place) => sharedAs(ports, view, place),
     upcoming: (limit) => upcoming(ports, limit),
   };
 }
@@ -30,8 +34,8 @@ async function submit(ports: Ports, ref: FormRef, values: FormValues, actor: Act
   const misfits = [...fields];
   let last: Done | undefined;
   let refused: Refusal | undefined;
-  for (const [index, intent] of intents.entries()) {
-    const once = actor.once && { once: `${actor.once}/${index}` };
+  for (const intent of intents) {
+    const once = actor.once && { once: markOf(actor.once, intent) };
     const answer = await record(ports, intent, { by: actor.by, source: actor.source, ...once });
     if (!isRefusal(answer)) {
       last = answer;
@@ -50,6 +54,14 @@ async function submit(ports: Ports, ref: FormRef, values: FormValues, actor: Act
   const saved = last ? 'What was complete is saved. ' : '';
   const why = refused?.sentence ?? 'Some of it needs another look.';
   return { refused: refused?.refused ?? 'does not fit', sentence: `${saved}${why}`, fields: misfits };
+}
+
+/**
+ * By what it asks for, never by its place: sent again, a form asks for less, since what was recorded already is left out,
+ * and a place would then mark another answer as taken.
+ */
+function markOf(once: string, intent: Intent): string {
+  return `${once}/${canonicalJson(intent)}`;
 }
 
 async function command(ports: Ports, text: string, actor: Actor): Promise<Reply | Refusal> {

@@ -1,8 +1,9 @@
 /** Which platforms are paused, in this process. */
-import type { Connections, Paused } from '../../src/flow/ports/connections.ts';
+import type { Account, Connections, Paused } from '../../src/flow/ports/connections.ts';
 
 export function memoryConnections(): Connections {
   const pauses = new Map<string, Paused>();
+  const accounts = new Map<string, Account>();
   return {
     async pause(platform, why, since) {
       if (!pauses.has(platform)) pauses.set(platform, { platform, why, since });
@@ -11,5 +12,12 @@ export function memoryConnections(): Connections {
       pauses.delete(platform);
     },
     paused: async () => [...pauses.values()],
+    async remember(platform, account) {
+      accounts.set(platform, account);
+    },
+    async remembered(platform, mark) {
+      const known = accounts.get(platform);
+      return known?.mark === mark ? known.says : undefined;
+    },
   } satisfies Connections;
 }

@@ -7,6 +7,7 @@ import * as platforms from './migrations/0003-platforms.ts';
 import * as conversations from './migrations/0004-conversations.ts';
 import * as heldBefore from './migrations/0005-held-before.ts';
 import * as drawings from './migrations/0006-drawings.ts';
+import * as accounts from './migrations/0007-accounts.ts';
 import type { Tables } from './tables.ts';
 
 const migrations: Record<string, Migration> = {
@@ -16,6 +17,7 @@ const migrations: Record<string, Migration> = {
   '0004-conversations': conversations,
   '0005-held-before': heldBefore,
   '0006-drawings': drawings,
+  '0007-accounts': accounts,
 };
 
 export async function migrate(kysely: Kysely<Tables>): Promise<void> {

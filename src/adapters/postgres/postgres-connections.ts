@@ -1,4 +1,4 @@
-/** Which platforms are paused, for every replica and the terminal to see. */
+/** Which platforms are paused, for every replica and the terminal to see; and who we are on each. */
 import { platforms } from '../../domain/event.ts';
 import type { Connections } from '../../flow/ports/connections.ts';
 import { type Database, reading, writing } from './database.ts';
@@ -26,6 +26,20 @@ export function postgresConnections(database: Database): Connections {
           const known = platforms.find((one) => one === platform);
           return known ? [{ platform: known, since, why }] : [];
         });
+      }),
+    remember: (platform, account) =>
+      writing(database, async (tx) => {
+        await tx
+          .insertInto('accounts')
+          .values({ platform, ...account })
+          .onConflict((conflict) => conflict.column('platform').doUpdateSet(account))
+          .execute();
+      }),
+    remembered: (platform, mark) =>
+      reading(database, async (kysely) => {
+        const rows = kysely.selectFrom('accounts').select('says');
+        const row = await rows.where('platform', '=', platform).where('mark', '=', mark).executeTakeFirst();
+        return row?.says;
       }),
   };
 }

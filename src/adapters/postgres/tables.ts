@@ -90,6 +90,7 @@ type DeliveriesTable = {
 type PacesTable = { key: string; next: string; place: string };
 type PlacesTable = { who: string; at: string };
 type PausesTable = { platform: string; since: string; why: string };
+type AccountsTable = { platform: string; mark: string; says: string };
 type ConversationsTable = {
   id: string;
   tenant: string;
@@ -121,6 +122,7 @@ export type Tables = {
   paces: PacesTable;
   pace_places: PlacesTable;
   pauses: PausesTable;
+  accounts: AccountsTable;
   conversations: ConversationsTable;
   heard_marks: HeardMarksTable;
   held_messages: HeldMessagesTable;

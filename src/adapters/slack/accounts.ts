@@ -5,14 +5,16 @@ import type { Clients } from './clients.ts';
 export type Accounts = {
   isActive(user: string): Promise<boolean>;
   note(user: string, active: boolean): void;
+  /** Something happened to it: it is looked at anew. */
+  forget(user: string): void;
 };
 
 const answer = z.object({ user: z.object({ deleted: z.boolean().default(false) }) });
-// Slack also tells of changes as they happen; this is for those it told while nobody listened.
-const trusted = 12 * 3_600_000;
+// Slack tells one of our processes of a change, and perhaps none; the others look again after this long, in milliseconds.
+const trusted = 10 * 60_000;
 const mostKnown = 20_000;
 
-export function accounts({ lookup }: Pick<Clients, 'lookup'>, now: () => number = Date.now): Accounts {
+export function accounts({ lookup }: Pick<Clients, 'lookup'>, now: () => number): Accounts {
   const known = new Map<string, { readonly active: boolean; readonly at: number }>();
   function note(user: string, active: boolean): void {
     known.delete(user);
@@ -22,6 +24,7 @@ export function accounts({ lookup }: Pick<Clients, 'lookup'>, now: () => number 
   }
   return {
     note,
+    forget: (user) => void known.delete(user),
     async isActive(user) {
       const before = known.get(user);
       if (before && now() - before.at < trusted) return before.active;

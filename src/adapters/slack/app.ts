@@ -1,5 +1,5 @@
 /** Bolt, wired: over HTTP on our own server, or through Slack's socket. One listener for each kind of thing people do. */
-import { App, type Receiver, SocketModeReceiver } from '@slack/bolt';
+import { App, type Receiver } from '@slack/bolt';
 import type { Router } from 'express';
 import { onClick } from './clicks.ts';
 import { silent } from './clients.ts';
@@ -9,28 +9,21 @@ import { httpReceiver } from './http-receiver.ts';
 import type { OpenKit } from './kit.ts';
 import { onCutOff, onUserChange } from './lifecycle.ts';
 import type { SlackOptions } from './options.ts';
+import { type Socket, socket } from './socket.ts';
 import { type AckForm, onSubmission } from './submissions.ts';
 
 /** How requests come in. Exactly one of the two is there. */
-export type Way = { readonly receiver: Receiver; readonly router?: Router };
+export type Way =
+  | { readonly receiver: Receiver; readonly router: Router; readonly socket?: never }
+  | { readonly receiver: Receiver; readonly socket: Socket; readonly router?: never };
 
 export function wayIn(options: SlackOptions, isOpen: () => boolean): Way {
-  const { signingSecret, appToken, apiUrl, log } = options;
+  const { signingSecret, appToken, log } = options;
   if (signingSecret !== undefined) return httpReceiver({ signingSecret, log, isOpen });
   if (appToken === undefined)
     throw new Error('Slack needs SLACK_SIGNING_SECRET for HTTP or SLACK_APP_TOKEN for Socket Mode.');
-  const clientOptions = { timeout: 10_000, ...(apiUrl !== undefined && { slackApiUrl: apiUrl }) };
-  const receiver = new SocketModeReceiver({
-    appToken,
-    logger: silent,
-    installerOptions: { clientOptions },
-    processEventErrorHandler: async ({ error }) => {
-      log.error({ err: error }, 'A request from Slack failed.');
-      // Not acknowledged, it is sent again.
-      return false;
-    },
-  });
-  return { receiver };
+  const kept = socket({ ...options, appToken });
+  return { receiver: kept.receiver, socket: kept };
 }
 
 const anything = /[\s\S]*/;

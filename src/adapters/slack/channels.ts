@@ -27,7 +27,7 @@ const answer = z.object({
 // A channel may be shared at any time, so what is known of it is soon asked again.
 const trusted = 5 * 60_000;
 
-export function channels({ lookup }: Pick<Clients, 'lookup'>, now: () => number = Date.now): Channels {
+export function channels({ lookup }: Pick<Clients, 'lookup'>, now: () => number): Channels {
   const known = new Map<string, { readonly at: number; readonly facts: ChannelFacts }>();
   return {
     async facts(channel) {

@@ -4,20 +4,20 @@ import { type Intent, intent as intentSchema } from '../../domain/card/intent.ts
 import { isRefusal, type Refusal } from '../../domain/event.ts';
 import type { Person } from '../../domain/people.ts';
 import type { Done } from '../../flow/desk.ts';
+import { type Acknowledging, acknowledging } from './acknowledging.ts';
 import { openForm } from './forms.ts';
 import { type Click, readClick } from './inbox.ts';
 import type { OpenKit } from './kit.ts';
-import type { Origin } from './origin.ts';
+import { type Origin, refOf } from './origin.ts';
 import { who } from './people.ts';
 import type { Note } from './render-note.ts';
-import { cardModal, sayingModal } from './render-view.ts';
-import { answerThrough } from './response-url.ts';
+import { cardModal } from './render-view.ts';
+import { notShown, say, tooSlow } from './saying.ts';
 import { share } from './sharing.ts';
 import { type Shown, show } from './showing.ts';
-import { escaped } from './text.ts';
 import { openWindow } from './windows.ts';
 
-type Ack = () => Promise<void>;
+type Ack = Acknowledging<never>['ack'];
 type Pressed = Click & { readonly from: Origin };
 type Kind = 'intent' | 'show' | 'form' | 'share';
 type Handler = (kit: OpenKit, person: Person, pressed: Pressed, ack: Ack) => Promise<void>;
@@ -29,8 +29,19 @@ const handlers: ReadonlyMap<string, Handler> = new Map<Kind, Handler>([
   ['share', pass],
 ]);
 
-export async function onClick(kit: OpenKit, body: unknown, ack: Ack): Promise<void> {
+export async function onClick(kit: OpenKit, body: unknown, acknowledge: () => Promise<void>): Promise<void> {
   const click = readClick(body);
+  const { ack, isDone } = acknowledging(acknowledge, kit.log);
+  try {
+    await take(kit, click, ack);
+  } catch (error) {
+    if (!isDone()) throw error;
+    kit.log.error({ err: error }, 'What came of a click could not be shown.');
+    await say(kit, click, notShown);
+  }
+}
+
+async function take(kit: OpenKit, click: Click, ack: Ack): Promise<void> {
   const handler = handlers.get(click.kind);
   const { from, does } = click;
   if (!handler || !from || does?.press !== click.kind) {
@@ -97,33 +108,10 @@ async function fillIn(kit: OpenKit, person: Person, pressed: Pressed, ack: Ack):
   if (!opened) await say(kit, pressed, tooSlow);
 }
 
-export const tooSlow = 'Slack did not open the window in time. Nothing was lost; press once more.';
-
 async function pass(kit: OpenKit, person: Person, pressed: Pressed, ack: Ack): Promise<void> {
   await ack();
   if (pressed.does?.press !== 'share' || pressed.from.at !== 'ephemeral') return;
-  await say(kit, pressed, await share(kit, person, pressed.does.view, pressed.from.channel));
-}
-
-/** For their eyes only, wherever they are. */
-async function say(kit: OpenKit, { from, trigger }: Click, sentence: string): Promise<void> {
-  if (from && 'url' in from) await answerThrough(from.url, { text: escaped(sentence), place: 'beside' });
-  else await openWindow(kit, { trigger, onTop: from?.at === 'modal' }, async () => sayingModal(sentence));
-}
-
-/** Where it was done, so that an auditor can find it again. */
-export function refOf(from: Origin): string {
-  switch (from.at) {
-    case 'message':
-      return `${from.channel}/${from.ts}`;
-    case 'ephemeral':
-    case 'command':
-      return from.channel;
-    case 'modal':
-      return from.id;
-    case 'home':
-      return 'home';
-    default:
-      return from satisfies never;
-  }
+  const { view } = pressed.does;
+  const sentence = await share(kit, person, { view, channel: pressed.from.channel, once: pressed.once });
+  if (sentence !== undefined) await say(kit, pressed, sentence);
 }

@@ -1,46 +1,74 @@
 /** The slash command. What it says is for who typed it, until they share it. */
+import type { FormRef } from '../../domain/card/form.ts';
 import { isRefusal } from '../../domain/event.ts';
 import type { Person } from '../../domain/people.ts';
+import { acknowledging } from './acknowledging.ts';
 import type { Block } from './block-kit.ts';
-import { tooSlow } from './clicks.ts';
 import { openForm } from './forms.ts';
 import { readTyped, type Typed } from './inbox.ts';
 import type { OpenKit } from './kit.ts';
 import { who } from './people.ts';
 import { answerThrough } from './response-url.ts';
+import { notShown, say, tooSlow } from './saying.ts';
 import { drawn, type Shown } from './showing.ts';
 import { escaped } from './text.ts';
 
 type Answer = { readonly response_type: 'ephemeral'; readonly text: string; readonly blocks?: Block[] };
 export type AckCommand = (answer?: Answer) => Promise<void>;
 
-export async function onCommand(kit: OpenKit, body: unknown, ack: AckCommand): Promise<void> {
+export async function onCommand(kit: OpenKit, body: unknown, acknowledge: AckCommand): Promise<void> {
   const typed = readTyped(body);
+  const { ack, isDone } = acknowledging(acknowledge, kit.log);
+  try {
+    const said = await answerTo(kit, typed);
+    if ('form' in said) {
+      await ack();
+      await fillIn(kit, said.person, typed, said.form);
+    } else if (!(await ack(said))) {
+      // It took longer than Slack waits, and what was done stands.
+      await answerThrough(typed.url, { ...said, place: 'beside' });
+    }
+  } catch (error) {
+    if (!isDone()) throw error;
+    kit.log.error({ err: error }, 'What came of a command could not be shown.');
+    await say(kit, { ...typed, from: fromOf(typed) }, notShown);
+  }
+}
+
+type Filling = { readonly form: FormRef; readonly person: Person };
+
+async function answerTo(kit: OpenKit, typed: Typed): Promise<Answer | Filling> {
   const found = await who(kit, typed.by);
-  if ('stranger' in found) return ack(sentence(found.stranger));
+  if ('stranger' in found) return sentence(found.stranger);
   const { person } = found;
   const source = { via: 'slack', ref: typed.channel } as const;
   const reply = await kit.desk.command(typed.text, { by: person.id, source, once: typed.once });
-  if (isRefusal(reply)) return ack(sentence(reply.sentence));
+  if (isRefusal(reply)) return sentence(reply.sentence);
   switch (reply.reply) {
     case 'sentence':
-      return ack(sentence(reply.sentence));
+      return sentence(reply.sentence);
     case 'view':
-      return ack(await answer(kit, person, typed, { view: reply.view }));
-    case 'done': {
-      const note = { sentence: reply.done.sentence, refused: false };
-      return ack(await answer(kit, person, typed, { view: reply.done.view, note }));
-    }
-    case 'form': {
-      await ack();
-      const from = { at: 'command', url: typed.url, channel: typed.channel } as const;
-      const opened = await openForm(kit, person, { ref: reply.form, from, trigger: typed.trigger });
-      if (!opened) await answerThrough(typed.url, { text: escaped(tooSlow), place: 'beside' });
-      return;
-    }
+      return answer(kit, person, typed, { view: reply.view });
+    case 'done':
+      return answer(kit, person, typed, {
+        view: reply.done.view,
+        note: { sentence: reply.done.sentence, refused: false },
+      });
+    case 'form':
+      return { form: reply.form, person };
     default:
       return reply satisfies never;
   }
+}
+
+async function fillIn(kit: OpenKit, person: Person, typed: Typed, ref: FormRef): Promise<void> {
+  const from = fromOf(typed);
+  const opened = await openForm(kit, person, { ref, from, trigger: typed.trigger });
+  if (!opened) await say(kit, { ...typed, from }, tooSlow);
+}
+
+function fromOf({ url, channel }: Typed) {
+  return { at: 'command', url, channel } as const;
 }
 
 async function answer(kit: OpenKit, person: Person, { channel }: Typed, shown: Shown): Promise<Answer> {

@@ -9,7 +9,7 @@ export type Failure = {
   readonly retryAfter?: number;
   /** Slack's own word for it. */
   readonly code?: string;
-  /** The token is of no use any more, or not yet. */
+  /** The token is of no use any more. */
   readonly cutOff?: true;
 };
 
@@ -68,9 +68,12 @@ const cutOff = new Set([
   'token_revoked',
   'token_expired',
   'app_uninstalled',
-  'org_login_required',
   'team_access_not_granted',
 ]);
+
+// An organisation moves, and its workspace is closed for the while: the token is as good as before.
+const passing = new Set(['org_login_required']);
+const aWhile = 5 * 60;
 
 // Slack says of these itself that part of the call may have been carried out.
 const perhapsDone = new Set(['internal_error', 'fatal_error', 'service_unavailable', 'request_timeout']);
@@ -78,6 +81,7 @@ const perhapsDone = new Set(['internal_error', 'fatal_error', 'service_unavailab
 function said({ data }: InstanceType<typeof webApi.WebAPIPlatformError>): Failure {
   const code = data.error;
   if (code === 'ratelimited' || code === 'rate_limited') return tooFast(data.response_metadata?.retryAfter ?? 30);
+  if (passing.has(code)) return { ...tooFast(aWhile), why: `Slack cannot take it for the moment (${code})`, code };
   const missing = nobodyThere[code];
   if (missing !== undefined) return { certainty: 'unreachable', why: missing, code };
   if (cutOff.has(code))

@@ -36,12 +36,13 @@ export function tooLongToShow(field: Field): boolean {
   return 'value' in field && typeof field.value === 'string' && clean(field.value).length > mostOf(field);
 }
 
-function mostOf(field: Field): number {
-  return Math.min(Math.max(('most' in field ? field.most : undefined) ?? limits.entered, 1), limits.entered);
+function mostOf(field: object): number {
+  const most = 'most' in field && typeof field.most === 'number' ? field.most : limits.entered;
+  return Math.min(Math.max(most, 1), limits.entered);
 }
 
 function written(value: string | undefined, { multiline, most }: { multiline: boolean; most?: number | undefined }) {
-  const longest = Math.min(Math.max(most ?? limits.entered, 1), limits.entered);
+  const longest = mostOf({ most });
   const initial = value === undefined || value === '' ? undefined : clipped(value, longest);
   return {
     type: 'plain_text_input' as const,

@@ -6,26 +6,21 @@ import { type Identity, whoWeAre } from './identity.ts';
 import type { Kit } from './kit.ts';
 import { addressOf, deactivated } from './people.ts';
 import { requiredScopes } from './scopes.ts';
+import type { Socket } from './socket.ts';
+import { wayFinding } from './way-finding.ts';
 
-export async function findings(kit: Kit): Promise<readonly Finding[]> {
+export async function findings(kit: Kit, socket?: Socket): Promise<readonly Finding[]> {
+  const way = await wayFinding(kit, socket);
   const identity = await whoWeAre(kit.clients).catch((error: unknown) => failureOf(error).why);
-  if (typeof identity === 'string') return [ways(kit), noToken(identity), ...(await pauses(kit))];
+  if (typeof identity === 'string') return [way, noToken(identity), ...(await pauses(kit))];
   return [
-    ways(kit),
+    way,
     token(identity),
     scopes(identity),
     ...(await pauses(kit)),
     ...(await channels(kit)),
     ...(await people(kit)),
   ];
-}
-
-function ways({ signingSecret, appToken }: Kit): Finding {
-  if (signingSecret !== undefined)
-    return ok('slack-way', 'Slack reaches Muster over HTTP, and its requests are verified.');
-  if (appToken !== undefined) return ok('slack-way', 'Muster reaches Slack through Socket Mode.');
-  const advice = 'Set SLACK_SIGNING_SECRET (Basic Information, App Credentials), or SLACK_APP_TOKEN for Socket Mode.';
-  return { id: 'slack-way', state: 'problem', sentence: 'Slack has no way in: clicks would go nowhere.', advice };
 }
 
 function token({ teamName }: Identity): Finding {

@@ -8,9 +8,9 @@ import { metadata } from './metadata.ts';
 import type { Origin } from './origin.ts';
 import { formModal } from './render-form.ts';
 import { sayingModal } from './render-view.ts';
-import { openWindow } from './windows.ts';
+import { openWindow, type Trigger } from './windows.ts';
 
-export type FormOpening = { readonly ref: FormRef; readonly from: Origin; readonly trigger: string };
+export type FormOpening = { readonly ref: FormRef; readonly from: Origin; readonly trigger: Trigger };
 
 /** Whether there is a window now. */
 export function openForm(kit: OpenKit, person: Person, { ref, from, trigger }: FormOpening): Promise<boolean> {

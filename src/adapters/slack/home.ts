@@ -10,9 +10,19 @@ import { homeView, sayingHome } from './render-view.ts';
 export async function onHomeOpened(kit: OpenKit, body: unknown): Promise<void> {
   const { tab, ...by } = readHomeOpened(body);
   if (tab !== 'home') return;
-  const found = await who(kit, by);
-  if ('person' in found) return publishHome(kit, found.person);
-  await publish(kit, by.user, sayingHome(found.stranger));
+  try {
+    const found = await who(kit, by);
+    if ('person' in found) await publishHome(kit, found.person);
+    else await publish(kit, by.user, sayingHome(found.stranger));
+  } catch (error) {
+    // Slack has its acknowledgement, and somebody looks at what was drawn some other day.
+    kit.log.error({ err: error }, 'App Home could not be drawn.');
+    await publish(
+      kit,
+      by.user,
+      sayingHome('Muster could not look up what waits for you just now. Come back in a minute.'),
+    );
+  }
 }
 
 export async function publishHome(kit: OpenKit, person: Person, note?: Note): Promise<void> {

@@ -4,10 +4,10 @@
  */
 import { type App, HTTPResponseAck, HTTPModuleFunctions as http, type Receiver } from '@slack/bolt';
 import express, { type Request, type Response, Router } from 'express';
-import { StoreUnavailable } from '../../flow/ports/event-store.ts';
 import type { Log } from '../../flow/ports/log.ts';
 import { silent } from './clients.ts';
 import { admit } from './door.ts';
+import { statusOf, tellOf } from './request-failures.ts';
 
 export const path = '/slack/events';
 // What a form may hold with all its fields, several times over.
@@ -69,13 +69,9 @@ async function process(bolt: App, { request, response, payload }: Exchange, log:
     await bolt.processEvent({ body: payload, ack: ack.bind(), ...retry });
   } catch (error) {
     ack.ack();
-    log.error({ err: error }, 'A request from Slack failed.');
+    const failure = error instanceof Error ? error : new Error(String(error));
+    tellOf(failure, log);
     // Slack then tells the person that it did not work, and keeps an open form as it is.
-    if (!response.headersSent) response.writeHead(isStoreUnavailable(error) ? 503 : 500).end();
+    if (!response.headersSent) response.writeHead(statusOf(failure)).end();
   }
-}
-
-function isStoreUnavailable(error: unknown): boolean {
-  const original = error instanceof Error && 'original' in error ? error.original : error;
-  return original instanceof StoreUnavailable;
 }

@@ -6,6 +6,7 @@ import { type State, stateSchema } from './field-values.ts';
 import { type Metadata, readMetadata } from './metadata.ts';
 import type { Origin } from './origin.ts';
 import type { Named } from './people.ts';
+import type { Trigger } from './windows.ts';
 
 const id = z.string().min(1).max(300);
 const user = z.object({ id, team_id: id.nullish() });
@@ -15,7 +16,7 @@ const view = z.object({ id, type: z.string().default(''), private_metadata: z.st
 const clickSchema = z.object({
   user,
   team,
-  trigger_id: z.string().default(''),
+  trigger_id: id,
   response_url: z.string().default(''),
   container: z.object({
     type: z.string().default(''),
@@ -24,30 +25,43 @@ const clickSchema = z.object({
     is_ephemeral: z.boolean().nullish(),
   }),
   view: view.nullish(),
-  actions: z
-    .array(z.object({ action_id: z.string(), action_ts: z.string().default(''), value: z.string().nullish() }))
-    .min(1),
+  actions: z.array(z.object({ action_id: z.string(), action_ts: id, value: z.string().nullish() })).min(1),
 });
+
+/** Slack signed it, and still it is nothing that Slack sends: refused, and nothing recorded. */
+export class UnreadableRequest extends Error {
+  constructor(where: readonly string[]) {
+    super(`This is no request that Slack makes: ${where.join(', ')} cannot be read.`);
+    this.name = 'UnreadableRequest';
+  }
+}
+
+/** Of what cannot be read only the place is told: a log is no place for what people wrote. */
+export function readAs<S extends z.ZodType>(schema: S, body: unknown): z.infer<S> {
+  const read = schema.safeParse(body);
+  if (read.success) return read.data;
+  throw new UnreadableRequest(read.error.issues.map(({ path }) => path.join('.') || 'the request'));
+}
 
 export type Click = {
   readonly by: Named;
   /** The same click bears the same mark, however often Slack delivers it. */
   readonly once: string;
-  readonly trigger: string;
+  readonly trigger: Trigger;
   readonly from: Origin | undefined;
   readonly kind: string;
   readonly does: ButtonValue | undefined;
 };
 
 export function readClick(body: unknown): Click {
-  const click = clickSchema.parse(body);
+  const click = readAs(clickSchema, body);
   const [action] = click.actions;
   const does = readButtonValue(action?.value ?? '');
   const place = click.view?.id ?? `${click.container.channel_id}/${click.container.message_ts}`;
   return {
     by: named(click),
     once: ['click', click.team?.id, click.user.id, place, action?.action_ts, action?.action_id].join('/'),
-    trigger: click.trigger_id,
+    trigger: { id: click.trigger_id, since: performance.now() },
     from: originOf(click, does),
     kind: action?.action_id.split(':')[0] ?? '',
     does,
@@ -76,24 +90,27 @@ function named(who: { user: z.infer<typeof user>; team?: z.infer<typeof team> })
 const submissionSchema = z.object({
   user,
   team,
+  trigger_id: z.string().default(''),
   view: view.extend({ hash: z.string().default(''), state: stateSchema.default({ values: {} }) }),
 });
 
 export type Submission = {
   readonly by: Named;
   readonly once: string;
+  readonly trigger: Trigger;
   readonly sent: Extract<Metadata, { is: 'form' }> | undefined;
   readonly state: State;
 };
 
 export function readSubmission(body: unknown): Submission {
-  const { view, ...who } = submissionSchema.parse(body);
+  const { view, trigger_id, ...who } = readAs(submissionSchema, body);
   const sent = readMetadata(view.private_metadata);
   // A form that was refused in part is sent again under the same hash, with other values: that is another act.
   const values = createHash('sha256').update(JSON.stringify(view.state.values)).digest('base64url');
   return {
     by: named(who),
     once: ['form', view.id, view.hash, values].join('/'),
+    trigger: { id: trigger_id, since: performance.now() },
     sent: sent?.is === 'form' ? sent : undefined,
     state: view.state,
   };
@@ -105,7 +122,8 @@ const commandSchema = z.object({
   channel_id: id,
   command: z.string().max(100),
   text: z.string().max(10_000).default(''),
-  trigger_id: z.string().default(''),
+  // A command bears no other mark.
+  trigger_id: id,
   response_url: z.string().default(''),
 });
 
@@ -115,19 +133,19 @@ export type Typed = {
   readonly channel: string;
   readonly command: string;
   readonly text: string;
-  readonly trigger: string;
+  readonly trigger: Trigger;
   readonly url: string;
 };
 
 export function readTyped(body: unknown): Typed {
-  const typed = commandSchema.parse(body);
+  const typed = readAs(commandSchema, body);
   return {
     by: { user: typed.user_id, team: typed.team_id },
     once: `command/${typed.trigger_id}`,
     channel: typed.channel_id,
     command: typed.command,
     text: typed.text.replaceAll('\0', ''),
-    trigger: typed.trigger_id,
+    trigger: { id: typed.trigger_id, since: performance.now() },
     url: typed.response_url,
   };
 }
@@ -135,6 +153,6 @@ export function readTyped(body: unknown): Typed {
 const homeSchema = z.object({ team_id: id, event: z.object({ user: id, tab: z.string().default('home') }) });
 
 export function readHomeOpened(body: unknown): Named & { readonly tab: string } {
-  const { team_id, event } = homeSchema.parse(body);
+  const { team_id, event } = readAs(homeSchema, body);
   return { user: event.user, team: team_id, tab: event.tab };
 }

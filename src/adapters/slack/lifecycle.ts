@@ -1,5 +1,10 @@
-/** What happens around us in the workspace. Where the app is removed speaking pauses, and nothing is deleted. */
+/**
+ * What happens around us in the workspace. Where the app is removed speaking pauses, and nothing is deleted. Every event can
+ * be told twice, and none is remembered: what it leads to is the same again.
+ */
 import { z } from 'zod';
+import { askSlack } from './asking.ts';
+import { readAs } from './inbox.ts';
 import type { OpenKit } from './kit.ts';
 
 const schema = z.object({
@@ -14,20 +19,27 @@ const schema = z.object({
 });
 
 const changed = z.object({
-  event: z.object({ user: z.object({ id: z.string(), deleted: z.boolean().default(false) }) }),
+  event: z.object({ user: z.object({ id: z.string() }) }),
 });
 
-/** Somebody left, or came back. */
+/** Somebody left, or came back: which of it, Slack is asked when it matters, since such an event may be an old one. */
 export function onUserChange(kit: OpenKit, body: unknown): void {
-  const { user } = changed.parse(body).event;
-  kit.accounts.note(user.id, !user.deleted);
+  const { user } = readAs(changed, body).event;
+  kit.accounts.forget(user.id);
 }
 
+/**
+ * Such an event says only where to look: whether we may still speak, Slack is asked. So one that is told again, or comes late,
+ * after the app was installed anew, does nothing; and where Slack cannot say, the question of the next minute
+ * decides. One that is lost costs nothing either: the next message meets with the refusal.
+ */
 export async function onCutOff(kit: OpenKit, body: unknown): Promise<void> {
-  const { team_id, event } = schema.parse(body);
+  const { team_id, event } = readAs(schema, body);
   if (team_id !== kit.identity.team) return;
   // A person's own token may be withdrawn at any time; it is not the one we speak with.
   if (event.type === 'tokens_revoked' && event.tokens.bot.length === 0) return;
+  const answer = await askSlack(kit);
+  if (answer.is === 'in') return;
   const why =
     event.type === 'app_uninstalled' ? 'the app was removed from the workspace' : 'the app’s token was revoked';
   await kit.connections.pause('slack', why, kit.clock.now());

@@ -4,10 +4,10 @@ import type { Card } from '../../domain/card/card.ts';
 import type { View } from '../../domain/card/view.ts';
 import { DeliveryFailed, type Messenger, type Recipient } from '../../flow/ports/messenger.ts';
 import { pauseIfCutOff } from './cut-off.ts';
-import { beforeSending, deliveryFailed } from './failures.ts';
+import { beforeSending, deliveryFailed, failureOf } from './failures.ts';
 import type { Kit } from './kit.ts';
-import { addressOf, deactivated } from './people.ts';
-import { render } from './render.ts';
+import { activeAddressOf } from './people.ts';
+import { type Rendered, render } from './render.ts';
 import { redrawMessage } from './update-message.ts';
 
 export function slackMessenger(kit: Kit): Messenger {
@@ -33,7 +33,7 @@ export function slackMessenger(kit: Kit): Messenger {
 const posted = z.object({ channel: z.string(), ts: z.string() });
 
 async function post(kit: Kit, channel: string, { view, card }: { view: View; card: Card }) {
-  const { text, blocks } = render({ card, view, surface: 'message' });
+  const { text, blocks } = drawn(card, view);
   try {
     const body = { channel, text, blocks: [...blocks], unfurl_links: false, unfurl_media: false };
     const done = posted.parse(await kit.clients.bulk.chat.postMessage(body));
@@ -44,11 +44,18 @@ async function post(kit: Kit, channel: string, { view, card }: { view: View; car
   }
 }
 
+/** A card that cannot be drawn was certainly not sent. */
+function drawn(card: Card, view: View): Rendered {
+  try {
+    return render({ card, view, surface: 'message' });
+  } catch (error) {
+    throw new DeliveryFailed('not sent', `the card could not be drawn: ${failureOf(error).why}`, { cause: error });
+  }
+}
+
 async function placeOf(kit: Kit, to: Recipient): Promise<string> {
   if ('channel' in to) return openChannel(kit, to.channel.id);
-  const address = await addressOf(kit, to.person);
-  if (!(await kit.accounts.isActive(address))) throw new DeliveryFailed('unreachable', deactivated);
-  return address;
+  return activeAddressOf(kit, to.person);
 }
 
 /** Who reads along is decided by the channel, so it is looked at before anything is said in it. */

@@ -2,6 +2,7 @@
 
 import type { Clock } from '../../flow/ports/clock.ts';
 import type { Connections } from '../../flow/ports/connections.ts';
+import type { Conversations } from '../../flow/ports/conversations.ts';
 import type { Directory } from '../../flow/ports/directory.ts';
 import type { EventStore } from '../../flow/ports/event-store.ts';
 import type { Log } from '../../flow/ports/log.ts';
@@ -27,6 +28,8 @@ export type SlackOptions = SlackSecrets & {
   readonly readings: Pick<Readings, 'programs'>;
   readonly store: Pick<EventStore, 'current'>;
   readonly connections: Connections;
-  readonly clock: Pick<Clock, 'now'>;
+  /** Marks of what was posted for a press, so that its second delivery posts nothing. */
+  readonly conversations: Pick<Conversations, 'claim'>;
+  readonly clock: Pick<Clock, 'now' | 'everyMinute'>;
   readonly log: Log;
 };

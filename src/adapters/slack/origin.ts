@@ -21,3 +21,20 @@ export type Origin = z.infer<typeof origin>;
 export function isDirect(channel: string): boolean {
   return channel.startsWith('D');
 }
+
+/** Where it was done, so that an auditor can find it again. */
+export function refOf(from: Origin): string {
+  switch (from.at) {
+    case 'message':
+      return `${from.channel}/${from.ts}`;
+    case 'ephemeral':
+    case 'command':
+      return from.channel;
+    case 'modal':
+      return from.id;
+    case 'home':
+      return 'home';
+    default:
+      return from satisfies never;
+  }
+}

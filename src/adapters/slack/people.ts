@@ -58,7 +58,21 @@ const lookedUp = z.object({ user: z.object({ id: z.string(), deleted: z.boolean(
 
 export const deactivated = 'their Slack account is deactivated';
 
-/** Where to write to them. */
+/** Where to write to them, if it is an account in use. Whoever got another one, under the same e-mail address, is found anew. */
+export async function activeAddressOf(kit: Kit, person: Person): Promise<string> {
+  const address = await addressOf(kit, person);
+  if (await kit.accounts.isActive(address)) return address;
+  if (person.email === undefined) throw new DeliveryFailed('unreachable', deactivated);
+  const { address: _, ...anew } = person;
+  const found = await addressOf(kit, anew).catch((error: unknown) => {
+    // Slack finds no deactivated account by e-mail.
+    if (error instanceof DeliveryFailed && error.certainty !== 'unreachable') throw error;
+    throw new DeliveryFailed('unreachable', deactivated, { cause: error });
+  });
+  return found;
+}
+
+/** As it is known, or else found by e-mail, once. */
 export async function addressOf(kit: Kit, person: Person): Promise<string> {
   if (person.address !== undefined) return person.address;
   if (person.email === undefined) {

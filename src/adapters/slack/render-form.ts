@@ -5,7 +5,7 @@ import { elementOf, hasLongLabels, tooLongToShow } from './field-element.ts';
 import { limits } from './limits.ts';
 import { sections } from './render-prompt.ts';
 import { shortId } from './short-id.ts';
-import { firstOf, linesOf, mrkdwn, plainText } from './text.ts';
+import { barred, firstOf, linesOf, mrkdwn, plainText } from './text.ts';
 
 export function formModal(form: Form, metadata: string): Modal {
   const { title, submit } = form;
@@ -32,7 +32,7 @@ const mostBytes = limits.viewBytes - 10_000;
 function formBlocks({ lines, fields }: Form): readonly Block[] {
   const each = Math.max(200, Math.floor(linesRoom / Math.max(lines.length, 1)));
   const head = sections(
-    lines.slice(0, linesRoom / 200).flatMap((text) => linesOf([{ text }], { line: limits.text, room: each })),
+    lines.slice(0, linesRoom / 200).flatMap((text) => linesOf(barred([{ text }]), { line: limits.text, room: each })),
   );
   const blocks: Block[] = head.length > 0 ? [...head] : [{ type: 'section', text: mrkdwn('') }];
   const known = new Set<string>();

@@ -2,7 +2,7 @@
 import type { Press } from '../../domain/card/card.ts';
 import type { Block } from './block-kit.ts';
 import { buttonBlocks, type Standing } from './render-action.ts';
-import { firstOf, mrkdwn } from './text.ts';
+import { firstOf, mrkdwn, oneLine } from './text.ts';
 
 export type Note = {
   readonly sentence: string;
@@ -16,7 +16,7 @@ const longest = 800;
 export function noteBlocks(note: Note | undefined, at: Standing): readonly Block[] {
   if (!note) return [];
   const sign = note.refused ? '⚠ ' : '✓ ';
-  const line = mrkdwn(`${sign}${firstOf([{ text: note.sentence }], longest)}`);
+  const line = mrkdwn(`${sign}${firstOf(oneLine([{ text: note.sentence }]), longest)}`);
   const again = note.confirm ? buttonBlocks([{ label: 'Yes, I mean it', press: note.confirm }], at) : [];
   return [{ type: 'context', elements: [line] }, ...again];
 }

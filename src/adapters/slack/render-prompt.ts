@@ -3,7 +3,7 @@ import type { PromptRow, Span } from '../../domain/card/card.ts';
 import type { Block } from './block-kit.ts';
 import { limits } from './limits.ts';
 import { buttonBlocks, type Standing } from './render-action.ts';
-import { clipped, escaped, firstOf, linesOf, mrkdwn } from './text.ts';
+import { bar, barred, clipped, escaped, firstOf, lineBreaks, linesOf, mrkdwn, oneLine } from './text.ts';
 import { signOf } from './tone.ts';
 
 /** How much of a prompt is shown: all there is room for, or enough to go on beside many others. */
@@ -28,12 +28,15 @@ function recorded({ answer }: PromptRow, most: number): readonly string[] {
   const label = `${signOf(answer.tone)}*${escaped(clipped(answer.label, 300)).replaceAll('*', '')}*`;
   const each = Math.max(100, Math.floor(most / Math.max(answer.detail.length, 1)));
   const shown = answer.detail.slice(0, Math.max(1, Math.floor(most / 100)));
-  return [label, ...shown.flatMap((spans) => linesOf(quoted(spans), { line: limits.text, room: each }))];
+  return [label, ...shown.flatMap((spans) => quoted(spans, each))];
 }
 
-// A line break inside an answer must not look like a line of ours.
-function quoted(spans: readonly Span[]): readonly Span[] {
-  return spans.map((span) => ({ ...span, text: span.text.replaceAll(/\n{2,}/g, '\n') }));
+function quoted(spans: readonly Span[], room: number): readonly string[] {
+  const several = spans.some(({ text }) => lineBreaks.test(text));
+  const marked = several ? [{ text: bar }, ...barred(spans)] : spans;
+  const lines = linesOf(marked, { line: limits.text - bar.length, room });
+  // A text too long for one block goes on in the next, in the middle of a line.
+  return lines.map((line, at) => (at === 0 || line.startsWith(bar) ? line : `${bar}${line.trimStart()}`));
 }
 
 /** Lines into as few sections as take them. */
@@ -53,7 +56,7 @@ function beside({ remarks, notes }: PromptRow, most: number): readonly Block[] {
   const room = Math.floor(most / Math.min(lines.length, mostLines));
   const shown = lines
     .slice(0, mostLines)
-    .map((line) => mrkdwn(firstOf([{ text: line }], Math.min(Math.max(room, 80), limits.text))));
+    .map((line) => mrkdwn(firstOf(oneLine([{ text: line }]), Math.min(Math.max(room, 80), limits.text))));
   return [{ type: 'context', elements: shown }];
 }
 

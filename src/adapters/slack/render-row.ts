@@ -3,7 +3,7 @@ import type { Row } from '../../domain/card/card.ts';
 import type { Block } from './block-kit.ts';
 import { button, buttonBlocks, type Standing } from './render-action.ts';
 import { promptBlocks, type Room } from './render-prompt.ts';
-import { clipped, escaped, firstOf, mrkdwn } from './text.ts';
+import { clipped, escaped, firstOf, mrkdwn, oneLine } from './text.ts';
 import { cellsInWords, signOf } from './tone.ts';
 
 export type Drawn = { readonly line: string } | { readonly blocks: readonly Block[] };
@@ -13,7 +13,7 @@ export function drawnRow(row: Row, room: Room, at: Standing): Drawn {
     case 'prompt':
       return { blocks: promptBlocks(row, room, at) };
     case 'text':
-      return { line: `${signOf(row.tone)}${firstOf(row.text, longestLine)}` };
+      return { line: `${signOf(row.tone)}${firstOf(oneLine(row.text), longestLine)}` };
     case 'heading':
       return { line: `\n*${bare(row.text)}*` };
     case 'fact':
@@ -41,5 +41,6 @@ function cells(row: Extract<Row, { row: 'cells' }>, at: Standing): Drawn {
 
 /** Inside emphasis a star would end it. */
 function bare(text: string): string {
-  return escaped(clipped(text, longestName)).replaceAll('*', '∗');
+  const [line] = oneLine([{ text }]);
+  return escaped(clipped(line?.text ?? '', longestName)).replaceAll('*', '∗');
 }

@@ -8,7 +8,7 @@ import { fits, type Part, partsOf, wordsIn } from './packing.ts';
 import { buttonBlocks, buttonOf, numbers, type Standing } from './render-action.ts';
 import { type Note, noteBlocks } from './render-note.ts';
 import type { Room } from './render-prompt.ts';
-import { clipped, escaped, firstOf, mrkdwn, plainText } from './text.ts';
+import { clipped, escaped, firstOf, mrkdwn, oneLine, plainText } from './text.ts';
 import { progressBar } from './tone.ts';
 
 export type Drawing = {
@@ -76,7 +76,7 @@ function headBlocks({ title, lines, progress }: Card): readonly Block[] {
   const each = Math.max(120, Math.floor(mostLines / Math.max(lines.length, 1)));
   const text = lines
     .slice(0, mostLines / 120)
-    .map((line) => firstOf(line, each))
+    .map((line) => firstOf(oneLine(line), each))
     .join('\n');
   const bar = progress && `${progressBar(progress.answered, progress.of)}  ${escaped(clipped(progress.label, 200))}`;
   return [

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { markOf } from '../../domain/card/mark.ts';
 import type { View } from '../../domain/card/view.ts';
 import type { Person } from '../../domain/people.ts';
+import type { Standing } from '../../flow/ports/messages.ts';
 import { failureOf } from './failures.ts';
 import type { OpenKit } from './kit.ts';
 import type { Origin } from './origin.ts';
@@ -26,14 +27,24 @@ export async function replyInMessage(
     const body = { channel: from.channel, text, blocks: [...blocks], unfurl_links: false, unfurl_media: false };
     const { channel, ts } = posted.parse(await kit.clients.interactive.chat.postMessage(body));
     const ref = { platform: 'slack' as const, conversation: channel, message: ts };
-    await kit.messages.add({ ref, contact: person.id, view, at: kit.clock.now(), mark: markOf(card) });
+    await keep(kit, { ref, contact: person.id, view, at: kit.clock.now(), mark: markOf(card) });
   } catch (error) {
-    // Posting is limited, a click's own address is not: then only they see it, and only until they reload.
+    // Posting is limited, a click's own address is not: then only they see it, and only until they reload. Where the answer
+    // got lost they may see it twice, which is better than not at all: they asked for it.
     kit.log.warn(
       { why: failureOf(error).why },
       'A reply could not be posted in Slack, so it was shown to one person only.',
     );
     const own = render({ card, view, surface: 'ephemeral', ...noted });
     await answerThrough(from.url, { ...own, place: 'beside' });
+  }
+}
+
+/** What was posted is their answer, whether or not it can be kept current. */
+async function keep(kit: OpenKit, message: Standing): Promise<void> {
+  try {
+    await kit.messages.add(message);
+  } catch (error) {
+    kit.log.error({ err: error }, 'A reply could not be noted, so it will stay as it is.');
   }
 }

@@ -5,13 +5,12 @@ import type { Finding } from '../../flow/office-rows.ts';
 import type { Messenger } from '../../flow/ports/messenger.ts';
 import { accounts } from './accounts.ts';
 import { app, wayIn } from './app.ts';
+import { askSlack } from './asking.ts';
 import { channels } from './channels.ts';
 import { clients } from './clients.ts';
-import { pauseIfCutOff } from './cut-off.ts';
-import { failureOf } from './failures.ts';
 import { findings } from './findings.ts';
-import { type Identity, whoWeAre } from './identity.ts';
-import type { Kit, OpenKit } from './kit.ts';
+import { type Identity, remember, remembered } from './identity.ts';
+import type { Kit } from './kit.ts';
 import { slackMessenger } from './messenger.ts';
 import { newestInTurn } from './newest-in-turn.ts';
 import type { SlackOptions } from './options.ts';
@@ -30,69 +29,72 @@ export type Slack = {
 
 export function slack(options: SlackOptions): Slack {
   const kit = kitOf(options);
-  const state = { listening: false, closed: false, again: undefined as NodeJS.Timeout | undefined };
+  const state = { begun: false, listening: false, closed: false, stopAsking: async () => {} };
   const way = wayIn(options, () => state.listening);
 
-  async function tryToStart(desk: Desk): Promise<void> {
+  /** Whether Slack lets us in is asked while that is in doubt, and no longer. */
+  async function ask(desk: Desk): Promise<void> {
     const identity = await introduced(kit);
-    if (state.closed) return;
-    if (identity) await listen({ ...kit, desk, identity });
-    else later(desk);
+    if (identity && !state.closed && !state.begun) listen(desk, identity);
   }
 
-  async function listen(open: OpenKit): Promise<void> {
-    const bolt = app(way, open);
+  function listen(desk: Desk, identity: Identity): void {
+    state.begun = true;
+    const bolt = app(way, { ...kit, desk, identity });
     const listening = () => {
       state.listening = true;
-      options.log.info({ team: open.identity.team, by: way.router ? 'http' : 'socket' }, 'Slack is connected.');
+      options.log.info({ team: identity.team, by: way.router ? 'http' : 'socket' }, 'Slack is connected.');
     };
     // Over HTTP the one server listens for us. A socket may take its time, and nobody waits for it.
-    if (way.router) return listening();
-    void bolt.start().then(listening, (error: unknown) => {
-      options.log.error({ why: failureOf(error).why }, 'Slack opens no socket for us. Check SLACK_APP_TOKEN.');
-      later(open.desk);
-    });
-  }
-
-  function later(desk: Desk): void {
-    if (!state.closed) state.again = setTimeout(() => void tryToStart(desk), aWhile).unref();
+    if (way.socket) way.socket.keepOpen(bolt, listening);
+    else listening();
   }
 
   return {
     ...(way.router && { router: way.router }),
     messenger: slackMessenger(kit),
-    start: tryToStart,
+    async start(desk) {
+      state.stopAsking = kit.clock.everyMinute(async () => {
+        if (!state.begun || (await isPaused(kit))) await ask(desk);
+      });
+      // A click needs nothing of Slack to be recorded, so what was learnt before is enough to take it.
+      const before = await remembered(kit);
+      if (before) listen(desk, before);
+      await ask(desk);
+    },
     async close() {
       state.closed = true;
-      clearTimeout(state.again);
-      if (!way.router) await way.receiver.stop();
+      await state.stopAsking();
+      await way.socket?.close();
       state.listening = false;
     },
-    findings: () => findings(kit),
+    findings: () => findings(kit, way.socket),
   };
 }
 
 // Whoever clicks is acknowledged first. More than people look at in a second, and a small part of one processor.
 const drawings = { every: 40, burst: 25 };
 
-/** A minute: long enough for Slack, and short enough for who waits. */
-const aWhile = 60_000;
-
 function kitOf(options: SlackOptions): Kit {
   const all = clients(options);
-  const known = { accounts: accounts(all), channels: channels(all) };
+  const now = () => Date.parse(options.clock.now());
+  const known = { accounts: accounts(all, now), channels: channels(all, now) };
   return { ...options, ...known, clients: all, turns: newestInTurn(spaced(drawings)) };
 }
 
-/** Undefined while Slack does not say who we are; the reason is told, and where it is the token's, speaking pauses. */
+async function isPaused({ connections }: Kit): Promise<boolean> {
+  return (await connections.paused()).some(({ platform }) => platform === 'slack');
+}
+
+/** Speaks again where Slack lets us, and waits where it does not. Undefined while it does not say who we are. */
 async function introduced(kit: Kit): Promise<Identity | undefined> {
-  try {
-    const identity = await whoWeAre(kit.clients);
+  const answer = await askSlack(kit);
+  if (answer.is === 'in') {
+    await remember(kit, answer.identity);
     await kit.connections.resume('slack');
-    return identity;
-  } catch (error) {
-    await pauseIfCutOff(kit, error);
-    kit.log.error({ why: failureOf(error).why }, 'Slack does not let Muster in. It tries again every minute.');
-    return undefined;
+    return answer.identity;
   }
+  if (answer.is === 'cut off') await kit.connections.pause('slack', answer.why, kit.clock.now());
+  kit.log.error({ why: answer.why }, 'Slack does not let Muster in. It is asked again every minute.');
+  return undefined;
 }

@@ -2,15 +2,16 @@
 import type { Form, FormRef, FormValues } from '../../domain/card/form.ts';
 import { isRefusal, type Refusal } from '../../domain/event.ts';
 import type { Person } from '../../domain/people.ts';
-import { refOf } from './clicks.ts';
+import { type Acknowledging, acknowledging } from './acknowledging.ts';
 import { filledWith, hasMarks, resolved, valuesIn } from './field-values.ts';
 import { readSubmission, type Submission } from './inbox.ts';
 import type { OpenKit } from './kit.ts';
 import { metadata } from './metadata.ts';
-import type { Origin } from './origin.ts';
+import { type Origin, refOf } from './origin.ts';
 import { who } from './people.ts';
 import { blockIdOf, formModal } from './render-form.ts';
 import { sayingModal } from './render-view.ts';
+import { notShown, say } from './saying.ts';
 import { show } from './showing.ts';
 
 type Response =
@@ -18,12 +19,24 @@ type Response =
   | { readonly response_action: 'update'; readonly view: ReturnType<typeof formModal> };
 export type AckForm = (response?: Response) => Promise<void>;
 
-export async function onSubmission(kit: OpenKit, body: unknown, ack: AckForm): Promise<void> {
+export async function onSubmission(kit: OpenKit, body: unknown, acknowledge: AckForm): Promise<void> {
   const submission = readSubmission(body);
+  const { ack, isDone } = acknowledging(acknowledge, kit.log);
+  try {
+    await take(kit, submission, ack);
+  } catch (error) {
+    if (!isDone()) throw error;
+    kit.log.error({ err: error }, 'What came of a form could not be shown.');
+    await say(kit, { from: submission.sent?.from, trigger: submission.trigger }, notShown);
+  }
+}
+
+async function take(kit: OpenKit, submission: Submission, ack: Acknowledging<Response>['ack']): Promise<void> {
   const { sent } = submission;
-  if (!sent) return ack(saying('Muster does not know this form; it may be from an earlier version. Open it anew.'));
+  const only = async (sentence: string) => void (await ack(saying(sentence)));
+  if (!sent) return only('Muster does not know this form; it may be from an earlier version. Open it anew.');
   const found = await who(kit, submission.by);
-  if ('stranger' in found) return ack(saying(found.stranger));
+  if ('stranger' in found) return only(found.stranger);
   const { person } = found;
   const values = await valuesOf(kit, person, sent.ref, submission);
   const source = { via: 'slack', ref: refOf(sent.from) } as const;

@@ -11,6 +11,22 @@ export function clean(text: string): string {
   return text.replaceAll('\0', '').replaceAll(/\p{Surrogate}/gu, '\uFFFD');
 }
 
+/** Whatever shows as one, of any script. */
+export const lineBreaks = /[\n\r\v\f\u0085\u2028\u2029]/;
+const allLineBreaks = /\s*[\n\r\v\f\u0085\u2028\u2029]+\s*/g;
+
+/** Where a line is ours, what people wrote stands in it and cannot begin another. */
+export function oneLine(spans: readonly Span[]): readonly Span[] {
+  return spans.map((span) => ({ ...span, text: span.text.replaceAll(allLineBreaks, ' ') }));
+}
+
+/** What stands before each further line of what somebody wrote, so that none of them looks like a line of ours. */
+export const bar = '│ ';
+
+export function barred(spans: readonly Span[]): readonly Span[] {
+  return spans.map((span) => ({ ...span, text: span.text.replaceAll(allLineBreaks, `\n${bar}`) }));
+}
+
 /** Never empty, since Slack refuses empty text, and never longer. */
 export function clipped(text: string, most: number): string {
   const known = clean(text).trim() === '' ? '–' : clean(text);

@@ -5,6 +5,7 @@ import type { MessageRef } from '../../domain/contact/events.ts';
 import { pauseIfCutOff } from './cut-off.ts';
 import { deliveryFailed, failureOf } from './failures.ts';
 import type { Kit } from './kit.ts';
+import { isDirect } from './origin.ts';
 import { type Rendered, render } from './render.ts';
 
 /** Whoever deleted a message, or took us out of its channel, does not want it redrawn. */
@@ -24,6 +25,7 @@ export async function redrawMessage(kit: Kit, ref: MessageRef, view: View, card:
 
 async function updateMessage(kit: Kit, ref: MessageRef, { text, blocks }: Rendered): Promise<'done' | 'gone'> {
   try {
+    if (await othersReadAlong(kit, ref.conversation)) return 'gone';
     await kit.clients.bulk.chat.update({ channel: ref.conversation, ts: ref.message, text, blocks: [...blocks] });
     return 'done';
   } catch (error) {
@@ -32,4 +34,10 @@ async function updateMessage(kit: Kit, ref: MessageRef, { text, blocks }: Render
     await pauseIfCutOff(kit, error);
     throw deliveryFailed(error);
   }
+}
+
+/** A channel may have been shared since we posted there: what stands, stands, and nothing new is told. */
+async function othersReadAlong({ sharedChannels, channels }: Kit, conversation: string): Promise<boolean> {
+  if (sharedChannels || isDirect(conversation)) return false;
+  return (await channels.facts(conversation)).shared;
 }

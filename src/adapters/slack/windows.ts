@@ -3,13 +3,16 @@ import { z } from 'zod';
 import type { Modal } from './block-kit.ts';
 import { failureOf } from './failures.ts';
 import type { OpenKit } from './kit.ts';
-import { loadingModal } from './render-view.ts';
+import { loadingModal, sayingModal } from './render-view.ts';
 
 // Of a trigger's three seconds, with what the way there and back takes.
 const patience = 800;
 
+/** `since`: when it came, in milliseconds of `performance.now()`. Whatever is done before a window opens is of its time. */
+export type Trigger = { readonly id: string; readonly since: number };
+
 export type Opening = {
-  readonly trigger: string;
+  readonly trigger: Trigger;
   /** On top of the window it was pressed in. */
   readonly onTop: boolean;
 };
@@ -19,11 +22,22 @@ export async function openWindow(kit: OpenKit, opening: Opening, draw: () => Pro
   const drawn = draw();
   // Awaited below in either case; until then a rejection must not count as unhandled.
   drawn.catch(() => undefined);
-  const first = await Promise.race([drawn, after(patience)]);
+  const left = patience - (performance.now() - opening.trigger.since);
+  const first = left > 0 ? await Promise.race([drawn, after(left)]) : undefined;
   const id = await open(kit, opening, first ?? loadingModal());
   if (id === undefined) return false;
-  if (!first) await updateWindow(kit, id, await drawn);
+  if (!first) await updateWindow(kit, id, await drawnOr(kit, drawn));
   return true;
+}
+
+/** The window is there already and says to wait a moment: it is not to say so for ever. */
+async function drawnOr({ log }: OpenKit, drawn: Promise<Modal>): Promise<Modal> {
+  try {
+    return await drawn;
+  } catch (error) {
+    log.error({ err: error }, 'A window could not be drawn.');
+    return sayingModal('Muster could not draw this just now. Nothing was lost; close this and press once more.');
+  }
 }
 
 export async function updateWindow(kit: OpenKit, id: string, view: Modal): Promise<void> {
@@ -41,7 +55,7 @@ const opened = z.object({ view: z.object({ id: z.string() }) });
 async function open(kit: OpenKit, { trigger, onTop }: Opening, view: Modal): Promise<string | undefined> {
   const { views } = kit.clients.interactive;
   try {
-    const call = { trigger_id: trigger, view };
+    const call = { trigger_id: trigger.id, view };
     return opened.parse(await (onTop ? views.push(call) : views.open(call))).view.id;
   } catch (error) {
     kit.log.warn({ why: failureOf(error).why }, 'Slack did not open a window.');

@@ -4,8 +4,15 @@ import type { Instant } from '../../domain/time/instant.ts';
 
 export type Paused = { readonly platform: Platform; readonly since: Instant; readonly why: string };
 
+/** Who we are on a platform, in its own words, as it said to the token of that mark. The mark gives no token away. */
+export type Account = { readonly mark: string; readonly says: string };
+
 export interface Connections {
   pause(platform: Platform, why: string, at: Instant): Promise<void>;
   resume(platform: Platform): Promise<void>;
   paused(): Promise<readonly Paused[]>;
+  /** The newest counts: a platform has one account. */
+  remember(platform: Platform, account: Account): Promise<void>;
+  /** What the platform said; undefined where it was said to another token. */
+  remembered(platform: Platform, mark: string): Promise<string | undefined>;
 }

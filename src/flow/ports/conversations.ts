@@ -26,7 +26,7 @@ export interface Conversations {
   ofTeams(): Promise<readonly Conversation[]>;
   /** Whichever was heard from last: where that platform is now. */
   newest(): Promise<Conversation | undefined>;
-  /** True for the first who asks; the same activity delivered again is told apart by it. Kept a day. */
+  /** True for the first who asks; the same activity or press delivered again is told apart by it. Kept a day. */
   claim(mark: string): Promise<boolean>;
   /** What came under the mark failed: its next delivery is a first one again. */
   release(mark: string): Promise<void>;

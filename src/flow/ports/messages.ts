@@ -13,6 +13,9 @@ export type Message = {
   readonly delivery?: string;
 };
 
+/** `mark` is the form it stands in. */
+export type Standing = Message & { readonly mark?: string };
+
 /** A drawing that has begun: whoever makes it reads what it draws from only now. */
 export type Drawing = Message & {
   /** Which drawing of this message it is. */
@@ -24,8 +27,8 @@ export type Drawing = Message & {
 };
 
 export interface Messages {
-  /** Adding the same ref twice is one. `mark` is the form it stands in. */
-  add(message: Message & { readonly mark?: string }): Promise<void>;
+  /** Adding the same ref twice is one. */
+  add(message: Standing): Promise<void>;
   /** From now on that message shows something else, e.g. the next section. */
   show(ref: MessageRef, view: View): Promise<void>;
   /** Oldest first. */

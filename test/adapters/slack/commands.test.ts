@@ -67,6 +67,19 @@ describe('/review', () => {
   });
 });
 
+it('a name with signs in it is a name and no mark-up, also above what its person shares', async () => {
+  house = await slackHouse();
+  await house.opened();
+  const [saga] = [...(await house.ports.directory.people()).values()].filter(({ key }) => key === 'security');
+  const { id: _, ...entry } = saga ?? expect.fail('There is no Saga Holm.');
+  await house.ports.directory.remember([{ ...entry, name: 'Saga <!channel> & Holm' }]);
+  await house.slack.slashCommand(house.user('security'), '/review status', { in: house.channel });
+  const press = { click: 'Share in this channel', in: house.channel };
+  await (await house.slack.clickInMessage(house.user('security'), press)).answered();
+  expect(house.slack.messages(house.channel).at(-1)?.text).toContain('Shared by Saga &lt;!channel&gt; &amp; Holm. ');
+  expect(house.slack.pages).toEqual([]);
+});
+
 describe('Home', () => {
   it('shows what waits, opens it, and is current after each act', async () => {
     house = await slackHouse();

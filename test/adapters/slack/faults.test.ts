@@ -1,8 +1,11 @@
 /** What Slack, or the way to it, does to us: nothing is said twice, nothing acknowledged is lost, and no click waits. */
 import { afterEach, describe, expect, it } from 'vitest';
+import type { Card } from '../../../src/domain/card/card.ts';
+import { openItems } from '../../../src/domain/review/asked.ts';
 import { openNow } from '../../../src/flow/open.ts';
 import { bySchedule } from '../../../src/flow/soon.ts';
-import { type SlackHouse, slackHouse } from './slack-house.ts';
+import { checklist } from '../../support/a-review.ts';
+import { answerAll, type SlackHouse, slackHouse } from './slack-house.ts';
 
 let house: SlackHouse;
 afterEach(async () => {
@@ -50,6 +53,31 @@ describe('a message', () => {
     expect(await statusOf('platform')).toEqual(['sent']);
   });
 
+  it('that Slack refused was not sent, though the database was away when that was to be noted', async () => {
+    house = await slackHouse();
+    const toPia = ({ channel }: Record<string, unknown>) => channel === house.user('platform');
+    house.slack.fail('chat.postMessage', { fault: 'refuse', error: 'token_revoked' }, { when: toPia });
+    const away = () => Promise.reject(new Error('The database is away.'));
+    Object.assign(house.ports.connections, { pause: away });
+    await house.opened('2026-11-23T08:30:30.000Z');
+    expect(await statusOf('platform')).toEqual(['planned']);
+    await house.until('2026-11-23T09:30:00.000Z');
+    expect(await statusOf('platform')).toEqual(['sent']);
+  });
+
+  it('that cannot be drawn was not sent', async () => {
+    house = await slackHouse();
+    const [pia] = [...(await house.ports.directory.people()).values()].filter(({ key }) => key === 'platform');
+    const sending = house.muster.messenger.send({
+      to: { person: pia ?? expect.fail() },
+      view: { show: 'mine' },
+      card: { title: 'A card of another version' } as Card,
+      delivery: 'd-1',
+    });
+    await expect(sending).rejects.toMatchObject({ certainty: 'not sent', message: expect.stringContaining('drawn') });
+    expect(house.slack.calls('chat.postMessage')).toEqual([]);
+  });
+
   it('to somebody unknown or gone makes them unreachable, and the lead is told', async () => {
     house = await slackHouse();
     await house.slack.userChange(house.user('sre'), { deleted: true });
@@ -59,6 +87,32 @@ describe('a message', () => {
     const toLead = house.slack.dm(house.user('security')).map(house.slack.says).join('\n');
     expect(toLead).toContain('Ravi Shah');
     expect(toLead).toMatch(/cannot be reached/);
+  });
+
+  it('is not believed to arrive at an account that only another process was told is gone', async () => {
+    house = await slackHouse();
+    await house.opened();
+    const { slack, user } = house;
+    expect(slack.dm(user('platform'))).toHaveLength(1);
+    const pia = slack.world.users.get(user('platform')) ?? expect.fail();
+    slack.world.users.set(pia.id, { ...pia, deleted: true });
+    await house.until('2026-12-02T12:00:00.000Z');
+    expect(slack.dm(user('platform'))).toHaveLength(1);
+    const contact = await house.ports.store.current({ kind: 'contact', id: house.who('platform') });
+    expect(contact?.state.unreachable?.why).toContain('deactivated');
+  });
+
+  it('reaches whoever got another account under the same e-mail address', async () => {
+    house = await slackHouse();
+    await house.opened();
+    const { slack, user } = house;
+    const pia = slack.world.users.get(user('platform')) ?? expect.fail();
+    await slack.userChange(pia.id, { deleted: true });
+    const { id: anew } = slack.addUser({ realName: pia.realName, email: pia.email });
+    await house.until('2026-12-02T12:00:00.000Z');
+    expect(slack.dm(pia.id)).toHaveLength(1);
+    expect(slack.dm(anew).length).toBeGreaterThan(0);
+    expect((await house.ports.directory.byAddress('slack', anew))?.key).toBe('platform');
   });
 
   it('is not posted where another organisation reads along, unless that is meant', async () => {
@@ -71,6 +125,21 @@ describe('a message', () => {
     expect(house.slack.messages(house.channel)).toHaveLength(1);
   });
 
+  it('is not redrawn either in a channel that was shared after it was posted', async () => {
+    house = await slackHouse();
+    const { slack } = house;
+    const review = await house.opened();
+    const channel = slack.world.channels.get(house.channel) ?? expect.fail();
+    slack.world.channels.set(house.channel, { ...channel, shared: true });
+    const looked = slack.calls('conversations.info').length;
+    await house.until('2026-11-23T09:30:00.000Z');
+    await answerAll(house, review);
+    await house.until('2026-11-23T09:35:00.000Z');
+    await slack.when('a look at the channel', () => slack.calls('conversations.info').length > looked);
+    await slack.settled();
+    expect(slack.messages(house.channel).map(({ edits }) => edits)).toEqual([0]);
+  });
+
   it('waits while the app is removed, and goes out once it is back', async () => {
     house = await slackHouse();
     await house.slack.uninstall();
@@ -79,7 +148,7 @@ describe('a message', () => {
     expect(house.slack.calls('chat.postMessage')).toEqual([]);
     expect((await house.muster.findings()).map(({ id }) => id)).toContain('slack-paused');
     house.slack.world.revoked = undefined;
-    await house.muster.start(house.desk);
+    await house.clock.tick();
     await house.sweep();
     await house.until('2026-11-23T09:02:00.000Z');
     expect(house.slack.dm(house.user('platform'))).toHaveLength(1);
@@ -116,7 +185,13 @@ describe('a click', () => {
     const review = await begun();
     const told = await house.slack.clickInMessage(house.user('platform'), { click: 'Yes', nth: 1 });
     await told.answered();
-    for (const exact of [false, true]) expect((await told.again({ exact })).status).toBe(200);
+    for (const [at, exact] of [false, true].entries()) {
+      expect((await told.again({ exact })).status).toBe(200);
+      // Taken for a second click it would be refused, since the card it came from is outdated by the first.
+      const { args } = await told.answered(at + 2);
+      expect(JSON.stringify(args)).toContain('✓');
+      expect(JSON.stringify(args)).not.toContain('⚠');
+    }
     expect(await answered(review)).toBe(1);
     const { items } = await house.review(review);
     expect([...items.values()].flatMap(({ answers }) => answers)).toHaveLength(1);
@@ -139,10 +214,10 @@ describe('a click', () => {
     const hanging = house.slack.fail('*', { fault: 'hang' }, { times: 100 });
     const yes = await house.slack.clickInMessage(house.user('platform'), { click: 'Yes', nth: 1 });
     expect(yes.status).toBe(200);
-    expect(yes.elapsed).toBeLessThan(1_000);
     const form = await house.slack.clickInMessage(house.user('platform'), { click: 'With evidence or note', nth: 1 });
     expect(form.status).toBe(200);
-    expect(form.elapsed).toBeLessThan(1_000);
+    // Whoever Slack kept waiting waits still: no acknowledgement came because one of them gave up.
+    expect(house.slack.entries.filter(({ fault }) => fault === 'hang')).toEqual([]);
     hanging.lift();
     hanging.release();
     expect(await answered(review)).toBe(1);
@@ -170,19 +245,25 @@ describe('fifty owners at once', () => {
   it('are all asked, each once, within Slack’s limits; a click meanwhile does not wait', async () => {
     house = await slackHouse({ owners: 50 });
     const { slack } = house;
+    const named = Array.from({ length: 50 }, (_, at) => house.who(`owner-${at}`));
     const review = await openNow(house.ports, house.program.id, bySchedule);
     if (typeof review !== 'string') expect.fail(review.sentence);
     await house.until('2026-11-23T08:30:03.000Z');
     const told = await slack.slashCommand(house.user('platform'), '/review mine', { in: house.channel });
     expect(told.status).toBe(200);
-    expect(told.elapsed).toBeLessThan(2_000);
-    await house.until('2026-11-23T10:00:00.000Z');
+    // Until the last of their working days has begun.
+    await house.until('2026-11-23T20:00:00.000Z');
     const deliveries = await house.ports.readings.ledger({ review });
     expect(deliveries.filter(({ status }) => status === 'uncertain' || status === 'refused')).toEqual([]);
     expect(slack.refusals()).toEqual([]);
-    const owners = Array.from({ length: 50 }, (_, at) => house.user(`owner-${at}`));
-    const heard = owners.filter((id) => slack.dm(id).length > 0);
-    for (const id of heard) expect(slack.dm(id)).toHaveLength(1);
-    expect(heard.length).toBeGreaterThan(40);
+    const owners = [...new Set(openItems(await house.review(review), checklist).map(({ owner }) => owner))];
+    expect(owners.filter((owner) => named.includes(owner)).length).toBeGreaterThan(40);
+    const people = await house.ports.directory.people();
+    for (const owner of owners) {
+      const address = people.get(owner)?.address ?? expect.fail(`${owner} was never found in Slack.`);
+      expect([owner, slack.dm(address).length]).toEqual([owner, 1]);
+      const own = deliveries.filter(({ contact }) => contact === owner);
+      expect([owner, own.map(({ status }) => status)]).toEqual([owner, ['sent']]);
+    }
   });
 });

@@ -61,6 +61,14 @@ function connectionsContract(here: () => Connections): void {
     await here().resume('slack');
     expect(await here().paused()).toEqual([]);
   });
+
+  it('remembers who we are, for the token that was told and for no other', async () => {
+    await here().remember('slack', { mark: 'a', says: 'T1' });
+    await here().remember('slack', { mark: 'b', says: 'T2' });
+    expect(await here().remembered('slack', 'b')).toBe('T2');
+    expect(await here().remembered('slack', 'a')).toBeUndefined();
+    expect(await here().remembered('teams', 'b')).toBeUndefined();
+  });
 }
 
 describe('in memory', () => {

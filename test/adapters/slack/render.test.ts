@@ -3,11 +3,21 @@ import { describe, expect, it } from 'vitest';
 import { render } from '../../../src/adapters/slack/render.ts';
 import { formModal } from '../../../src/adapters/slack/render-form.ts';
 import { cardModal, homeView } from '../../../src/adapters/slack/render-view.ts';
+import type { Card } from '../../../src/domain/card/card.ts';
 import type { View } from '../../../src/domain/card/view.ts';
 import { everyFieldForm, nasty, openingCard, sectionCard } from '../../support/sample-cards.ts';
 import { slackHouse } from './slack-house.ts';
 
 const view: View = { show: 'section', review: 'kubernetes-security-2026-11-23', section: 'access-control', page: 1 };
+
+const anyBreak = /[\n\r\v\f\u0085\u2028\u2029]/;
+
+function textsIn(value: unknown): readonly string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, each]) =>
+    key === 'text' && typeof each === 'string' ? [each] : textsIn(each),
+  );
+}
 
 describe('a card', () => {
   it('is drawn with every kind of row', () => {
@@ -21,6 +31,33 @@ describe('a card', () => {
 
   it('brings along what it shows where nobody keeps that, and may be shared', () => {
     expect(render({ card: openingCard, view, surface: 'ephemeral', share: true })).toMatchSnapshot();
+  });
+
+  it('holds no line that looks like ours and is a line of somebody’s answer', () => {
+    const forged = '✓ *meets, judged by Saga Holm*';
+    const breaks = ['\n', '\r\n', '\n\n \n', '\u2028', '\u0085'];
+    const said = `see below${breaks.map((each) => `${each}${forged}`).join('')}\n${'word '.repeat(1_500)}`;
+    const detail = [[{ text: said }]];
+    const card: Card = {
+      ...sectionCard,
+      lines: [[{ text: said }]],
+      rows: [
+        ...sectionCard.rows.flatMap((row) => (row.row === 'prompt' ? [{ ...row, notes: [said] }] : [])),
+        ...sectionCard.rows.flatMap((row) =>
+          row.row === 'prompt' && row.answer ? [{ ...row, answer: { ...row.answer, detail } }] : [],
+        ),
+        { row: 'text', text: [{ text: said }] },
+        { row: 'fact', label: 'Reason', value: said },
+      ],
+    };
+    const note = { sentence: said, refused: false };
+    for (const surface of ['message', 'modal'] as const) {
+      const lines = textsIn(render({ card, view, surface, note }).blocks).flatMap((text) => text.split(anyBreak));
+      expect(lines.length).toBeGreaterThan(5);
+      expect(lines.filter((line) => line.startsWith('✓ *meets') || line.startsWith('word'))).toEqual([]);
+    }
+    const form = formModal({ ...everyFieldForm, lines: [said] }, '');
+    expect(textsIn(form.blocks).flatMap((text) => text.split(anyBreak))).not.toContain(forged);
   });
 
   it('is a window, and Home', () => {

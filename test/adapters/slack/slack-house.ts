@@ -2,7 +2,7 @@
 import { plainCalendars } from '../../../src/adapters/calendars/plain-calendars.ts';
 import { cronCadences } from '../../../src/adapters/clock/cron-cadences.ts';
 import type { SlackOptions } from '../../../src/adapters/slack/options.ts';
-import { slack } from '../../../src/adapters/slack/slack.ts';
+import { type Slack, slack } from '../../../src/adapters/slack/slack.ts';
 import { webServer } from '../../../src/adapters/web/web-server.ts';
 import { isRefusal, type PersonId, type ReviewId } from '../../../src/domain/event.ts';
 import type { Person } from '../../../src/domain/people.ts';
@@ -19,6 +19,7 @@ import { sweep } from '../../../src/flow/sweep.ts';
 import { checklist, people, settings } from '../../support/a-review.ts';
 import { memoryAlarms } from '../../support/memory-alarms.ts';
 import { memoryConnections } from '../../support/memory-connections.ts';
+import { memoryConversations } from '../../support/memory-conversations.ts';
 import { memoryPacing } from '../../support/memory-pacing.ts';
 import { memoryRecords } from '../../support/memory-records.ts';
 import { type SlackOptions as Standing, slackServer } from '../../support/slack/slack-server.ts';
@@ -57,7 +58,7 @@ export async function slackHouse(options: HouseOptions = {}) {
   const log = keptLog();
   const { signingSecret } = there;
   const secrets = options.slack?.socketMode ? { appToken: there.tokens.app } : { signingSecret };
-  const chat = slack({
+  const given: SlackOptions = {
     botToken: there.tokens.bot,
     ...secrets,
     apiUrl: there.apiUrl,
@@ -65,10 +66,12 @@ export async function slackHouse(options: HouseOptions = {}) {
     sharedChannels: false,
     ...records,
     connections,
+    conversations: memoryConversations(),
     clock,
     log,
     ...options.muster,
-  });
+  };
+  const chat = slack(given);
   const ports: Ports = {
     ...records,
     alarms,
@@ -95,8 +98,9 @@ export async function slackHouse(options: HouseOptions = {}) {
   await register(ports, program, checklist);
   const desk = frontDesk(ports);
   const ready = async () => ({ ready: true }) as const;
-  const routers = chat.router ? [chat.router] : [];
-  const web = await webServer({ port: 0, host: '127.0.0.1', routers, ready, log });
+  const listen = ({ router }: Slack) =>
+    webServer({ port: 0, host: '127.0.0.1', routers: router ? [router] : [], ready, log });
+  const web = await listen(chat);
   there.requestUrl(`http://127.0.0.1:${web.port}/slack/events`);
   await chat.start(desk);
 
@@ -127,6 +131,20 @@ export async function slackHouse(options: HouseOptions = {}) {
       const current = await records.store.current({ kind: 'review', id });
       if (!current) throw new Error(`There is no review ${id}.`);
       return current.state;
+    },
+    /** Another process of the same Muster, to which Slack speaks from now on. */
+    async replica(otherwise: Partial<SlackOptions> = {}) {
+      const other = slack({ ...given, ...otherwise });
+      const door = await listen(other);
+      there.requestUrl(`http://127.0.0.1:${door.port}/slack/events`);
+      await other.start(desk);
+      return {
+        muster: other,
+        async close() {
+          await other.close();
+          await door.close();
+        },
+      };
     },
     async close() {
       await chat.close();

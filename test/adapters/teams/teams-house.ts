@@ -181,7 +181,7 @@ async function aSlack({ clock, records, connections, log, keys }: Beside) {
   );
   const { signingSecret, apiUrl } = there;
   const secrets = { botToken: there.tokens.bot, signingSecret, apiUrl, command: '/review', sharedChannels: false };
-  const chat = slack({ ...secrets, ...records, connections, clock, log });
+  const chat = slack({ ...secrets, ...records, conversations: memoryConversations(), connections, clock, log });
   return { there, chat, members };
 }
 
