@@ -9,6 +9,7 @@ import { channels } from './channels.ts';
 import { clients } from './clients.ts';
 import { pauseIfCutOff } from './cut-off.ts';
 import { failureOf } from './failures.ts';
+import type { Looking } from './finding.ts';
 import { findings } from './findings.ts';
 import { type Identity, whoWeAre } from './identity.ts';
 import type { Kit, OpenKit } from './kit.ts';
@@ -24,8 +25,8 @@ export type Slack = {
   /** Learns who we are and begins to listen. Goes on trying while Slack cannot be reached. */
   start(desk: Desk): Promise<void>;
   close(): Promise<void>;
-  /** For the doctor: what is right, and what is still to be done. */
-  findings(): Promise<readonly Finding[]>;
+  /** For the doctor: what is right, and what is still to be done, for the programs and people it looks at. */
+  findings(looking?: Looking): Promise<readonly Finding[]>;
 };
 
 export function slack(options: SlackOptions): Slack {
@@ -69,7 +70,7 @@ export function slack(options: SlackOptions): Slack {
       if (!way.router) await way.receiver.stop();
       state.listening = false;
     },
-    findings: () => findings(kit),
+    findings: (looking = kit) => findings(kit, looking),
   };
 }
 
