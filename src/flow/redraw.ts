@@ -1,12 +1,9 @@
 /** Redraws the messages that show a review. Idempotent and late: a card is repeated until it is current. */
 import type { ReviewId } from '../domain/event.ts';
 import type { Ports } from './ports.ts';
-import { drawFor } from './scene.ts';
+import { drawFor, type Staging } from './scene.ts';
 
-type Redrawing = Pick<
-  Ports,
-  'store' | 'checklists' | 'directory' | 'calendars' | 'clock' | 'messages' | 'messengers' | 'readings' | 'log'
->;
+type Redrawing = Staging & Pick<Ports, 'messages' | 'messengers' | 'log'>;
 
 export async function redrawAbout(ports: Redrawing, review: ReviewId): Promise<void> {
   for (const message of await ports.messages.about(review)) {

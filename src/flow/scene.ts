@@ -9,11 +9,18 @@ import { loadReview } from './load-review.ts';
 import type { Ports } from './ports.ts';
 import { toldAbout, uncertainAbout } from './told.ts';
 
-export type Staging = Pick<Ports, 'store' | 'checklists' | 'directory' | 'calendars' | 'clock' | 'readings'>;
+export type Staging = Pick<
+  Ports,
+  'store' | 'checklists' | 'directory' | 'calendars' | 'clock' | 'readings' | 'connections'
+>;
 
 export async function drawFor(ports: Staging, view: View, viewer: ContactId): Promise<Card> {
-  return draw(view, await sceneFor(ports, viewer, await reviewsIn(ports, view)));
+  const scene = await sceneFor(ports, viewer, await reviewsIn(ports, view));
+  return draw(view, tellsOfPauses.has(view.show) ? { ...scene, paused: await ports.connections.paused() } : scene);
 }
+
+/** Where somebody looks for how things stand. Elsewhere a click need not wait for one more question to the database. */
+const tellsOfPauses: ReadonlySet<View['show']> = new Set(['status', 'mine']);
 
 export async function sceneFor(ports: Staging, viewer: ContactId, ids: readonly ReviewId[]): Promise<Scene> {
   const people = await ports.directory.people();

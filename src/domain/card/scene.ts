@@ -1,6 +1,7 @@
 /** Everything a card is drawn from: the state of now, and who is looking. */
 import type { Checklist } from '../checklist/checklist.ts';
 import type { ContactId, Head, PersonId, ProgramId, ReviewId } from '../event.ts';
+import type { Paused } from '../paused.ts';
 import type { People } from '../people.ts';
 import type { Appointment, Duty } from '../review/duty.ts';
 import type { ReviewOpened } from '../review/events.ts';
@@ -41,6 +42,8 @@ export type Scene = {
   readonly people: People;
   /** Every review the view may speak of; for `mine`, all that are not over. */
   readonly reviews: ReadonlyMap<ReviewId, ReviewScene>;
+  /** Platforms that no longer let us speak; absent where nobody asked. */
+  readonly paused?: readonly Paused[];
   /** For `open`: the programs the viewer leads, or may see. */
   readonly programs?: ReadonlyMap<ProgramId, ProgramScene>;
 };

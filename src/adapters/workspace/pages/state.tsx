@@ -1,5 +1,6 @@
 /** The state of a review as page and picture. It prints well: this is what somebody takes into a meeting. */
 
+import { pausedInWords } from '../../../domain/paused.ts';
 import { showMoment, showWholeDate } from '../../../domain/time/show.ts';
 import { pageAt } from '../addresses.ts';
 import type { House, OpenReview } from '../house.ts';
@@ -29,6 +30,9 @@ function State({ house, shown }: { readonly house: House; readonly shown: OpenRe
         {review.scope}, {showWholeDate(review.period.from)} to {showWholeDate(review.period.to)}.{' '}
         {statusWords(shown, house)}
       </p>
+      {house.paused.map((one) => (
+        <p key={one.platform}>{pausedInWords(one, house.viewer.zone, house.now)}</p>
+      ))}
       <section aria-labelledby="state-overall">
         <h2 id="state-overall">
           {summary.answered} of {summary.asked} answered

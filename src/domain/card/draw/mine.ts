@@ -4,7 +4,7 @@ import { eligibleApprovers } from '../../review/sign-off.ts';
 import { summarise } from '../../review/summary.ts';
 import { show } from '../action.ts';
 import type { Action, Card, Row } from '../card.ts';
-import { dueSentence, scopeSpans, zoneSentence } from '../head.ts';
+import { dueSentence, pauseRows, scopeSpans, zoneSentence } from '../head.ts';
 import { asked, hasPart, isAskedToJudge, minutesOf, sectionNames, stillOpen, toJudge } from '../part.ts';
 import type { ReviewScene, Scene } from '../scene.ts';
 import { count, day } from '../times.ts';
@@ -18,7 +18,7 @@ export function mineCard(scene: Scene): Card {
   return {
     title: 'What waits for you',
     lines: [[{ text: `${sentence} ${zoneSentence(scene)}` }]],
-    rows: reviews.flatMap((rs) => rowsOf(scene, rs)),
+    rows: [...pauseRows(scene), ...reviews.flatMap((rs) => rowsOf(scene, rs))],
     actions: [show('Help', { show: 'help' })],
     summary: sentence,
   };

@@ -4,7 +4,7 @@ import { summarise } from '../../review/summary.ts';
 import { act, open, show } from '../action.ts';
 import type { Action, Card, Row } from '../card.ts';
 import { dutyInWords } from '../duty-in-words.ts';
-import { dueSentence, head } from '../head.ts';
+import { dueSentence, head, pauseRows } from '../head.ts';
 import { isAskedToJudge, sectionItems, stillOpen, toJudge } from '../part.ts';
 import type { ReviewScene, Scene } from '../scene.ts';
 import { count, moment } from '../times.ts';
@@ -17,6 +17,7 @@ export function statusCard(scene: Scene, rs: ReviewScene): Card {
     ...head(scene, rs, dueSentence(scene, rs)),
     progress: progressOf(summary),
     rows: [
+      ...pauseRows(scene),
       ...outcomeRows(summary),
       { row: 'heading', text: 'By section' },
       ...sectionRows(summary, rs.checklist, ({ section: id, title }) => {
