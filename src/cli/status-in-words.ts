@@ -26,6 +26,9 @@ function heading(report: StatusReport, { style }: Look): string {
     `${plain(scope)}, ${period.from} to ${period.to}`,
     '',
     ...report.paused.flatMap((one) => [plain(pausedInWords(one, report.zone)), '']),
+    ...(report.channelUnreachable === undefined
+      ? []
+      : [`The team channel cannot be written to: ${plain(report.channelUnreachable)}.`, '']),
     counts(report),
     style.faint(`Record: ${head.version} events, ending in ${head.hash}`),
     '',

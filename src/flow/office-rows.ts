@@ -113,6 +113,8 @@ export const statusReport = tally.extend({
   /** Owners set from now on that the program file does not name yet. */
   drift: z.array(z.object({ prompt: z.string(), file: z.string().exactOptional(), now: z.string() })),
   head: z.object({ version: z.number(), hash: z.string() }),
+  /** Why the team channel cannot be written to. */
+  channelUnreachable: z.string().exactOptional(),
   signedOffBy: z.string().exactOptional(),
   /** Messages that may or may not have arrived; the next reminder stands in for them. */
   uncertain: z.array(z.object({ to: z.string(), kind: z.string(), at: instant })),

@@ -141,7 +141,7 @@ describe('a review', () => {
     const here = await world();
     await openNow(here.ports, here.program.id, bySchedule);
     here.messenger.failNextTo('platform', 'unreachable');
-    await here.until('2026-11-24T16:00:00.000Z');
+    await here.until('2026-11-23T16:00:00.000Z');
     expect(told(here).some((line) => line.startsWith('security:') && line.includes('tell unreachable'))).toBe(true);
   });
 

@@ -1,6 +1,7 @@
 /** Speaks in Teams: one message to a person or a channel, once; and redraws what stands there. */
 import type { Messenger } from '../../flow/ports/messenger.ts';
-import { addressOf } from './addresses.ts';
+import { accountOf, addressOf } from './addresses.ts';
+import { beforeSending } from './failures.ts';
 import { fingerprint } from './fingerprint.ts';
 import type { Kit } from './kit.ts';
 import { render } from './render.ts';
@@ -14,6 +15,12 @@ export function teamsMessenger(kit: Kit): Messenger {
       // And in one conversation 7 in a second, 60 in half a minute, 1,800 an hour.
       { key: `teams/post/${'person' in to ? to.person.id : to.channel.id}`, every: 2_010, burst: 6 },
     ],
+    async hindrance(to) {
+      // A channel tells of itself only when somebody writes there.
+      if ('channel' in to) return undefined;
+      const failed = await accountOf(kit, to.person).then(() => undefined, beforeSending);
+      return failed?.certainty === 'unreachable' ? failed.message : undefined;
+    },
     async send({ to, card }) {
       const address = await addressOf(kit, to);
       const rendered = render({ card });

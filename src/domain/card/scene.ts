@@ -29,6 +29,8 @@ export type ProgramScene = {
   /** What opening it now would record; absent while one of its reviews is still open. */
   readonly preview?: ReviewOpened;
   readonly channelName?: string;
+  /** Why nothing could be posted there now. */
+  readonly channelHindrance?: string;
   /** Who of those asked cannot be reached. */
   readonly unreachable: readonly PersonId[];
 };
@@ -44,7 +46,7 @@ export type Scene = {
   readonly reviews: ReadonlyMap<ReviewId, ReviewScene>;
   /** Platforms that no longer let us speak; absent where nobody asked. */
   readonly paused?: readonly Paused[];
-  /** For `open`: the programs the viewer leads, or may see. */
+  /** For `open`: the programs the viewer has a part in. */
   readonly programs?: ReadonlyMap<ProgramId, ProgramScene>;
 };
 

@@ -70,9 +70,15 @@ async function reportOf(ports: Looking, loaded: LoadedReview): Promise<StatusRep
       kind: duty.kind,
       at,
     })),
+    ...channelOf(loaded),
     paused: [...(await ports.connections.paused())],
     ...(signOff && !signOff.voided && { signedOffBy: nameOf(people, signOff.by) }),
   };
+}
+
+function channelOf({ review }: LoadedReview): Pick<StatusReport, 'channelUnreachable'> {
+  const known = review.channel === undefined ? undefined : review.unreachable.get(review.channel);
+  return known ? { channelUnreachable: known.why } : {};
 }
 
 function peopleOf({ review, checklist, people }: LoadedReview): StatusReport['people'] {

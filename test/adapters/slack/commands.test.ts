@@ -31,6 +31,23 @@ describe('/review', () => {
     expect(house.slack.messages(house.channel)).toHaveLength(1);
   });
 
+  it('open says before anything is opened who cannot be reached, and that nothing can be posted', async () => {
+    house = await slackHouse();
+    const sre = house.slack.world.users.get(house.user('sre')) ?? expect.fail();
+    house.slack.world.users.set(sre.id, { ...sre, deleted: true });
+    const channel = house.slack.world.channels.get(house.channel) ?? expect.fail();
+    house.slack.world.channels.set(house.channel, { ...channel, members: new Set() });
+    const lead = house.user('security');
+    await house.slack.slashCommand(lead, '/review open', { in: house.channel });
+    await house.slack.when('the preview', () => house.slack.modals(lead)[0]?.says.includes('Due') === true);
+    const says = house.slack.modals(lead)[0]?.says ?? expect.fail();
+    expect(says).toMatch(/Ravi Shah: .*They cannot be reached now/);
+    expect(says.match(/cannot be reached/g)).toHaveLength(1);
+    expect(says).toContain(
+      'Nothing would be posted in the channel platform-security now: Muster is not in the channel',
+    );
+  });
+
   it.each([
     ['assign', 'Reassign'],
     ['handover', 'Hand over'],

@@ -55,7 +55,7 @@ describe('a message', () => {
     await house.slack.userChange(house.user('sre'), { deleted: true });
     await house.opened('2026-11-23T16:00:00.000Z');
     expect(house.slack.dm(house.user('sre'))).toEqual([]);
-    await house.until('2026-11-24T16:00:00.000Z');
+    // The same day, though the lead had a message this morning: there is still time to ask somebody else.
     const toLead = house.slack.dm(house.user('security')).map(house.slack.says).join('\n');
     expect(toLead).toContain('Ravi Shah');
     expect(toLead).toMatch(/cannot be reached/);
@@ -63,8 +63,13 @@ describe('a message', () => {
 
   it('is not posted where another organisation reads along, unless that is meant', async () => {
     house = await slackHouse({ shared: true });
-    await house.opened();
+    const review = await house.opened();
     expect(house.slack.messages(house.channel)).toEqual([]);
+    await house.until('2026-11-23T09:30:00.000Z');
+    const toLead = house.slack.dm(house.user('security')).map(house.slack.says).join('\n');
+    expect(toLead).toContain('The team channel cannot be written to: the channel is shared');
+    const card = await house.desk.card({ show: 'status', review }, house.who('security'));
+    expect(JSON.stringify(card.rows)).toContain('cannot be written to: the channel is shared');
     await house.close();
     house = await slackHouse({ shared: true, muster: { sharedChannels: true } });
     await house.opened();
