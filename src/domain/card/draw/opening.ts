@@ -9,6 +9,7 @@ import { sectionTitle } from '../prompt-text.ts';
 import type { ReviewScene, Scene } from '../scene.ts';
 import { count } from '../times.ts';
 import { overseerCard } from './overseer.ts';
+import { restInWords } from './tally-rows.ts';
 
 export function openingCard(scene: Scene, rs: ReviewScene): Card {
   const mine = asked(rs, scene.viewer);
@@ -43,12 +44,13 @@ function sectionRow(scene: Scene, rs: ReviewScene, section: string): Row {
   const counted = items.filter((item) => cellOf(rs.review, rs.checklist, item).counts === 'asked');
   const left = counted.filter((item) => !currentAnswer(item));
   const name = sectionTitle(rs.checklist, section);
+  const cells = counted.map((item) => cellOf(rs.review, rs.checklist, item).outcome);
   const time = left.length > 0 && isOpen(rs.review) ? `, ${count(minutesOf(rs, left), 'minute')} left` : '';
   return {
     row: 'cells',
     name,
-    label: `${counted.length - left.length} of ${counted.length} answered${time}`,
-    cells: counted.map((item) => cellOf(rs.review, rs.checklist, item).outcome),
+    label: `${counted.length - left.length} of ${counted.length} answered${time}${restInWords(cells)}`,
+    cells,
     action: show('Open', { show: 'section', review: rs.review.id, section, page: 1 }, { describes: `Open ${name}` }),
   };
 }

@@ -1,7 +1,7 @@
 /** A summary's counts as rows: each of them of how many. */
 import type { Checklist } from '../../checklist/checklist.ts';
 import type { SectionSummary, Summary, Tally } from '../../review/summary.ts';
-import type { Action, Row } from '../card.ts';
+import type { Action, Row, Tone } from '../card.ts';
 import { capital } from '../prompt-row.ts';
 import { sectionTitle } from '../prompt-text.ts';
 
@@ -15,6 +15,13 @@ export function tallyInWords(tally: Tally): string {
   ]
     .filter(Boolean)
     .join(' · ');
+}
+
+/** ` · 1 falls short · 2 to be judged`: what a row of cells shows beside how many are answered. */
+export function restInWords(cells: readonly Tone[]): string {
+  const many = (tone: Tone) => cells.filter((cell) => cell === tone).length;
+  const [short, judged] = [many('falls short'), many('to be judged')];
+  return `${short > 0 ? ` · ${short} ${fallShort(short)}` : ''}${judged > 0 ? ` · ${judged} to be judged` : ''}`;
 }
 
 export function fallShort(count: number): string {
