@@ -132,7 +132,7 @@ describe('a click', () => {
     const [before] = house.slack.dm(house.user('platform'));
     if (!before) expect.fail('There is no message.');
     await (await house.slack.clickInMessage(house.user('platform'), { click: 'Yes', nth: 1 })).answered();
-    const told = await house.slack.clickInMessage(house.user('platform'), { click: 'No', nth: 1, of: before });
+    const told = await house.slack.clickInMessage(house.user('platform'), { click: 'Partly', nth: 1, of: before });
     expect(told.status).toBe(200);
     await told.answered();
     expect(await answered(review)).toBe(1);

@@ -1,6 +1,7 @@
 /** Each act works wherever it is offered: in a message, in a window over Home, and beside a command. */
 import { afterEach, describe, expect, it } from 'vitest';
 import { promptOf } from '../../../src/domain/checklist/checklist.ts';
+import { isOtherVerdict } from '../../../src/domain/checklist/outcome.ts';
 import { isRefusal, type ReviewId } from '../../../src/domain/event.ts';
 import { openItems } from '../../../src/domain/review/asked.ts';
 import { currentAnswer, type Item } from '../../../src/domain/review/review.ts';
@@ -58,6 +59,16 @@ describe.each(places)('$name', ({ make }) => {
     expect(currentAnswer(await item(review, prompt))).toMatchObject({ by: house.who('platform'), revision: 1 });
     expect(place.says('platform')).toContain('Recorded.');
     expect(place.says('platform')).toContain('you, just now');
+  });
+
+  it('a no where yes is good is said with what is missing, with one press more', async () => {
+    const review = await begin();
+    const { prompt, view } = await ofPia(review, (one) => isOtherVerdict(one, 'no'));
+    await place.show('platform', view);
+    await fill('platform', { click: 'No' }, { 'What is missing': 'Half of the clusters' });
+    const { answer } = currentAnswer(await item(review, prompt)) ?? expect.fail();
+    expect(answer).toMatchObject({ response: { verdict: 'no' }, note: { text: 'Half of the clusters' } });
+    expect(place.says('platform')).toContain('Half of the clusters');
   });
 
   it('a yes that wants detail is saved, and then asked for it', async () => {
