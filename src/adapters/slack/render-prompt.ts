@@ -3,11 +3,18 @@ import type { PromptRow, Span } from '../../domain/card/card.ts';
 import type { Block } from './block-kit.ts';
 import { limits } from './limits.ts';
 import { buttonBlocks, type Standing } from './render-action.ts';
-import { clipped, escaped, firstOf, linesOf, mrkdwn } from './text.ts';
+import { sharesOf } from './shares.ts';
+import { clipped, escaped, firstOf, linesOf, mrkdwn, roomFor } from './text.ts';
 import { signOf } from './tone.ts';
 
 /** How much of a prompt is shown: all there is room for, or enough to go on beside many others. */
-export type Room = { readonly text: number; readonly detail: number; readonly beside: number };
+export type Room = {
+  readonly text: number;
+  readonly detail: number;
+  readonly beside: number;
+  /** Goes on in the next part where one is too short for it: for a card about this prompt alone. */
+  readonly whole?: true;
+};
 
 export function promptBlocks(row: PromptRow, room: Room, at: Standing): readonly Block[] {
   return [
@@ -26,9 +33,15 @@ function asked({ section, number, text }: PromptRow, most: number): readonly str
 function recorded({ answer }: PromptRow, most: number): readonly string[] {
   if (!answer) return [];
   const label = `${signOf(answer.tone)}*${escaped(clipped(answer.label, 300)).replaceAll('*', '')}*`;
-  const each = Math.max(100, Math.floor(most / Math.max(answer.detail.length, 1)));
-  const shown = answer.detail.slice(0, Math.max(1, Math.floor(most / 100)));
-  return [label, ...shown.flatMap((spans) => linesOf(quoted(spans), { line: limits.text, room: each }))];
+  const shown = answer.detail.slice(0, Math.max(1, Math.floor(most / 100))).map(quoted);
+  const shares = sharesOf(
+    shown.map((spans) => roomFor(spans, limits.text)),
+    most,
+  );
+  const lines = shown.flatMap((spans, at) =>
+    linesOf(spans, { line: limits.text, room: Math.max(100, shares[at] ?? 0) }),
+  );
+  return [label, ...lines];
 }
 
 // A line break inside an answer must not look like a line of ours.
