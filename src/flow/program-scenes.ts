@@ -7,10 +7,8 @@ import { isOpen } from '../domain/review/review.ts';
 import type { Ports } from './ports.ts';
 import { recipientOf } from './recipient.ts';
 
-type Looking = Pick<
-  Ports,
-  'store' | 'readings' | 'checklists' | 'calendars' | 'clock' | 'directory' | 'messengers' | 'log'
->;
+type Looking = Pick<Ports, 'store' | 'readings' | 'checklists' | 'calendars' | 'clock'>;
+type Reaching = Pick<Ports, 'store' | 'calendars' | 'directory' | 'messengers' | 'log'>;
 
 export async function programsOf(ports: Looking, person: ContactId): Promise<ReadonlyMap<ProgramId, ProgramScene>> {
   const ids = await ports.readings.programs();
@@ -47,7 +45,7 @@ async function isRunning(ports: Looking, program: Program): Promise<boolean> {
 }
 
 /** The same with who would not be reached, and why nothing could be posted in the channel: looked at now, before anybody confirms. */
-export async function withReach(ports: Looking, scene: ProgramScene): Promise<ProgramScene> {
+export async function withReach(ports: Reaching, scene: ProgramScene): Promise<ProgramScene> {
   if (!scene.preview) return scene;
   const owners = [...new Set(scene.preview.items.flatMap(({ owner, asked }) => (asked ? [owner] : [])))];
   const looked = await Promise.all(
@@ -58,7 +56,7 @@ export async function withReach(ports: Looking, scene: ProgramScene): Promise<Pr
 }
 
 /** Why nothing would reach them, as their platform says now. */
-async function hindrance(ports: Looking, contact: ContactId | PersonId): Promise<string | undefined> {
+async function hindrance(ports: Reaching, contact: ContactId | PersonId): Promise<string | undefined> {
   const reached = await recipientOf(ports, contact);
   const messenger = reached && ports.messengers.get(reached.platform);
   if (!messenger) return 'no platform that is set up knows them';

@@ -7,6 +7,7 @@ import type { ContactId, ReviewId } from '../domain/event.ts';
 import { agenda } from '../domain/review/agenda.ts';
 import { loadReview } from './load-review.ts';
 import type { Ports } from './ports.ts';
+import { programsOf } from './program-scenes.ts';
 import { toldAbout, uncertainAbout } from './told.ts';
 
 export type Staging = Pick<
@@ -16,7 +17,9 @@ export type Staging = Pick<
 
 export async function drawFor(ports: Staging, view: View, viewer: ContactId): Promise<Card> {
   const scene = await sceneFor(ports, viewer, await reviewsIn(ports, view));
-  return draw(view, tellsOfPauses.has(view.show) ? { ...scene, paused: await ports.connections.paused() } : scene);
+  const paused = tellsOfPauses.has(view.show) ? { paused: await ports.connections.paused() } : {};
+  const programs = view.show === 'mine' ? { programs: await programsOf(ports, viewer) } : {};
+  return draw(view, { ...scene, ...paused, ...programs });
 }
 
 /** Where somebody looks for how things stand. Elsewhere a click need not wait for one more question to the database. */

@@ -243,3 +243,57 @@ async function answerYes(review: ReviewId): Promise<void> {
   }
   await answerAll(house, review);
 }
+
+describe('on Home itself', () => {
+  const shown = () => house.slack.home(house.user('platform'))?.says ?? '';
+
+  async function begin(): Promise<ReviewId> {
+    house = await slackHouse();
+    const review = await house.opened();
+    for (const who of ['platform', 'security'])
+      await (await house.slack.openHome(house.user(who))).next(({ name }) => name === 'views.publish');
+    return review;
+  }
+
+  it.each([
+    ['platform', 'Answer'],
+    ['platform', 'Hand over'],
+    ['platform', 'Remind me…'],
+    ['platform', 'Why me?'],
+    ['security', 'State'],
+    ['security', 'Reassign'],
+    ['security', 'Close the review'],
+  ])('%s presses “%s”, and a window opens', async (who, click) => {
+    await begin();
+    const told = await house.slack.clickInHome(house.user(who), { click });
+    expect(told.status).toBe(200);
+    await house.slack.when('a window', () => house.slack.modals(house.user(who)).length === 1);
+    expect(house.slack.modals(house.user(who))[0]?.says).not.toContain('One moment');
+  });
+
+  it('a form sent from there is recorded, and Home is current', async () => {
+    const review = await begin();
+    await house.slack.clickInHome(house.user('platform'), { click: 'Hand over' });
+    await house.slack.when('a form', () => house.slack.modals(house.user('platform')).length === 1);
+    const sections = [...new Set([...(await house.review(review)).items.values()].map(({ section }) => section))];
+    expect(sections.length).toBeGreaterThan(1);
+    await house.slack.clickInHome(house.user('security'), { click: 'Remind everybody' });
+    await house.slack.when(
+      'the note',
+      () => house.slack.home(house.user('security'))?.says.includes('A reminder goes out to') === true,
+    );
+    expect((await house.review(review)).nudges.size).toBeGreaterThan(1);
+    expect(shown()).toContain('waits for you');
+  });
+
+  it('a lead opens the first review from there', async () => {
+    house = await slackHouse();
+    const lead = house.user('security');
+    await (await house.slack.openHome(lead)).next(({ name }) => name === 'views.publish');
+    await house.slack.clickInHome(lead, { click: 'Open a review' });
+    await house.slack.when('the preview', () => house.slack.modals(lead)[0]?.says.includes('Open a review') === true);
+    expect((await house.slack.submitView(lead, {})).status).toBe(200);
+    await house.slack.when('what came of it', () => house.slack.home(lead)?.says.includes('You lead it') === true);
+    expect(await house.ports.readings.reviews()).toHaveLength(1);
+  });
+});
