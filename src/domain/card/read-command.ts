@@ -86,10 +86,10 @@ function meant(name: CommandName, program: string, scene: Scene): Read {
 }
 
 const filters: Readonly<Record<'any' | 'open' | 'ended', ReviewFilter>> = {
-  any: () => true,
-  open: ({ review }) => isOpen(review),
+  any: { fits: () => true, otherwise: 'there' },
+  open: { fits: ({ review }) => isOpen(review), otherwise: 'open' },
   // Asked for a report, one that is closed is meant before one that is still open.
-  ended: ({ review }) => !isOpen(review),
+  ended: { fits: ({ review }) => !isOpen(review), otherwise: 'closed' },
 };
 
 function about(program: string, scene: Scene, kind: keyof typeof filters, read: (review: string) => Read): Read {

@@ -58,7 +58,7 @@ describe('a command', () => {
 
   test('what is over cannot be reminded of', () => {
     const over = sceneOf(closed().story.review, 'security');
-    expect(readCommand('remind', over)).toEqual({ sentence: 'No review is at that point now.' });
+    expect(readCommand('remind', over)).toEqual({ sentence: 'No review of yours is open now.' });
   });
 
   test('who leads no program is told who does and may open it', () => {

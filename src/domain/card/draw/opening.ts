@@ -10,6 +10,7 @@ import type { ReviewScene, Scene } from '../scene.ts';
 import { count } from '../times.ts';
 import { overseerCard } from './overseer.ts';
 import { restInWords } from './tally-rows.ts';
+import { byOwnership } from './why.ts';
 
 export function openingCard(scene: Scene, rs: ReviewScene): Card {
   const mine = asked(rs, scene.viewer);
@@ -20,6 +21,7 @@ export function openingCard(scene: Scene, rs: ReviewScene): Card {
     ...head(scene, rs, `${asks} ${dueSentence(scene, rs)}`),
     progress: { answered, of: mine.length, label: `${answered} of ${mine.length} answered` },
     rows: [
+      ...(isOpen(rs.review) ? byOwnership(scene, rs, mine) : []),
       ...howLong(scene, rs, mine),
       ...sectionsOf(rs, scene.viewer).map((section) => sectionRow(scene, rs, section)),
     ],
