@@ -47,7 +47,7 @@ const missing: Readonly<Record<Platform, Missing>> = {
     const known = setUp.filter((platform) => platform !== 'workspace');
     // With no chat at all that is the one thing to be told.
     if (known.length === 0) return [];
-    const message = `Somebody or something here is in the chat in the browser, which only the demo has. Write ${known.map((platform) => `"platform: ${platform}"`).join(' or ')} for the whole program.`;
+    const message = `People or the channel of this program are in the chat in the browser, which only the demo has. Write ${known.map((platform) => `"platform: ${platform}"`).join(' or ')} for the whole program.`;
     return programs.map(({ path }) => ({ file: path, line: 1, column: 1, message }));
   },
 };
