@@ -1,6 +1,6 @@
 /** `muster checklist lint [folder]`: every mistake in a checklist's files, each with its place. */
-import { stat } from 'node:fs/promises';
-import { relative } from 'node:path';
+import { readdir, stat } from 'node:fs/promises';
+import { join, relative } from 'node:path';
 import { lintChecklist } from '../adapters/checklist-files/lint-checklist.ts';
 import { checklistFolders } from '../config/checklist-reader.ts';
 import { questionFolders } from '../config/question-folders.ts';
@@ -14,8 +14,7 @@ export async function checklistLint(context: Context, folder: string | undefined
   const folders =
     folder === undefined
       ? [...(await checklistFolders(questionFolders(context.rooms.env['MUSTER_QUESTIONS']))).values()]
-      : [folder];
-  if (folder !== undefined) await mustExist(folder);
+      : await foldersMeant(folder);
   const found = await Promise.all(folders.map(async (each) => ({ folder: each, problems: await lintChecklist(each) })));
   for (const { folder: each, problems } of found) {
     if (problems.length === 0) await terminal.out(`${style.good('Right')}  ${here(each)}\n`);
@@ -26,9 +25,16 @@ export async function checklistLint(context: Context, folder: string | undefined
   return count > 0 ? exitCode.refused : exitCode.fine;
 }
 
-async function mustExist(folder: string): Promise<void> {
-  const found = await stat(folder).catch(() => undefined);
-  if (!found?.isDirectory()) throw new CommandStopped(exitCode.usage, `There is no folder ${folder}.`);
+/** The folder of a checklist; or of checklists, each in its own. */
+async function foldersMeant(folder: string): Promise<readonly string[]> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => undefined);
+  if (!entries) throw new CommandStopped(exitCode.usage, `There is no folder ${folder}.`);
+  if (entries.some(({ name }) => /\.ya?ml$/.test(name))) return [folder];
+  const inside = entries.filter((entry) => entry.isDirectory()).map(({ name }) => join(folder, name));
+  const heads = await Promise.all(inside.map((each) => stat(join(each, 'checklist.yaml')).catch(() => undefined)));
+  const checklists = inside.filter((_, index) => heads[index] !== undefined);
+  if (checklists.length > 0) return checklists;
+  throw new CommandStopped(exitCode.usage, `There is no checklist in ${folder}: it holds no YAML file.`);
 }
 
 function shown(problem: Problem): Problem {

@@ -24,7 +24,7 @@ export function addRecordCommands(program: Command, run: Run): void {
   program
     .command('verify')
     .description('prove an exported file, offline, or the record in the database')
-    .argument('[file]', 'an export in the format jsonl')
+    .argument('[file]', 'an export; of one in csv only that the file is whole')
     .option('--head <hash>', 'the hash that a closing message or a sign-off showed')
     .option('--database', 'prove every chain in the database instead')
     .option('--json', 'print an array of objects instead')

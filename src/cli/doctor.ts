@@ -6,6 +6,7 @@ import type { Finding } from '../flow/office-rows.ts';
 import type { Context } from './command-context.ts';
 import { ownerFindings } from './doctor-owners.ts';
 import { type ExitCode, exitCode } from './exit-code.ts';
+import { hasRecord, placeOfRecord } from './place-of-record.ts';
 import { printJson } from './print-json.ts';
 import { plain, type Style } from './style.ts';
 import { table } from './table.ts';
@@ -52,10 +53,20 @@ async function fromOffice(context: Context): Promise<readonly Finding[]> {
   const read = await readConfig(context.rooms.env, context.rooms);
   if (!read.ok) return [];
   try {
+    if (!(await hasRecord(context))) return await beforeTheFirstStart(context);
     return await withOffice(context, 'doctor', (office) => office.doctor());
   } catch (error) {
     return [wrong('database', error instanceof Error ? error.message : String(error))];
   }
+}
+
+/** That a database can be made and the queue answers is found out over one that is thrown away. */
+async function beforeTheFirstStart(context: Context): Promise<readonly Finding[]> {
+  const found = await withOffice(context, 'doctor', (office) => office.doctor());
+  const sentence = `There is no record yet in ${placeOfRecord(context)}; the first start makes one there.`;
+  return found.map((finding) =>
+    finding.id === 'database' && finding.state === 'ok' ? { ...finding, sentence } : finding,
+  );
 }
 
 /** The second of a kind is `files-2`: every id is one finding's. */

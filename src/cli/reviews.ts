@@ -4,6 +4,7 @@ import type { ProgramRow } from '../flow/office-rows.ts';
 import type { ReviewRow } from '../flow/ports/readings.ts';
 import type { Context } from './command-context.ts';
 import { type ExitCode, exitCode } from './exit-code.ts';
+import { placeOfRecord } from './place-of-record.ts';
 import { printJson } from './print-json.ts';
 import { plain, type Style } from './style.ts';
 import { table } from './table.ts';
@@ -15,7 +16,7 @@ export async function reviews(context: Context, { json }: { readonly json: boole
     Promise.all([office.reviews(), office.programs()]),
   );
   if (json) await printJson(terminal, rows);
-  else if (rows.length === 0) await terminal.out('No review has been opened yet.\n');
+  else if (rows.length === 0) await terminal.out(`No review has been opened yet in ${placeOfRecord(context)}.\n`);
   else await terminal.out(inWords(rows, programs, { width: terminal.width, style }));
   return exitCode.fine;
 }

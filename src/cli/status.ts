@@ -2,6 +2,7 @@
 import { accepted } from './accepted.ts';
 import type { Context } from './command-context.ts';
 import { type ExitCode, exitCode } from './exit-code.ts';
+import { placeOfRecord } from './place-of-record.ts';
 import { printJson } from './print-json.ts';
 import { statusInWords } from './status-in-words.ts';
 import { withOffice } from './with-office.ts';
@@ -14,7 +15,9 @@ export async function status(
   const reports = accepted(await withOffice(context, 'status', (office) => office.status(about)));
   if (json) await printJson(terminal, reports);
   else if (reports.length === 0)
-    await terminal.out('No review has been opened yet. `muster preview <program>` shows the next.\n');
+    await terminal.out(
+      `No review has been opened yet in ${placeOfRecord(context)}. \`muster preview <program>\` shows the next.\n`,
+    );
   else await terminal.out(reports.map((report) => statusInWords(report, { width: terminal.width, style })).join('\n'));
   return exitCode.fine;
 }

@@ -7,6 +7,7 @@ import { CommandStopped, type ExitCode, exitCode } from './exit-code.ts';
 import { printJson } from './print-json.ts';
 import { progressLine } from './progress-line.ts';
 import { plain, type Style } from './style.ts';
+import { isCsvExport, verifyCsv } from './verify-csv.ts';
 import { withOffice } from './with-office.ts';
 
 type FileOptions = { readonly file: string; readonly head?: string; readonly json: boolean };
@@ -19,7 +20,9 @@ export async function verifyFile(context: Context, { file, head, json }: FileOpt
       '--head is the whole hash from the message: 64 digits and letters a to f.',
     );
   }
-  const verdict = verifyExport(await bytesOf(file), head);
+  const bytes = await bytesOf(file);
+  if (isCsvExport(bytes)) return verifiedCsv(context, bytes, { file, json, ...(head !== undefined && { head }) });
+  const verdict = verifyExport(bytes, head);
   const ok = verdict.problems.length === 0;
   if (json) await printJson(terminal, [{ id: verdict.header?.review ?? file, ok, ...verdict }]);
   else if (ok) await terminal.out(inWords(verdict, style, head));
@@ -74,12 +77,30 @@ function inWords({ header, counts }: Verdict, style: Style, head: string | undef
 }
 
 async function bytesOf(file: string): Promise<Uint8Array> {
-  const bytes = await readFile(file).catch((cause: NodeJS.ErrnoException) => {
+  return readFile(file).catch((cause: NodeJS.ErrnoException) => {
     throw new CommandStopped(exitCode.refused, `${file} cannot be read (${cause.code ?? 'unknown error'}).`, { cause });
   });
-  if (bytes.subarray(0, 5).toString() !== 'kind,') return bytes;
-  throw new CommandStopped(
-    exitCode.refused,
-    `${file} is CSV, which carries no chain. Verify an export with --format jsonl.`,
-  );
 }
+
+/** That the file is whole is all its own SHA-256 can tell; the events are proved by the other format. */
+async function verifiedCsv(
+  { terminal, style }: Context,
+  bytes: Uint8Array,
+  { file, head, json }: FileOptions,
+): Promise<ExitCode> {
+  if (head !== undefined) {
+    throw new CommandStopped(exitCode.usage, `${file} is CSV and carries no chain to hold a hash against. ${useJsonl}`);
+  }
+  const verdict = verifyCsv(bytes);
+  const ok = verdict.problems.length === 0;
+  if (json) await printJson(terminal, [{ id: file, ok, ...verdict }]);
+  else if (ok)
+    await terminal.out(
+      `${style.good('Right')}  ${file}: all as it was written, by its SHA-256 ${verdict.hash}\n       CSV carries no chain. ${useJsonl}\n`,
+    );
+  else for (const problem of verdict.problems) terminal.err(`${style.bad('Wrong')}  ${plain(problem)}\n`);
+  if (!ok && !json) terminal.err(`${file} does not verify. A spreadsheet that saves a file changes its bytes.\n`);
+  return ok ? exitCode.fine : exitCode.refused;
+}
+
+const useJsonl = 'To prove every event, verify an export with --format jsonl.';

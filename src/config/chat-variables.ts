@@ -1,7 +1,9 @@
 /** Which chat platforms the environment names. A platform exists if its variables do. */
+import { teamsVariables } from './teams-variables.ts';
+
 const marks = {
   Slack: ['SLACK_BOT_TOKEN', 'SLACK_SIGNING_SECRET', 'SLACK_APP_TOKEN'],
-  Teams: ['TEAMS_APP_ID', 'TEAMS_APP_PASSWORD'],
+  'Microsoft Teams': Object.keys(teamsVariables),
 } as const;
 
 export function chatVariables(set: Readonly<Record<string, unknown>>): readonly string[] {

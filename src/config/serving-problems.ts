@@ -5,21 +5,16 @@ import { platformProblems } from './platform-problems.ts';
 
 /** The process does not start half-configured: with nobody to speak to it would hold reviews that nobody hears of. */
 export function servingProblems(config: Config): readonly ConfigProblem[] {
-  const { demo, chats, slack, programs } = config;
+  const { demo, chats, programs } = config;
   if (demo) return [];
-  const spoken = [...(slack ? ['Slack'] : [])];
-  const unspoken = chats.filter((chat) => !spoken.includes(chat));
-  const tryIt = howToTry(config);
-  const chat =
-    unspoken.length > 0
-      ? `This version of Muster cannot speak to ${unspoken.join(' and ')} yet. Unset its variables. ${tryIt}`
-      : `No chat platform is set up, so nobody could be asked anything. ${tryIt}`;
+  const chat = `No chat platform is set up, so nobody could be asked anything. ${howToTry(config)}`;
   const none = {
     variable: 'MUSTER_PROGRAMS',
     message: 'There is no program. Set it to the folder with your program files.',
   };
   const missing = platformProblems(config);
-  const silent = (spoken.length === 0 && missing.length === 0) || unspoken.length > 0;
+  // One that is named and not set up wholly is a problem of its own, told before this is asked.
+  const silent = chats.length === 0 && missing.length === 0;
   return [
     ...missing,
     ...(silent ? [{ variable: 'Chat platform', message: chat }] : []),

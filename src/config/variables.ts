@@ -4,9 +4,10 @@ import { nearest } from '../domain/nearest.ts';
 import { chatVariables } from './chat-variables.ts';
 import type { ConfigProblem } from './config-problem.ts';
 import type { Environment } from './environment.ts';
+import { isLoopback } from './loopback.ts';
 import { type SlackSettings, slackProblems, slackSettings, slackVariables } from './slack-variables.ts';
+import { type TeamsSettings, teamsProblems, teamsSettings, teamsVariables } from './teams-variables.ts';
 
-const loopback = ['127.0.0.1', '::1', 'localhost'];
 const logLevels = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
 
 const urlOf = (schemes: readonly string[], example: string) =>
@@ -30,6 +31,7 @@ const known = {
   MUSTER_DEMO: z.enum(['on', 'off'], 'Write "on" or "off".').exactOptional(),
   LOG_LEVEL: z.enum(logLevels, `Write one of ${logLevels.join(', ')}.`).exactOptional(),
   ...slackVariables,
+  ...teamsVariables,
   NODE_ENV: z.enum(['production', 'development', 'test'], 'Write production, development or test.').exactOptional(),
 } as const;
 const schema = z.object(known);
@@ -53,6 +55,8 @@ export type Variables = {
   readonly chats: readonly string[];
   /** Present when Slack is set up wholly. */
   readonly slack?: SlackSettings;
+  /** Present when Teams is set up wholly. */
+  readonly teams?: TeamsSettings;
 };
 
 export function readVariables(env: Environment): { variables?: Variables; problems: readonly ConfigProblem[] } {
@@ -64,7 +68,12 @@ export function readVariables(env: Environment): { variables?: Variables; proble
   const variables = withDefaults(parsed.data, chatVariables(set));
   return {
     variables,
-    problems: [...unknown, ...slackProblems(parsed.data), ...contradictions(parsed.data, variables)],
+    problems: [
+      ...unknown,
+      ...slackProblems(parsed.data),
+      ...teamsProblems(parsed.data, variables),
+      ...contradictions(parsed.data, variables),
+    ],
   };
 }
 
@@ -75,6 +84,7 @@ function withDefaults(given: Given, chats: readonly string[]): Variables {
   const byItself = !production && chats.length === 0 && !named;
   const demo = given.MUSTER_DEMO === undefined ? byItself : given.MUSTER_DEMO === 'on';
   const slack = slackSettings(given);
+  const teams = teamsSettings(given);
   return {
     production,
     port: given.PORT ?? 3000,
@@ -90,6 +100,7 @@ function withDefaults(given: Given, chats: readonly string[]): Variables {
     logLevel: given.LOG_LEVEL ?? (demo ? 'warn' : 'info'),
     chats,
     ...(slack && { slack }),
+    ...(teams && { teams }),
   };
 }
 
@@ -101,7 +112,7 @@ function contradictions(given: Given, { demo, production, host, chats }: Variabl
     ...(chats.length > 0
       ? problem('MUSTER_DEMO', `The demo never runs beside a real chat (${chats.join(', ')}). Unset one of them.`)
       : []),
-    ...(given.HOST !== undefined && !loopback.includes(host)
+    ...(given.HOST !== undefined && !isLoopback(host)
       ? problem('HOST', 'The demo listens on this machine only. Unset HOST, or write 127.0.0.1.')
       : []),
   ];

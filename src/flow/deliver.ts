@@ -1,6 +1,7 @@
 /** Claims a delivery, drops what was answered meanwhile, and speaks. Nothing is said twice: law 2. */
 
 import type { Card } from '../domain/card/card.ts';
+import { markOf } from '../domain/card/mark.ts';
 import type { View } from '../domain/card/view.ts';
 import type { Attempt } from '../domain/contact/command.ts';
 import type { MessageRef } from '../domain/contact/events.ts';
@@ -47,7 +48,7 @@ export async function deliver(ports: Delivering, id: string): Promise<void> {
   const sent =
     reached && messenger ? await attemptTo(ports, messenger, { ...draft, to: reached.to, delivery: id }) : nobodyThere;
   await settle(ports, delivery, sent);
-  if (sent.is === 'sent') await keepMessage(ports, { delivery, view: draft.view, ref: sent.ref });
+  if (sent.is === 'sent') await keepMessage(ports, { delivery, draft, ref: sent.ref });
 }
 
 type Draft = { readonly view: View; readonly card: Card };
@@ -66,9 +67,17 @@ async function draftOf(ports: Delivering, { id, contact, duties }: DeliveryRow):
 /** So that it can be redrawn. Without it the message stands as it was sent, and was sent all the same. */
 async function keepMessage(
   { messages, clock }: Delivering,
-  { delivery, view, ref }: { delivery: DeliveryRow; view: View; ref: MessageRef },
+  { delivery, draft, ref }: { delivery: DeliveryRow; draft: Draft; ref: MessageRef },
 ): Promise<void> {
-  await messages.add({ ref, contact: delivery.contact, view, at: clock.now(), delivery: delivery.id });
+  const { view, card } = draft;
+  await messages.add({
+    ref,
+    contact: delivery.contact,
+    view,
+    at: clock.now(),
+    delivery: delivery.id,
+    mark: markOf(card),
+  });
 }
 
 type Passing = { readonly messenger: Messenger; readonly to: Recipient; readonly id: string };

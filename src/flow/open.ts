@@ -1,14 +1,15 @@
 /** Opens what is due: the first step of the world telling us something. Safe to repeat, and to run on every replica. */
 import { type Decision, isRefusal, type ProgramId, type Refusal, type ReviewId } from '../domain/event.ts';
 import { decideProgram } from '../domain/program/decide.ts';
-import { lastReview, nextTick, type Program } from '../domain/program/program.ts';
+import { nextTick, type Program } from '../domain/program/program.ts';
 import type { ReviewEvent, ReviewOpened } from '../domain/review/events.ts';
 import { openingOf, reviewIdOf } from '../domain/review/opening.ts';
-import { isOpen, type Review } from '../domain/review/review.ts';
+import type { Review } from '../domain/review/review.ts';
 import type { Instant } from '../domain/time/instant.ts';
 import type { Actor } from './desk.ts';
 import type { Ports } from './ports.ts';
 import { planNext, toProgram } from './register.ts';
+import { runningReview } from './running-review.ts';
 import { bySchedule, soon, wake } from './soon.ts';
 
 type Opening = Pick<Ports, 'store' | 'readings' | 'checklists' | 'cadences' | 'clock' | 'alarms' | 'calendars' | 'log'>;
@@ -36,7 +37,7 @@ export async function openNow(
 ): Promise<ReviewId | Refusal> {
   const tick = ports.clock.now();
   const current = await ports.store.current({ kind: 'program', id });
-  const running = current && (await stillRunning(ports, current.state));
+  const running = current && (await runningReview(ports, current.state));
   if (running) {
     return { refused: 'not possible', sentence: `${running.id} is open already; \`status\` shows it.` };
   }
@@ -52,7 +53,7 @@ export async function openNow(
 }
 
 async function openFor(ports: Opening, program: Program, tick: Instant): Promise<ReviewId | undefined> {
-  const running = await stillRunning(ports, program);
+  const running = await runningReview(ports, program);
   if (running) {
     const because = `the review before it, ${running.id}, was still open`;
     await toProgram(ports, program.id, { does: 'note missed', tick, because });
@@ -83,12 +84,6 @@ async function begin(ports: Opening, program: Program, tick: Instant, id: Review
 /** A review that asks nothing is complete as it opens. */
 function beginningOf(opened: ReviewOpened): readonly ReviewEvent[] {
   return opened.items.some(({ asked }) => asked) ? [opened] : [opened, { type: 'ReviewCompleted' }];
-}
-
-async function stillRunning(ports: Opening, program: Program): Promise<Review | undefined> {
-  const id = lastReview(program);
-  const current = id && (await ports.store.current({ kind: 'review', id }));
-  return current && isOpen(current.state) ? current.state : undefined;
 }
 
 async function afterwards(ports: Opening, id: ProgramId): Promise<Program> {

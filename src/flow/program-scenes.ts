@@ -1,11 +1,11 @@
 /** The programs somebody has a part in, with what opening one they lead would record: for `open` and its form. */
 import type { ProgramScene } from '../domain/card/scene.ts';
 import type { ContactId, PersonId, ProgramId } from '../domain/event.ts';
-import { lastReview, type Program } from '../domain/program/program.ts';
+import type { Program } from '../domain/program/program.ts';
 import { channelOf, openingOf } from '../domain/review/opening.ts';
-import { isOpen } from '../domain/review/review.ts';
 import type { Ports } from './ports.ts';
 import { recipientOf } from './recipient.ts';
+import { runningReview } from './running-review.ts';
 
 type Looking = Pick<Ports, 'store' | 'readings' | 'checklists' | 'calendars' | 'clock'>;
 type Reaching = Pick<Ports, 'store' | 'calendars' | 'directory' | 'messengers' | 'log'>;
@@ -31,17 +31,11 @@ async function sceneOf(ports: Looking, program: Program, viewer: ContactId): Pro
   const base = { id, title: settings.title, lead: settings.lead, checklist, unreachable: [] };
   const named = { ...base, ...(channelName && { channelName }) };
   // What it would record is for its lead, who alone may open it.
-  if (settings.lead !== viewer || (await isRunning(ports, program))) return named;
+  if (settings.lead !== viewer || (await runningReview(ports, program))) return named;
   const at = ports.clock.now();
   const calendar = ports.calendars.calendarFor(settings.cadence);
   const last = await ports.readings.lastAnswers(id);
   return { ...named, preview: openingOf({ program, checklist, last, tick: at, at, calendar }) };
-}
-
-async function isRunning(ports: Looking, program: Program): Promise<boolean> {
-  const id = lastReview(program);
-  const current = id && (await ports.store.current({ kind: 'review', id }));
-  return current ? isOpen(current.state) : false;
 }
 
 /** The same with who would not be reached, and why nothing could be posted in the channel: looked at now, before anybody confirms. */

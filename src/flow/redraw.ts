@@ -1,19 +1,92 @@
-/** Redraws the messages that show a review. Idempotent and late: a card is repeated until it is current. */
-import type { ReviewId } from '../domain/event.ts';
+/** Redraws the messages that show a review, late and paced, until each is current: whoever draws, and after a restart. */
+import { markOf } from '../domain/card/mark.ts';
+import type { Platform, ReviewId } from '../domain/event.ts';
+import { type Instant, millisecondsOf, toInstant } from '../domain/time/instant.ts';
+import type { Message } from './ports/messages.ts';
+import { DeliveryFailed, type Redrawing } from './ports/messenger.ts';
 import type { Ports } from './ports.ts';
-import { drawFor, type Staging } from './scene.ts';
+import { drawFor } from './scene.ts';
+import { wake } from './soon.ts';
 
-type Redrawing = Staging & Pick<Ports, 'messages' | 'messengers' | 'log'>;
+type Drawing = Omit<Ports, 'cadences'>;
 
-export async function redrawAbout(ports: Redrawing, review: ReviewId): Promise<void> {
-  for (const message of await ports.messages.about(review)) {
-    const messenger = ports.messengers.get(message.ref.platform);
-    if (!messenger) continue;
-    try {
-      await messenger.redraw(message.ref, message.view, await drawFor(ports, message.view, message.contact));
-    } catch (error) {
-      // The next change or the next sweep redraws it again; the others must not wait for it.
-      ports.log.warn({ review, message: message.ref.message, error: String(error) }, 'A card could not be redrawn.');
-    }
+/** What changes within a few seconds is redrawn together. */
+export async function redrawSoon(ports: Drawing, review: ReviewId): Promise<void> {
+  if (redrawn(ports).length > 0) await wake(ports, { look: 'cards', id: review, at: nextRound(ports) });
+}
+
+const aFew = 5_000;
+
+/** The same for all that ask until then. */
+function nextRound({ clock }: Pick<Ports, 'clock'>): Instant {
+  return toInstant(Math.floor(millisecondsOf(clock.now()) / aFew) * aFew + aFew);
+}
+
+// So that a review with very many cards leaves room for those who answer.
+const mostAtOnce = 50;
+
+/** The reviews whose cards another process left behind, or a platform did not take. Those long over are let rest. */
+export async function outdated(ports: Drawing): Promise<readonly ReviewId[]> {
+  const platforms = redrawn(ports);
+  return platforms.length === 0 ? [] : ports.messages.reviewsOutdated(later(ports, -aDay), platforms);
+}
+
+const aDay = 24 * 60 * 60 * 1000;
+
+export async function redrawAbout(ports: Drawing, review: ReviewId): Promise<void> {
+  const paused = new Set((await ports.connections.paused()).map(({ platform }) => platform));
+  const platforms = redrawn(ports).filter((platform) => !paused.has(platform));
+  if (platforms.length === 0) return;
+  const round: Round = { full: new Map(), again: [] };
+  const all = await ports.messages.outdated(review, platforms);
+  for (const message of all.slice(0, mostAtOnce)) await redrawOne(ports, round, message);
+  if (all.length > mostAtOnce) round.again.push(nextRound(ports));
+  const [next] = round.again.toSorted();
+  if (next !== undefined) await wake(ports, { look: 'cards', id: review, at: next });
+}
+
+/** `full`: which paces leave no turn, until when. `again`: when to look again. */
+type Round = { readonly full: Map<string, Instant>; readonly again: Instant[] };
+
+async function redrawOne(ports: Drawing, round: Round, { ref }: Message): Promise<void> {
+  const redrawing = ports.messengers.get(ref.platform)?.redrawing;
+  if (!redrawing || redrawing.paces(ref).some(({ key }) => round.full.has(key))) return;
+  const drawing = await ports.messages.begin(ref);
+  if (!drawing) return;
+  const card = await drawFor(ports, drawing.view, drawing.contact);
+  const mark = markOf(card);
+  if (mark === drawing.mark) return ports.messages.drawn(drawing, mark);
+  if (!(await mayPass(ports, round, { redrawing, ref }))) return;
+  try {
+    if ((await redrawing.redraw(ref, drawing.view, card)) === 'gone') await ports.messages.gone(ref);
+    else await ports.messages.drawn(drawing, mark);
+  } catch (error) {
+    // It stays outdated, so the next change or the next sweep draws it; the others must not wait for it.
+    const after = error instanceof DeliveryFailed ? error.retryAfter : undefined;
+    if (after !== undefined) round.again.push(later(ports, after));
+    else ports.log.warn({ message: ref.message, error: String(error) }, 'A card could not be redrawn.');
   }
+}
+
+async function mayPass(
+  ports: Drawing,
+  round: Round,
+  { redrawing, ref }: { readonly redrawing: Redrawing; readonly ref: Message['ref'] },
+): Promise<boolean> {
+  const paces = redrawing.paces(ref);
+  if (paces.length === 0) return true;
+  const who = `${ref.platform}/${ref.conversation}/${ref.message}`;
+  const turn = await ports.pacing.take(paces, ports.clock.now(), who);
+  if (turn.go) return true;
+  round.again.push(turn.at);
+  for (const { key } of paces) round.full.set(key, turn.at);
+  return false;
+}
+
+function redrawn({ messengers }: Pick<Ports, 'messengers'>): readonly Platform[] {
+  return [...messengers.values()].filter(({ redrawing }) => redrawing).map(({ platform }) => platform);
+}
+
+function later({ clock }: Pick<Ports, 'clock'>, milliseconds: number): Instant {
+  return toInstant(millisecondsOf(clock.now()) + milliseconds);
 }

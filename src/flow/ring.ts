@@ -5,7 +5,7 @@ import { deliver } from './deliver.ts';
 import { openDue } from './open.ts';
 import type { Alarm } from './ports/alarms.ts';
 import type { Ports } from './ports.ts';
-import { redrawAbout } from './redraw.ts';
+import { redrawAbout, redrawSoon } from './redraw.ts';
 
 export async function ring(ports: Ports, alarm: Alarm): Promise<void> {
   switch (alarm.look) {
@@ -14,11 +14,13 @@ export async function ring(ports: Ports, alarm: Alarm): Promise<void> {
       return;
     case 'review':
       await advance(ports, alarm.id);
-      return redrawAbout(ports, alarm.id);
+      return redrawSoon(ports, alarm.id);
     case 'contact':
       return approach(ports, alarm.id);
     case 'delivery':
       return deliver(ports, alarm.id);
+    case 'cards':
+      return redrawAbout(ports, alarm.id);
     default:
       return alarm.look satisfies never;
   }

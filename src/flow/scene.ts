@@ -6,6 +6,7 @@ import type { View } from '../domain/card/view.ts';
 import type { ContactId, ReviewId } from '../domain/event.ts';
 import { agenda } from '../domain/review/agenda.ts';
 import { loadReview } from './load-review.ts';
+import { newestReviews } from './newest-reviews.ts';
 import type { Ports } from './ports.ts';
 import { programsOf } from './program-scenes.ts';
 import { toldAbout, uncertainAbout } from './told.ts';
@@ -16,7 +17,7 @@ export type Staging = Pick<
 >;
 
 export async function drawFor(ports: Staging, view: View, viewer: ContactId): Promise<Card> {
-  const scene = await sceneFor(ports, viewer, await reviewsIn(ports, view));
+  const scene = await sceneFor(ports, viewer, await reviewsIn(ports, view), view.show);
   const paused = tellsOfPauses.has(view.show) ? { paused: await ports.connections.paused() } : {};
   const programs = view.show === 'mine' ? { programs: await programsOf(ports, viewer) } : {};
   return draw(view, { ...scene, ...paused, ...programs });
@@ -25,9 +26,15 @@ export async function drawFor(ports: Staging, view: View, viewer: ContactId): Pr
 /** Where somebody looks for how things stand. Elsewhere a click need not wait for one more question to the database. */
 const tellsOfPauses: ReadonlySet<View['show']> = new Set(['status', 'mine']);
 
-export async function sceneFor(ports: Staging, viewer: ContactId, ids: readonly ReviewId[]): Promise<Scene> {
+/** With what was told, still comes or perhaps never arrived only where `show` speaks of it. */
+export async function sceneFor(
+  ports: Staging,
+  viewer: ContactId,
+  ids: readonly ReviewId[],
+  show?: View['show'],
+): Promise<Scene> {
   const people = await ports.directory.people();
-  const reviews = await Promise.all(ids.map((id) => reviewScene(ports, id, viewer)));
+  const reviews = await Promise.all(ids.map((id) => reviewScene(ports, id, { viewer, show })));
   const present = reviews.filter((scene) => scene !== undefined);
   return {
     now: ports.clock.now(),
@@ -41,7 +48,7 @@ export async function sceneFor(ports: Staging, viewer: ContactId, ids: readonly 
 /** What is not over, and of each program the newest that is: enough for `mine`, `status` and every command. */
 export async function reviewsAtHand(ports: Pick<Ports, 'readings'>): Promise<readonly ReviewId[]> {
   const rows = await ports.readings.reviews();
-  const newest = new Map(rows.toReversed().map((row) => [row.programId, row.id]));
+  const newest = newestReviews(rows);
   const over = new Set(['signed off', 'lapsed']);
   return rows.filter((row) => !over.has(row.status) || newest.get(row.programId) === row.id).map(({ id }) => id);
 }
@@ -52,11 +59,17 @@ async function reviewsIn(ports: Pick<Ports, 'readings'>, view: View): Promise<re
   return reviewsAtHand(ports);
 }
 
-async function reviewScene(ports: Staging, id: ReviewId, viewer: ContactId): Promise<ReviewScene | undefined> {
+type Looking = { readonly viewer: ContactId; readonly show: View['show'] | undefined };
+
+async function reviewScene(ports: Staging, id: ReviewId, { viewer, show }: Looking): Promise<ReviewScene | undefined> {
   const loaded = await loadReview(ports, id);
   if (!loaded) return undefined;
   const { review, checklist, head, calendarOf } = loaded;
-  const told = await toldAbout(ports, id, viewer);
-  const uncertain = viewer === review.lead ? await uncertainAbout(ports, id) : [];
-  return { review, checklist, head, agenda: agenda(review, checklist, calendarOf), told, uncertain };
+  const scene = { review, checklist, head };
+  if (show === 'why') {
+    const told = await toldAbout(ports, id, viewer);
+    return { ...scene, told, agenda: agenda(review, checklist, calendarOf) };
+  }
+  if (show === 'status' && viewer === review.lead) return { ...scene, uncertain: await uncertainAbout(ports, id) };
+  return scene;
 }

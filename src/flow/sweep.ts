@@ -5,7 +5,7 @@ import { deliver } from './deliver.ts';
 import { openDue } from './open.ts';
 import type { Alarms } from './ports/alarms.ts';
 import type { Ports } from './ports.ts';
-import { redrawAbout } from './redraw.ts';
+import { outdated, redrawAbout, redrawSoon } from './redraw.ts';
 import { soon } from './soon.ts';
 
 /** One that fails does not stop those after it; it is looked at again in a minute. */
@@ -16,11 +16,12 @@ export async function sweep(ports: Ports): Promise<void> {
   const around = queue ? ports : { ...ports, alarms: noAlarms(ports.alarms) };
   await each(around, 'program', await readings.programs(), (id) => openDue(around, id));
   const running = await readings.reviews({ status: ['open', 'complete', 'closed'] });
-  await each(around, 'review', idsOf(running), async (id) => {
-    if (await advance(around, id)) await redrawAbout(around, id);
-  });
+  await each(around, 'review', idsOf(running), (id) => advance(around, id));
   await each(around, 'contact', await readings.contactsWithOpenDuties(), (id) => approach(around, id));
   await (queue ? ringDue(around) : deliverDue(around));
+  await each(around, 'review', await outdated(around), (id) =>
+    queue ? redrawSoon(around, id) : redrawAbout(around, id),
+  );
 }
 
 /** Under a time of its own: an alarm that was lost while its job's id is still known would else not be set again. */

@@ -10,7 +10,7 @@ export async function toldAbout(
   ports: Pick<Ports, 'store' | 'readings'>,
   review: ReviewId,
   contact: ContactId,
-): Promise<ReviewScene['told']> {
+): Promise<NonNullable<ReviewScene['told']>> {
   const about = (duty: Duty) => duty.review === review;
   const rows = await ports.readings.ledger({ contact, review });
   const planned = rows

@@ -1,9 +1,11 @@
 /** The chat platforms the environment names. A platform exists if its variables do. */
 import type { Router } from 'express';
 import { slack } from '../adapters/slack/slack.ts';
+import { teams } from '../adapters/teams/teams.ts';
 import type { Config } from '../config/config.ts';
 import type { Desk } from '../flow/desk.ts';
 import type { Finding } from '../flow/office-rows.ts';
+import type { Conversations } from '../flow/ports/conversations.ts';
 import type { Messenger } from '../flow/ports/messenger.ts';
 import type { Ports } from '../flow/ports.ts';
 
@@ -20,6 +22,11 @@ export type Chat = {
   findings(looking: Looking): Promise<readonly Finding[]>;
 };
 
-export async function chatsOf(config: Config, ports: Omit<Ports, 'messengers'>): Promise<readonly Chat[]> {
-  return [...(config.slack ? [slack({ ...config.slack, ...ports })] : [])];
+export type ChatRooms = Omit<Ports, 'messengers'> & { readonly conversations: Conversations };
+
+export async function chatsOf(config: Config, rooms: ChatRooms): Promise<readonly Chat[]> {
+  return [
+    ...(config.slack ? [slack({ ...config.slack, ...rooms })] : []),
+    ...(config.teams ? [await teams({ ...config.teams, ...rooms })] : []),
+  ];
 }

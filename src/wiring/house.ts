@@ -10,6 +10,7 @@ import { demoClockRow } from '../adapters/postgres/demo-clock-row.ts';
 import { openDatabase } from '../adapters/postgres/open-database.ts';
 import { postgresChecklists } from '../adapters/postgres/postgres-checklists.ts';
 import { postgresConnections } from '../adapters/postgres/postgres-connections.ts';
+import { postgresConversations } from '../adapters/postgres/postgres-conversations.ts';
 import { postgresDirectory } from '../adapters/postgres/postgres-directory.ts';
 import { postgresEventStore } from '../adapters/postgres/postgres-event-store.ts';
 import { postgresMessages } from '../adapters/postgres/postgres-messages.ts';
@@ -67,7 +68,7 @@ async function furnish(config: Config, database: Database, log: Logger): Promise
     connections: postgresConnections(database),
     log,
   };
-  const chats = await chatsOf(config, rooms);
+  const chats = await chatsOf(config, { ...rooms, conversations: postgresConversations(database) });
   const messengers = [...(demo ? [workspaceMessenger(pages)] : []), ...chats.map(({ messenger }) => messenger)];
   const ports: Ports = { ...rooms, messengers: new Map(messengers.map((one) => [one.platform, one])) };
   const close = async () => {

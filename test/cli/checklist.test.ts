@@ -28,6 +28,15 @@ test('lint says right, or where it is wrong', async () => {
   expect(await muster('checklist lint /nowhere/at/all')).toMatchObject({ code: 2 });
 });
 
+test('lint of a folder of checklists looks at each, and of one without any says so', async () => {
+  expect(await muster('checklist lint questions')).toMatchObject({
+    code: 0,
+    out: expect.stringContaining('questions/kubernetes-security'),
+  });
+  const empty = await folderOf({ 'notes.txt': 'Nothing.' });
+  expect(await muster(`checklist lint ${empty}`)).toMatchObject({ code: 2, err: expect.stringContaining('no YAML') });
+});
+
 test('lint looks at a team’s own folder too', async () => {
   const own = await mkdtemp(join(tmpdir(), 'muster-questions-'));
   onTestFinished(() => rm(own, { recursive: true }));

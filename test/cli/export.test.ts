@@ -53,9 +53,27 @@ describe('an export', () => {
     expect(await muster(`verify ${file} --head short`)).toMatchObject({ code: 2 });
   });
 
-  test('that cannot be read, or is CSV, is refused with a sentence', async () => {
-    const folder = await folderOf({ 'r1.csv': (await muster('export r1 --format csv')).out });
-    expect(await muster(`verify ${folder}/r1.csv`)).toMatchObject({ code: 1, err: expect.stringContaining('CSV') });
+  test('for a spreadsheet is held against its own SHA-256, and is said to carry no chain', async () => {
+    const { out: csv } = await muster('export r1 --format csv');
+    const folder = await folderOf({
+      'r1.csv': csv,
+      'changed.csv': csv.replace('not answered', 'answered'),
+      'cut.csv': csv.slice(0, csv.lastIndexOf('\nend,') + 1),
+      'saved.csv': `\uFEFF${csv}`,
+    });
+    const right = await muster(`verify ${folder}/r1.csv`);
+    expect(right).toMatchObject({ code: 0, err: '', out: expect.stringContaining('CSV carries no chain') });
+    expect(right.out).toContain(sealed(csv).hash);
+    for (const name of ['changed', 'cut', 'saved']) {
+      const wrong = await muster(`verify ${folder}/${name}.csv`);
+      expect(wrong).toMatchObject({ code: 1, out: '', err: expect.stringContaining('does not verify') });
+      expect(JSON.parse((await muster(`verify ${folder}/${name}.csv --json`)).out)).toMatchObject([{ ok: false }]);
+    }
+    expect(await muster(`verify ${folder}/r1.csv --head ${'0'.repeat(64)}`)).toMatchObject({ code: 2 });
+  });
+
+  test('that cannot be read is refused with a sentence', async () => {
+    const folder = await folderOf({});
     expect(await muster(`verify ${folder}/none`)).toMatchObject({ code: 1, err: expect.stringContaining('ENOENT') });
   });
 

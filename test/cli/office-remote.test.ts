@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
@@ -64,6 +64,7 @@ test('a request it does not know is refused and harms nothing', async () => {
 test('without a running Muster the command holds the folder itself, and frees it', async () => {
   const dir = await mkdtemp(join(tmpdir(), 'muster-own-'));
   onTestFinished(() => rm(dir, { recursive: true }));
+  await mkdir(join(dir, 'database'));
   const env = { DATABASE_URL: '', MUSTER_DATA_DIR: dir };
   const curious = office({
     async reviews() {

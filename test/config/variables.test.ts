@@ -32,7 +32,7 @@ describe('the demo', () => {
 
   test.each([
     [{ NODE_ENV: 'production' }, 'MUSTER_DEMO'],
-    [{ TEAMS_APP_ID: 'x' }, 'MUSTER_DEMO'],
+    [{ SLACK_BOT_TOKEN: 'xoxb-x', SLACK_APP_TOKEN: 'xapp-x' }, 'MUSTER_DEMO'],
     [{ HOST: '0.0.0.0' }, 'HOST'],
   ])('is refused with %o', (env, variable) => {
     expect(readVariables({ MUSTER_DEMO: 'on', ...env }).problems).toMatchObject([{ variable }]);

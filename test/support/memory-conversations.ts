@@ -13,7 +13,7 @@ export function memoryConversations(): Conversations {
       rows.set(conversation.id, conversation);
     },
     async forget(id) {
-      rows.delete(id);
+      for (const row of rows.values()) if (row.id === id || row.team === id) rows.delete(row.id);
     },
     byId: async (id) => rows.get(id),
     personal: async (account) => newestFirst().find((row) => row.type === 'personal' && row.account === account),

@@ -38,9 +38,6 @@ export function memoryMessenger(platform: Platform = 'workspace') {
       if (fault === 'crash after sending') throw new Error('The process ended here.');
       return { platform, conversation: calledFor(to), message: delivery };
     },
-    async redraw() {
-      // Nothing is shown anywhere.
-    },
   } satisfies Messenger & Record<string, unknown>;
 }
 

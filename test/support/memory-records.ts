@@ -7,11 +7,11 @@ import type { Instant } from '../../src/domain/time/instant.ts';
 import type { Checklists } from '../../src/flow/ports/checklists.ts';
 import type { Directory, PersonEntry } from '../../src/flow/ports/directory.ts';
 import type { EventStore } from '../../src/flow/ports/event-store.ts';
-import type { Messages } from '../../src/flow/ports/messages.ts';
+import type { Message, Messages } from '../../src/flow/ports/messages.ts';
 import type { Readings } from '../../src/flow/ports/readings.ts';
 import { memoryEventStore } from './memory-event-store.ts';
 import { memoryReadings } from './memory-readings.ts';
-import { type MemoryShelf, memoryShelf } from './memory-shelf.ts';
+import { type KeptMessage, linksOf, type MemoryShelf, memoryShelf } from './memory-shelf.ts';
 
 export type MemoryRecords = {
   readonly store: EventStore;
@@ -37,22 +37,62 @@ export function memoryRecords(options: { now: () => Instant; shelf?: MemoryShelf
 
 export function memoryMessages(shelf: MemoryShelf): Messages {
   const sameAs = (a: object) => (message: { ref: object }) => JSON.stringify(message.ref) === JSON.stringify(a);
+  const find = (ref: object) => shelf.messages.find(sameAs(ref));
+  const put = (ref: object, change: Partial<KeptMessage>) => {
+    const at = shelf.messages.findIndex(sameAs(ref));
+    const kept = shelf.messages[at];
+    if (kept) shelf.messages[at] = { ...kept, ...change };
+    return shelf.messages[at];
+  };
+  const eventsOf = ({ view }: Message) =>
+    reviewOfView(view).reduce((sum, id) => sum + linksOf(shelf, { kind: 'review', id }).length, 0);
+  const isOutdated = (kept: KeptMessage) => !kept.gone && kept.drawnEvents < eventsOf(kept);
   return {
-    async add(message) {
-      if (!shelf.messages.some(sameAs(message.ref))) shelf.messages.push(message);
+    async add({ mark, ...message }) {
+      if (!find(message.ref)) shelf.messages.push({ ...message, ...neverDrawn, mark });
     },
     async show(ref, view) {
-      const index = shelf.messages.findIndex(sameAs(ref));
-      const message = shelf.messages[index];
-      if (message) shelf.messages[index] = { ...message, view };
+      put(ref, { view, drawnEvents: -1 });
     },
     of: async (contact, limit = Infinity) => {
       const theirs = shelf.messages.filter((message) => message.contact === contact);
-      return theirs.slice(Math.max(0, theirs.length - limit));
+      return theirs.slice(Math.max(0, theirs.length - limit)).map(plain);
     },
-    about: async (review) => shelf.messages.filter(({ view }) => reviewOfView(view).includes(review)),
-    byRef: async (ref) => shelf.messages.find(sameAs(ref)),
+    byRef: async (ref) => {
+      const kept = find(ref);
+      return kept && plain(kept);
+    },
+    outdated: async (review, platforms) => {
+      const about = shelf.messages.filter(({ view }) => reviewOfView(view).includes(review));
+      const drawn = about.filter((kept) => platforms.includes(kept.ref.platform) && isOutdated(kept));
+      return drawn.toSorted((a, b) => a.drawnEvents - b.drawnEvents).map(plain);
+    },
+    reviewsOutdated: async (since, platforms) => {
+      const waiting = shelf.messages.filter((kept) => platforms.includes(kept.ref.platform) && isOutdated(kept));
+      const ids = [...new Set(waiting.flatMap(({ view }) => reviewOfView(view)))].toSorted();
+      return ids.filter((id) => (linksOf(shelf, { kind: 'review', id }).at(-1)?.at ?? '') >= since);
+    },
+    async begin(ref, view) {
+      const kept = put(ref, { turn: (find(ref)?.turn ?? 0) + 1, ...(view && { view }) });
+      if (!kept) return undefined;
+      const { turn, mark } = kept;
+      return { ...plain(kept), turn, events: eventsOf(kept), ...(mark !== undefined && { mark }) };
+    },
+    async drawn({ ref, turn, events }, mark) {
+      const now = find(ref)?.turn ?? 0;
+      if (now === turn) put(ref, { drawnEvents: events, mark });
+      else put(ref, { turn: now + 1, drawnEvents: -1, mark: undefined });
+    },
+    async gone(ref) {
+      put(ref, { gone: true });
+    },
   } satisfies Messages;
+}
+
+const neverDrawn = { turn: 0, drawnEvents: -1, gone: false };
+
+function plain({ ref, contact, view, at, delivery }: KeptMessage): Message {
+  return { ref, contact, view, at, ...(delivery !== undefined && { delivery }) };
 }
 
 export function memoryChecklists(shelf: MemoryShelf): Checklists {

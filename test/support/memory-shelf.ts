@@ -10,13 +10,19 @@ import { upcasts } from '../../src/domain/upcasts.ts';
 import type { Current, EventOf, StateOf } from '../../src/flow/ports/event-store.ts';
 import type { Message } from '../../src/flow/ports/messages.ts';
 
+export type KeptMessage = Message & {
+  readonly turn: number;
+  readonly drawnEvents: number;
+  readonly mark?: string | undefined;
+  readonly gone: boolean;
+};
 export type MemoryShelf = {
   /** Every event of every stream, in the order written. */
   readonly links: Link[];
   readonly texts: Map<string, SealedText | null>;
   readonly once: Set<string>;
   readonly checklists: Map<string, Checklist>;
-  readonly messages: Message[];
+  readonly messages: KeptMessage[];
   readonly people: Map<string, Person>;
 };
 

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe } from 'vitest';
 import { appendingContract } from './records-appending.ts';
 import { archiveContract } from './records-archive.ts';
+import { drawingsContract } from './records-drawings.ts';
 import { peopleContract } from './records-people.ts';
 import { readingsContract } from './records-readings.ts';
 import { smallChecklist } from './records-scene.ts';
@@ -26,6 +27,7 @@ export function recordsContract(name: string, makeRecords: () => Promise<Records
     textsContract(here, elsewhere);
     readingsContract(here);
     peopleContract(here);
+    drawingsContract(here);
     archiveContract(here);
   });
 }

@@ -55,9 +55,6 @@ export function peopleContract(here: () => Records): void {
     for (const message of [first, second, first]) await messages.add(message);
     expect(await messages.of(contact)).toEqual([first, second]);
     expect(await messages.of(contact, 1)).toEqual([second]);
-    expect(await messages.about(review)).toEqual([first]);
-    await messages.show(ref('2'), { show: 'section', review, section: 'access', page: 2 });
-    expect((await messages.about(review)).map((message) => message.ref.message)).toEqual(['1', '2']);
     expect(await messages.byRef(ref('1'))).toEqual(first);
     expect(await messages.byRef(ref('3'))).toBeUndefined();
   });

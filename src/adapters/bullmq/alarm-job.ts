@@ -4,7 +4,7 @@ import { instant, millisecondsOf } from '../../domain/time/instant.ts';
 import type { Alarm } from '../../flow/ports/alarms.ts';
 
 const alarm = z.object({
-  look: z.enum(['program', 'review', 'contact', 'delivery']),
+  look: z.enum(['program', 'review', 'contact', 'delivery', 'cards']),
   id: z.string().min(1),
   at: instant,
 });

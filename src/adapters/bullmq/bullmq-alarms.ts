@@ -5,6 +5,7 @@ import type { Clock } from '../../flow/ports/clock.ts';
 import type { AlarmWorker, Ground } from './ground.ts';
 import { type Embedded, pgliteGround } from './pglite-ground.ts';
 import { postgresGround } from './postgres-ground.ts';
+import { recentAlarms } from './recent-alarms.ts';
 import { redisGround } from './redis-ground.ts';
 import { reportFailure, ringing } from './ringing.ts';
 import { type Retries, setAlarm } from './set-alarm.ts';
@@ -31,8 +32,9 @@ const patience = 5000;
 export async function bullmqAlarms(settings: QueueSettings, options: AlarmOptions): Promise<Alarms> {
   const { clock, log, retries = usualRetries, drainTime = usualDrainTime } = options;
   const ground = await groundFor(settings, log);
-  // Two queues, so that a platform that is slow to take deliveries cannot delay looking.
+  // Two queues, so that a platform that is slow to answer cannot delay looking.
   const queues = { looking: ground.queue('looking'), delivering: ground.queue('delivering') };
+  const recent = recentAlarms(clock);
   const workers: AlarmWorker[] = [];
   let closing: Promise<void> | undefined;
   let drained = false;
@@ -46,10 +48,11 @@ export async function bullmqAlarms(settings: QueueSettings, options: AlarmOption
   };
   return {
     async set(alarm) {
-      const queue = alarm.look === 'delivery' ? queues.delivering : queues.looking;
+      const speaks = alarm.look === 'delivery' || alarm.look === 'cards';
+      const queue = speaks ? queues.delivering : queues.looking;
       try {
         if (drained) throw new Error('The alarms are closed.');
-        await within(patience, setAlarm(queue, alarm, { clock, retries }));
+        await recent.once(alarm, () => within(patience, setAlarm(queue, alarm, { clock, retries })));
       } catch (cause) {
         throw new AlarmNotSet(alarm, cause);
       }

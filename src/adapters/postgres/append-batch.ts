@@ -8,7 +8,7 @@ import type { Batch } from './batch.ts';
 import { openLink, sealEvents } from './links.ts';
 import { loadCurrent } from './load-current.ts';
 import { lockHead, unlockEmpty } from './lock-head.ts';
-import { markOf, seenMarks } from './once.ts';
+import { markOf } from './once.ts';
 import type { Project } from './projections/project.ts';
 import { textsOf } from './read-links.ts';
 import type { Texts } from './sealing.ts';
@@ -41,10 +41,11 @@ export async function appendBatch<K extends StreamKind>(
   { stream, acts }: { readonly stream: Stream<K>; readonly acts: readonly Act<K>[] },
   { cache, upcasts, project }: Context,
 ): Promise<Appended<K>> {
-  const { head, at, redactions } = await lockHead(tx, stream);
+  const marked = acts.map((act) => ({ act, mark: act.once === undefined ? undefined : markOf(act.once) }));
+  const marks = marked.flatMap(({ mark = [] }) => mark);
+  const { head, at, redactions, seen } = await lockHead(tx, stream, marks);
   const known = await loadCurrent({ kysely: tx, cache, upcasts }, stream, { redactions, head });
   const before = known?.state;
-  const seen = await seenMarks(tx, stream, acts);
   const batch: Batch<K> = {
     stream,
     at,
@@ -55,11 +56,11 @@ export async function appendBatch<K extends StreamKind>(
     events: [],
     fresh: new Map(),
     marks: new Set(),
-    seen,
+    seen: new Set(seen),
   };
   const results: Result<K>[] = [];
   const since = performance.now();
-  for (const act of acts) {
+  for (const act of marked) {
     if (performance.now() - since > patience) break;
     results.push(await attempt(tx, batch, act, upcasts));
   }
@@ -72,10 +73,9 @@ export async function appendBatch<K extends StreamKind>(
 async function attempt<K extends StreamKind>(
   tx: Transaction<Tables>,
   batch: Batch<K>,
-  act: Act<K>,
+  { act, mark }: { readonly act: Act<K>; readonly mark: string | undefined },
   upcasts: Upcasts,
 ): Promise<Result<K>> {
-  const mark = act.once === undefined ? undefined : markOf(act.once);
   if (mark !== undefined && batch.seen.has(mark) && batch.state) return { done: unchanged(batch) };
   let decided: Decided<K>;
   try {

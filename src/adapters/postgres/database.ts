@@ -37,6 +37,12 @@ export async function snapshot<T>(database: Database, ask: (tx: Transaction<Tabl
   }
 }
 
+/** One statement is a transaction of its own, without two round trips to begin and end it. */
+export async function writingOne<T>(database: Database, write: (kysely: Kysely<Tables>) => Promise<T>): Promise<T> {
+  await database.ensureRoom();
+  return reading(database, write);
+}
+
 /** Inside, use only the transaction: on the embedded database asking the pool would wait for itself for ever. */
 export async function writing<T>(database: Database, write: (tx: Transaction<Tables>) => Promise<T>): Promise<T> {
   await database.ensureRoom();

@@ -10,14 +10,20 @@ export type LockedHead = {
   /** Database time, with the demo's offset, and never before the stream's last event. */
   readonly at: Instant;
   readonly redactions: number;
+  /** Which of the marks asked about this stream has seen before. */
+  readonly seen: ReadonlySet<string>;
 };
 
-export async function lockHead(tx: Transaction<Tables>, stream: Stream): Promise<LockedHead> {
-  const locked = (await selectLocked(tx, stream)) ?? (await begin(tx, stream));
-  const { version, hash, redactions } = locked;
+export async function lockHead(
+  tx: Transaction<Tables>,
+  stream: Stream,
+  marks: readonly string[] = [],
+): Promise<LockedHead> {
+  const locked = (await selectLocked(tx, stream, marks)) ?? (await begin(tx, stream));
+  const { version, hash, redactions, seen } = locked;
   let at = toInstant(Math.floor(locked.now));
   if (at < locked.at) at = locked.at;
-  return { head: { version, hash }, at, redactions };
+  return { head: { version, hash }, at, redactions, seen: new Set(seen) };
 }
 
 async function begin(tx: Transaction<Tables>, { kind, id }: Stream) {
@@ -27,12 +33,13 @@ async function begin(tx: Transaction<Tables>, { kind, id }: Stream) {
     .values(row)
     .onConflict((conflict) => conflict.doNothing())
     .execute();
-  const locked = await selectLocked(tx, { kind, id });
+  const locked = await selectLocked(tx, { kind, id }, []);
   if (!locked) throw new Error(`The head of ${kind} ${id} vanished while it was being locked.`);
   return locked;
 }
 
-function selectLocked(tx: Transaction<Tables>, { kind, id }: Stream) {
+/** What is beside the head is as it was before we waited for it: a mark set meanwhile is met when ours is inserted. */
+function selectLocked(tx: Transaction<Tables>, { kind, id }: Stream, marks: readonly string[]) {
   return tx
     .selectFrom('streams')
     .select([
@@ -41,6 +48,10 @@ function selectLocked(tx: Transaction<Tables>, { kind, id }: Stream) {
       'at',
       sql<number>`(extract(epoch from clock_timestamp()) * 1000 + (select offset_ms from clock))::float8`.as('now'),
       sql<number>`(select count(*)::int from redactions)`.as('redactions'),
+      sql<string[]>`array(
+        select mark from once where once.kind = ${kind} and once.stream = ${id} and mark = any(${[...marks]}))`.as(
+        'seen',
+      ),
     ])
     .where('kind', '=', kind)
     .where('id', '=', id)

@@ -6,6 +6,7 @@ import * as projections from './migrations/0002-projections.ts';
 import * as platforms from './migrations/0003-platforms.ts';
 import * as conversations from './migrations/0004-conversations.ts';
 import * as heldBefore from './migrations/0005-held-before.ts';
+import * as drawings from './migrations/0006-drawings.ts';
 import type { Tables } from './tables.ts';
 
 const migrations: Record<string, Migration> = {
@@ -14,6 +15,7 @@ const migrations: Record<string, Migration> = {
   '0003-platforms': platforms,
   '0004-conversations': conversations,
   '0005-held-before': heldBefore,
+  '0006-drawings': drawings,
 };
 
 export async function migrate(kysely: Kysely<Tables>): Promise<void> {

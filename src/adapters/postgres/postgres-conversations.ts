@@ -23,7 +23,10 @@ function rows(database: Database): Rows {
       }),
     forget: (id) =>
       writing(database, async (tx) => {
-        await tx.deleteFrom('conversations').where('id', '=', id).execute();
+        await tx
+          .deleteFrom('conversations')
+          .where((row) => row.or([row('id', '=', id), row('team', '=', id)]))
+          .execute();
       }),
     byId: (id) =>
       reading(database, async (kysely) => {

@@ -1,29 +1,28 @@
 /** The table of messages that stand somewhere. */
+import { setImmediate } from 'node:timers/promises';
 import { type Selectable, sql } from 'kysely';
 import { canonicalJson } from '../../domain/canonical-json.ts';
-import { viewSchema } from '../../domain/card/view.ts';
+import { type View, viewSchema } from '../../domain/card/view.ts';
 import { type MessageRef, messageRef } from '../../domain/contact/events.ts';
-import type { Message, Messages } from '../../flow/ports/messages.ts';
-import { type Database, reading, writing } from './database.ts';
+import type { Drawing, Message, Messages } from '../../flow/ports/messages.ts';
+import { type Database, reading, writingOne } from './database.ts';
 import { reviewOfView } from './review-of-view.ts';
 import type { Tables } from './tables.ts';
 
 export function postgresMessages(database: Database): Messages {
   return {
-    add: ({ ref, contact, view, at, delivery = null }) =>
-      writing(database, async (tx) => {
-        const { platform, conversation, message } = ref;
-        const shown = { view: canonicalJson(view), reviews: [...reviewOfView(view)] };
-        await tx
+    add: ({ ref, contact, view, at, delivery = null, mark = null }) =>
+      writingOne(database, async (kysely) => {
+        await kysely
           .insertInto('messages')
-          .values({ platform, conversation, message, contact, at, delivery, ...shown })
+          .values({ ...columnsOf(ref), contact, at, delivery, mark, ...shownAs(view) })
           .onConflict((conflict) => conflict.doNothing())
           .execute();
       }),
     show: (ref, view) =>
-      writing(database, async (tx) => {
-        const shown = { view: canonicalJson(view), reviews: [...reviewOfView(view)] };
-        await tx.updateTable('messages').set(shown).where(isRef(ref)).execute();
+      writingOne(database, async (kysely) => {
+        const outdated = { ...shownAs(view), drawn_events: never };
+        await kysely.updateTable('messages').set(outdated).where(isRef(ref)).execute();
       }),
     of: (contact, limit) =>
       reading(database, async (kysely) => {
@@ -31,17 +30,92 @@ export function postgresMessages(database: Database): Messages {
         const newest = theirs.orderBy('position', 'desc').$if(limit !== undefined, (some) => some.limit(limit ?? 0));
         return (await newest.execute()).reverse().map(messageOf);
       }),
-    about: (review) =>
-      reading(database, async (kysely) => {
-        const all = kysely.selectFrom('messages').selectAll().orderBy('position');
-        return (await all.where(sql<boolean>`reviews @> array[${review}]`).execute()).map(messageOf);
-      }),
     byRef: (ref) =>
       reading(database, async (kysely) => {
         const row = await kysely.selectFrom('messages').selectAll().where(isRef(ref)).executeTakeFirst();
         return row && messageOf(row);
       }),
+    ...drawings(database),
   };
+}
+
+/** Whatever its reviews have since, that is less. */
+const never = -1;
+const eventsNow = sql<number>`(
+  select coalesce(sum(version), 0)::int from reviews where reviews.id = any(messages.reviews))`;
+
+function drawings(database: Database): Pick<Messages, 'outdated' | 'reviewsOutdated' | 'begin' | 'drawn' | 'gone'> {
+  return {
+    outdated: (review, platforms) =>
+      reading(database, async (kysely) => {
+        const rows = await kysely
+          .selectFrom('messages')
+          .selectAll()
+          .where(sql<boolean>`reviews @> array[${review}] and not gone and drawn_events < ${eventsNow}`)
+          .where('platform', 'in', platforms)
+          .orderBy('drawn_events')
+          .orderBy('position')
+          .execute();
+        return rows.map(messageOf);
+      }),
+    reviewsOutdated: (since, platforms) =>
+      reading(database, async (kysely) => {
+        const rows = await kysely
+          .selectFrom('streams')
+          .innerJoin('messages', (on) => on.on(sql<boolean>`messages.reviews @> array[streams.id]`))
+          .select('streams.id')
+          .distinct()
+          .where('streams.kind', '=', 'review')
+          .where('streams.at', '>=', since)
+          .where(sql<boolean>`not messages.gone and messages.drawn_events < ${eventsNow}`)
+          .where('messages.platform', 'in', platforms)
+          .orderBy('streams.id')
+          .execute();
+        return rows.map(({ id }) => id);
+      }),
+    begin: async (ref, view) => {
+      // On the embedded database whoever draws many would give nobody else a turn.
+      await setImmediate();
+      return writingOne(database, async (kysely) => {
+        const row = await kysely
+          .updateTable('messages')
+          .set((is) => ({ turn: is('turn', '+', 1), ...(view && shownAs(view)) }))
+          .where(isRef(ref))
+          .returningAll()
+          .returning(eventsNow.as('events'))
+          .executeTakeFirst();
+        return row && drawingOf(row);
+      });
+    },
+    drawn: ({ ref, turn, events }, mark) =>
+      writingOne(database, async (kysely) => {
+        const settled = await kysely
+          .updateTable('messages')
+          .set({ drawn_events: events, mark })
+          .where(isRef(ref))
+          .where('turn', '=', turn)
+          .executeTakeFirst();
+        if (settled.numUpdatedRows > 0n) return;
+        // Somebody began after us. Theirs may have come first, so neither is believed.
+        await kysely
+          .updateTable('messages')
+          .set((is) => ({ turn: is('turn', '+', 1), drawn_events: never, mark: null }))
+          .where(isRef(ref))
+          .execute();
+      }),
+    gone: (ref) =>
+      writingOne(database, async (kysely) => {
+        await kysely.updateTable('messages').set({ gone: true }).where(isRef(ref)).execute();
+      }),
+  };
+}
+
+function columnsOf({ platform, conversation, message }: MessageRef) {
+  return { platform, conversation, message };
+}
+
+function shownAs(view: View) {
+  return { view: canonicalJson(view), reviews: [...reviewOfView(view)] };
 }
 
 function isRef({ platform, conversation, message }: MessageRef) {
@@ -57,4 +131,9 @@ function messageOf(row: Selectable<Tables['messages']>): Message {
     at,
     ...(delivery !== null && { delivery }),
   };
+}
+
+function drawingOf(row: Selectable<Tables['messages']> & { readonly events: number }): Drawing {
+  const { turn, events, mark } = row;
+  return { ...messageOf(row), turn, events, ...(mark !== null && { mark }) };
 }

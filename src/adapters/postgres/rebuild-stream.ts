@@ -4,6 +4,7 @@ import type { Recorded, Stream, StreamKind } from '../../domain/event.ts';
 import type { Upcasts } from '../../domain/upcasts.ts';
 import type { EventOf, StateOf } from '../../flow/ports/event-store.ts';
 import { againIfBeaten } from './again-if-beaten.ts';
+import { oneByOne } from './at-once.ts';
 import { type Database, writing } from './database.ts';
 import { lockHead } from './lock-head.ts';
 import type { Project } from './projections/project.ts';
@@ -30,7 +31,7 @@ export async function rebuildStream<K extends StreamKind>(
       if (!state) return 0;
       const span = { stream, before: undefined, after: state, events, head };
       const uncovered = await takeAwayUntrue(tx, span);
-      await project(tx, span);
+      await oneByOne(tx, await project(tx, span));
       return uncovered;
     }),
   );

@@ -44,6 +44,10 @@ type MessagesTable = {
   reviews: string[];
   at: string;
   delivery: string | null;
+  turn: Generated<number>;
+  drawn_events: Generated<number>;
+  mark: string | null;
+  gone: Generated<boolean>;
 };
 type ReviewsTable = {
   id: string;

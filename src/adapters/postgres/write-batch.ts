@@ -3,36 +3,35 @@ import type { Transaction } from 'kysely';
 import { canonicalJson } from '../../domain/canonical-json.ts';
 import { type Link, redactedBy } from '../../domain/chain.ts';
 import type { StreamKind } from '../../domain/event.ts';
+import { atOnce, oneByOne, type Statement } from './at-once.ts';
 import type { Batch } from './batch.ts';
 import type { Project } from './projections/project.ts';
 import type { Tables } from './tables.ts';
 
 export async function write<K extends StreamKind>(tx: Transaction<Tables>, batch: Batch<K>, project: Project) {
-  const { stream, links, head, at } = batch;
-  const owner = { kind: stream.kind, stream: stream.id };
-  if (batch.fresh.size > 0) {
-    await tx
-      .insertInto('texts')
-      .values([...batch.fresh.values()].map((text) => ({ ...text, ...owner })))
-      .execute();
-  }
-  // The primary key (stream, version) is our guard: whoever wrote this version first wins.
-  await tx.insertInto('events').values(links.map(rowOf)).execute();
-  if (batch.marks.size > 0) {
-    await tx
-      .insertInto('once')
-      .values([...batch.marks].map((mark) => ({ ...owner, mark })))
-      .execute();
-  }
-  await tx
-    .updateTable('streams')
-    .set({ ...head, at })
-    .where('kind', '=', stream.kind)
-    .where('id', '=', stream.id)
-    .execute();
+  const { stream, links, head, before, state, events } = batch;
+  const [first = [], ...later] = state ? await project(tx, { stream, before, after: state, events, head }) : [];
+  await atOnce(tx, [...ofStream(tx, batch), ...first]);
   await redact(tx, links);
-  const { before, state, events } = batch;
-  if (state) await project(tx, { stream, before, after: state, events, head });
+  await oneByOne(tx, later);
+}
+
+function ofStream<K extends StreamKind>(tx: Transaction<Tables>, batch: Batch<K>): readonly Statement[] {
+  const { stream, links, head, at, fresh, marks } = batch;
+  const owner = { kind: stream.kind, stream: stream.id };
+  const texts = [...fresh.values()].map((text) => ({ ...text, ...owner }));
+  const once = [...marks].map((mark) => ({ ...owner, mark }));
+  return [
+    // The primary key (stream, version) is our guard: whoever wrote this version first wins.
+    tx.insertInto('events').values(links.map(rowOf)),
+    tx
+      .updateTable('streams')
+      .set({ ...head, at })
+      .where('kind', '=', stream.kind)
+      .where('id', '=', stream.id),
+    ...(texts.length > 0 ? [tx.insertInto('texts').values(texts)] : []),
+    ...(once.length > 0 ? [tx.insertInto('once').values(once)] : []),
+  ];
 }
 
 /** Text and salt go in the transaction of the event that says so; the seal stays, and the chain with it. */

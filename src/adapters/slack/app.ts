@@ -1,45 +1,22 @@
 /** Bolt, wired: over HTTP on our own server, or through Slack's socket. One listener for each kind of thing people do. */
-import { App, ExpressReceiver, type Receiver, SocketModeReceiver } from '@slack/bolt';
-import { Router } from 'express';
-import { StoreUnavailable } from '../../flow/ports/event-store.ts';
+import { App, type Receiver, SocketModeReceiver } from '@slack/bolt';
+import type { Router } from 'express';
 import { onClick } from './clicks.ts';
 import { silent } from './clients.ts';
 import { type AckCommand, onCommand } from './commands.ts';
-import { door } from './door.ts';
 import { onHomeOpened } from './home.ts';
+import { httpReceiver } from './http-receiver.ts';
 import type { OpenKit } from './kit.ts';
 import { onCutOff, onUserChange } from './lifecycle.ts';
 import type { SlackOptions } from './options.ts';
 import { type AckForm, onSubmission } from './submissions.ts';
-
-export const path = '/slack/events';
 
 /** How requests come in. Exactly one of the two is there. */
 export type Way = { readonly receiver: Receiver; readonly router?: Router };
 
 export function wayIn(options: SlackOptions, isOpen: () => boolean): Way {
   const { signingSecret, appToken, apiUrl, log } = options;
-  if (signingSecret !== undefined) {
-    const receiver = new ExpressReceiver({
-      signingSecret,
-      logger: silent,
-      endpoints: path,
-      processEventErrorHandler: async ({ error, response }) => {
-        log.error({ err: error }, 'A request from Slack failed.');
-        if (response.headersSent) return false;
-        // Slack then tells the person that it did not work, and keeps an open form as it is.
-        response.writeHead(isStoreUnavailable(error) ? 503 : 500).end();
-        return true;
-      },
-      unhandledRequestHandler: ({ response }) => {
-        log.warn({}, 'A request from Slack was not acknowledged within three seconds.');
-        if (!response.headersSent) response.writeHead(503).end();
-      },
-    });
-    const router = Router();
-    router.use(door({ path, secret: signingSecret, open: isOpen }), receiver.router);
-    return { receiver, router };
-  }
+  if (signingSecret !== undefined) return httpReceiver({ signingSecret, log, isOpen });
   if (appToken === undefined)
     throw new Error('Slack needs SLACK_SIGNING_SECRET for HTTP or SLACK_APP_TOKEN for Socket Mode.');
   const clientOptions = { timeout: 10_000, ...(apiUrl !== undefined && { slackApiUrl: apiUrl }) };
@@ -54,11 +31,6 @@ export function wayIn(options: SlackOptions, isOpen: () => boolean): Way {
     },
   });
   return { receiver };
-}
-
-function isStoreUnavailable(error: Error): boolean {
-  const original = 'original' in error ? error.original : error;
-  return original instanceof StoreUnavailable;
 }
 
 const anything = /[\s\S]*/;

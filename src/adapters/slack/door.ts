@@ -1,68 +1,30 @@
-/**
- * Stands before Bolt: reads the body once, and turns away what Bolt would take or leave unanswered. Bolt believes timestamps
- * of the future, and lets a payload it does not know wait for three seconds.
- */
-
+/** Who may come in: a request that Slack signed just now, and whose payload we know. */
+import type { IncomingHttpHeaders } from 'node:http';
 import { parse } from 'node:querystring';
 import { isValidSlackRequest } from '@slack/bolt';
-import express, { type Request, type RequestHandler, Router } from 'express';
 import { z } from 'zod';
 
-// What a form may hold with all its fields, several times over.
-const most = '1mb';
 // Slack's own rule for the past. Our clock may go wrong by as much the other way.
 const fiveMinutes = 5 * 60;
 
-export function door(options: {
-  readonly path: string;
-  readonly secret: string;
-  readonly open: () => boolean;
-}): Router {
-  const router = Router();
-  const raw = express.raw({ type: () => true, limit: most });
-  router.post(options.path, raw, keepRaw, notFromTheFuture, readable(options.secret), onlyWhenOpen(options.open));
-  return router;
-}
+export type Admitted =
+  | { readonly payload: Readonly<Record<string, unknown>> }
+  | { readonly status: 400 | 401; readonly error?: string };
 
-/** Bolt verifies the very bytes that came. */
-const keepRaw: RequestHandler = (request, _response, next) => {
-  Object.assign(request, { rawBody: Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0) });
-  next();
-};
-
-const notFromTheFuture: RequestHandler = (request, response, next) => {
-  const stamp = Number(request.get('x-slack-request-timestamp'));
-  if (stamp > Date.now() / 1000 + fiveMinutes)
-    response.status(401).json({ error: 'This request is dated in the future.' });
-  else next();
-};
-
-/** Of what Slack itself signed, so that nobody else learns what is known here. */
-function readable(secret: string): RequestHandler {
-  return (request, response, next) => {
-    const body = rawOf(request);
-    if (!isSigned(request, body, secret) || isKnown(body, request.get('content-type'))) next();
-    else response.status(400).json({ error: 'Muster does not know this kind of request.' });
-  };
-}
-
-function isSigned(request: Request, body: string, signingSecret: string): boolean {
-  const signature = request.get('x-slack-signature');
-  const stamp = request.get('x-slack-request-timestamp');
-  if (signature === undefined || stamp === undefined) return false;
-  const headers = { 'x-slack-signature': signature, 'x-slack-request-timestamp': Number(stamp) };
-  return isValidSlackRequest({ signingSecret, body, headers });
-}
-
-function onlyWhenOpen(isOpen: () => boolean): RequestHandler {
-  return (_request, response, next) => {
-    if (isOpen()) next();
-    else response.status(503).json({ error: 'Muster is starting. Try again in a moment.' });
-  };
-}
-
-function rawOf(request: Request): string {
-  return 'rawBody' in request && Buffer.isBuffer(request.rawBody) ? request.rawBody.toString('utf8') : '';
+/** `body` is the very text that came: it is what was signed. */
+export function admit(headers: IncomingHttpHeaders, body: string, signingSecret: string): Admitted {
+  const { 'x-slack-signature': signature, 'x-slack-request-timestamp': stamp } = headers;
+  // Slack's SDK believes the future.
+  if (Number(stamp) > Date.now() / 1000 + fiveMinutes) {
+    return { status: 401, error: 'This request is dated in the future.' };
+  }
+  if (typeof signature !== 'string' || typeof stamp !== 'string') return { status: 401 };
+  const signed = { 'x-slack-signature': signature, 'x-slack-request-timestamp': Number(stamp) };
+  if (!isValidSlackRequest({ signingSecret, body, headers: signed })) return { status: 401 };
+  // Of what Slack itself signed, so that nobody else learns what is known here.
+  const payload = payloadIn(body, headers['content-type']);
+  if (!known.safeParse(payload).success) return { status: 400, error: 'Muster does not know this kind of request.' };
+  return { payload: payload as Record<string, unknown> };
 }
 
 const id = z.string().min(1);
@@ -76,17 +38,13 @@ const known = z.union([
   z.object({ ssl_check: id }),
 ]);
 
-function isKnown(body: string, contentType: string | undefined): boolean {
-  try {
-    return known.safeParse(payloadIn(body, contentType)).success;
-  } catch {
-    return false;
-  }
-}
-
-/** The form Bolt accepts too; it answers 400 to anything else. */
+/** Undefined when it cannot be read. */
 function payloadIn(body: string, contentType: string | undefined): unknown {
-  if (contentType !== 'application/x-www-form-urlencoded') return JSON.parse(body);
-  const fields = parse(body);
-  return typeof fields['payload'] === 'string' ? JSON.parse(fields['payload']) : fields;
+  try {
+    if (contentType !== 'application/x-www-form-urlencoded') return JSON.parse(body);
+    const fields = parse(body);
+    return typeof fields['payload'] === 'string' ? JSON.parse(fields['payload']) : fields;
+  } catch {
+    return undefined;
+  }
 }

@@ -4,14 +4,15 @@ import type { Accounts } from './accounts.ts';
 import type { Channels } from './channels.ts';
 import type { Clients } from './clients.ts';
 import type { Identity } from './identity.ts';
+import type { NewestInTurn } from './newest-in-turn.ts';
 import type { SlackOptions } from './options.ts';
-import type { Redraws } from './redraws.ts';
 
 export type Kit = SlackOptions & {
   readonly clients: Clients;
   readonly accounts: Accounts;
   readonly channels: Channels;
-  readonly redraws: Redraws;
+  /** Of several presses on one message the card of the last is what remains. */
+  readonly turns: NewestInTurn;
 };
 
 /** Once it is known who we are and who answers. */

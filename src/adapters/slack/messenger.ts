@@ -1,14 +1,14 @@
-/** Speaks in Slack: one message to a person or a channel, once; and redraws what stands there, late and coalesced. */
+/** Speaks in Slack: one message to a person or a channel, once; and redraws what stands there. */
 import { z } from 'zod';
 import type { Card } from '../../domain/card/card.ts';
 import type { View } from '../../domain/card/view.ts';
 import { DeliveryFailed, type Messenger, type Recipient } from '../../flow/ports/messenger.ts';
 import { pauseIfCutOff } from './cut-off.ts';
 import { beforeSending, deliveryFailed } from './failures.ts';
-import { fingerprint } from './fingerprint.ts';
 import type { Kit } from './kit.ts';
 import { addressOf, deactivated } from './people.ts';
 import { render } from './render.ts';
+import { redrawMessage } from './update-message.ts';
 
 export function slackMessenger(kit: Kit): Messenger {
   return {
@@ -27,12 +27,12 @@ export function slackMessenger(kit: Kit): Messenger {
     },
     async send({ to, view, card }) {
       const channel = await placeOf(kit, to);
-      const ref = await post(kit, channel, { view, card });
-      kit.redraws.stands(ref, fingerprint(card));
-      return ref;
+      return post(kit, channel, { view, card });
     },
-    async redraw(ref, view, card) {
-      kit.redraws.later({ ref, mark: fingerprint(card), rendered: render({ card, view, surface: 'message' }) });
+    redrawing: {
+      // Slack takes fifty in any minute for the whole workspace; the others are left for those who look at their card.
+      paces: () => [{ key: 'slack/update', every: 1_500, burst: 4 }],
+      redraw: (ref, view, card) => redrawMessage(kit, ref, view, card),
     },
   };
 }

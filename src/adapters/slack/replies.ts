@@ -1,9 +1,9 @@
 /** Answers with a message of its own in a direct conversation, kept and redrawn like those we sent. */
 import { z } from 'zod';
+import { markOf } from '../../domain/card/mark.ts';
 import type { View } from '../../domain/card/view.ts';
 import type { Person } from '../../domain/people.ts';
 import { failureOf } from './failures.ts';
-import { fingerprint } from './fingerprint.ts';
 import type { OpenKit } from './kit.ts';
 import type { Origin } from './origin.ts';
 import { render } from './render.ts';
@@ -26,8 +26,7 @@ export async function replyInMessage(
     const body = { channel: from.channel, text, blocks: [...blocks], unfurl_links: false, unfurl_media: false };
     const { channel, ts } = posted.parse(await kit.clients.interactive.chat.postMessage(body));
     const ref = { platform: 'slack' as const, conversation: channel, message: ts };
-    await kit.messages.add({ ref, contact: person.id, view, at: kit.clock.now() });
-    kit.redraws.stands(ref, fingerprint(card));
+    await kit.messages.add({ ref, contact: person.id, view, at: kit.clock.now(), mark: markOf(card) });
   } catch (error) {
     // Posting is limited, a click's own address is not: then only they see it, and only until they reload.
     kit.log.warn(

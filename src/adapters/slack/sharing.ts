@@ -1,10 +1,10 @@
 /** Posts for everybody what was shown to one: in the review's own team channel, as the channel may see it. */
 import { z } from 'zod';
+import { markOf } from '../../domain/card/mark.ts';
 import type { View } from '../../domain/card/view.ts';
 import type { ContactId } from '../../domain/event.ts';
 import type { Person } from '../../domain/people.ts';
 import { failureOf } from './failures.ts';
-import { fingerprint } from './fingerprint.ts';
 import type { OpenKit } from './kit.ts';
 import { sharedWith } from './messenger.ts';
 import { render } from './render.ts';
@@ -39,8 +39,7 @@ export async function share(kit: OpenKit, person: Person, view: View, channel: s
     const body = { channel, text: said, blocks: [...blocks], unfurl_links: false, unfurl_media: false };
     const done = posted.parse(await kit.clients.interactive.chat.postMessage(body));
     const ref = { platform: 'slack' as const, conversation: done.channel, message: done.ts };
-    await kit.messages.add({ ref, contact, view, at: kit.clock.now() });
-    kit.redraws.stands(ref, fingerprint(card));
+    await kit.messages.add({ ref, contact, view, at: kit.clock.now(), mark: markOf(card) });
     return 'Shared.';
   } catch (error) {
     return `Not shared: ${failureOf(error).why}.`;

@@ -1,11 +1,10 @@
 /** Shows what came of an act where it was done: in that message, window or Home, or beside it for that person alone. */
 import type { Card } from '../../domain/card/card.ts';
+import { markOf } from '../../domain/card/mark.ts';
 import type { View } from '../../domain/card/view.ts';
 import type { MessageRef } from '../../domain/contact/events.ts';
-import type { ContactId } from '../../domain/event.ts';
 import type { Person } from '../../domain/people.ts';
 import type { Block } from './block-kit.ts';
-import { fingerprint } from './fingerprint.ts';
 import { publishHome } from './home.ts';
 import type { OpenKit } from './kit.ts';
 import { isDirect, type Origin } from './origin.ts';
@@ -49,32 +48,34 @@ const working: ReadonlySet<View['show']> = new Set(['opening', 'section', 'carry
 
 type At<K extends Origin['at']> = Extract<Origin, { at: K }>;
 
-async function inMessage(kit: OpenKit, person: Person, from: At<'message'>, { view, note }: Shown): Promise<void> {
+async function inMessage(kit: OpenKit, person: Person, from: At<'message'>, shown: Shown): Promise<void> {
   const ref: MessageRef = { platform: 'slack', conversation: from.channel, message: from.ts };
-  const row = await kit.messages.byRef(ref);
   // In a channel nothing one person looks at may change what everybody sees.
-  if (!row || !isDirect(from.channel)) return beside(kit, person, from, { view, ...(note && { note }) });
-  const there = row.view.show;
-  const moves = view && (there === view.show || (working.has(there) && working.has(view.show)));
-  if (view && !moves) {
-    await replyInMessage(kit, person, from, { view, ...(note && { note }) });
-    return;
+  if (!isDirect(from.channel)) return beside(kit, person, from, shown);
+  const { view, note } = shown;
+  const there = view && (await kit.messages.byRef(ref))?.view;
+  if (view && there && !moves(there, view)) {
+    return replyInMessage(kit, person, from, { view, ...(note && { note }) });
   }
-  if (view) await kit.messages.show(ref, view);
-  await redraw(kit, from.url, { ref, contact: row.contact, view: view ?? row.view, ...(note && { note }) });
+  const drawing = await kit.turns(`${from.channel} ${from.ts}`, () => redraw(kit, from.url, { ref, view, note }));
+  if (drawing === 'unknown') await beside(kit, person, from, shown);
 }
 
-type Redrawn = { readonly ref: MessageRef; readonly contact: ContactId; readonly view: View; readonly note?: Note };
+function moves(there: View, view: View): boolean {
+  return there.show === view.show || (working.has(there.show) && working.has(view.show));
+}
 
-/** Drawn in its turn, so that of two quick clicks the card of the later one is what remains. */
-async function redraw(kit: OpenKit, url: string, { ref, contact, view, note }: Redrawn): Promise<void> {
-  await kit.redraws.inTurn(ref, async () => {
-    const card = await kit.desk.card(view, contact);
-    const rendered = render({ card, view, surface: 'message', ...(note && { note }) });
-    const mark = fingerprint(card);
-    if (await answerThrough(url, { ...rendered, place: 'instead' })) kit.redraws.stands(ref, mark);
-    else kit.redraws.later({ ref, mark, rendered });
-  });
+type Redrawn = { readonly ref: MessageRef; readonly view: View | undefined; readonly note: Note | undefined };
+
+/** With `view`, to show that from now on. */
+async function redraw(kit: OpenKit, url: string, { ref, view, note }: Redrawn): Promise<'done' | 'unknown'> {
+  const drawing = await kit.messages.begin(ref, view);
+  if (!drawing) return 'unknown';
+  const card = await kit.desk.card(drawing.view, drawing.contact);
+  const rendered = render({ card, view: drawing.view, surface: 'message', ...(note && { note }) });
+  // Otherwise it stays outdated, and is redrawn with the next change or sweep.
+  if (await answerThrough(url, { ...rendered, place: 'instead' })) await kit.messages.drawn(drawing, markOf(card));
+  return 'done';
 }
 
 async function beside(kit: OpenKit, person: Person, from: At<'message'>, { view, note }: Shown): Promise<void> {

@@ -14,9 +14,9 @@ import { findings } from './findings.ts';
 import { type Identity, whoWeAre } from './identity.ts';
 import type { Kit, OpenKit } from './kit.ts';
 import { slackMessenger } from './messenger.ts';
+import { newestInTurn } from './newest-in-turn.ts';
 import type { SlackOptions } from './options.ts';
-import { redraws } from './redraws.ts';
-import { updateMessage } from './update-message.ts';
+import { spaced } from './spaced.ts';
 
 export type Slack = {
   /** Mounted on the one server, with no body parser before it. Absent in Socket Mode. */
@@ -66,7 +66,6 @@ export function slack(options: SlackOptions): Slack {
     async close() {
       state.closed = true;
       clearTimeout(state.again);
-      kit.redraws.close();
       if (!way.router) await way.receiver.stop();
       state.listening = false;
     },
@@ -74,14 +73,16 @@ export function slack(options: SlackOptions): Slack {
   };
 }
 
+// Whoever clicks is acknowledged first. More than people look at in a second, and a small part of one processor.
+const drawings = { every: 40, burst: 25 };
+
 /** A minute: long enough for Slack, and short enough for who waits. */
 const aWhile = 60_000;
 
 function kitOf(options: SlackOptions): Kit {
   const all = clients(options);
-  const update = updateMessage({ ...options, clients: all });
   const known = { accounts: accounts(all), channels: channels(all) };
-  return { ...options, ...known, clients: all, redraws: redraws({ update, log: options.log }) };
+  return { ...options, ...known, clients: all, turns: newestInTurn(spaced(drawings)) };
 }
 
 /** Undefined while Slack does not say who we are; the reason is told, and where it is the token's, speaking pauses. */

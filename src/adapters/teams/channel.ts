@@ -44,9 +44,12 @@ export async function aside(kit: OpenKit, person: Person, { mark }: Pick<From, '
   } catch (error) {
     if (!(error instanceof DeliveryFailed)) throw error;
     kit.log.warn({ why: error.message }, 'Somebody asked in a channel and could not be written to.');
-    return `This is for you alone, and Muster could not write to you: ${error.message}. Add the Muster app in Teams, then ask again.`;
+    const whatToDo = error.certainty === 'unreachable' ? 'Add the Muster app in Teams, then ask again.' : lookThere;
+    return `This is for you alone, and Muster could not write to you: ${error.message}. ${whatToDo}`;
   }
 }
+
+const lookThere = 'Look into your own chat with Muster; if it is not there in a minute, ask again.';
 
 const forEverybody: ReadonlySet<View['show']> = new Set(['status', 'report', 'sign-off', 'help']);
 

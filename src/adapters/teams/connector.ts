@@ -23,4 +23,6 @@ export interface Connector {
   /** Undefined for somebody who is not there. */
   member(at: Address, id: string): Promise<Member | undefined>;
   roster(at: Address): Promise<readonly Member[]>;
+  /** Whether Microsoft knows us. Only behind a guarded door. */
+  signIn(): Promise<void>;
 }

@@ -1,22 +1,28 @@
 /** What the doctor says of Teams: who has the app, each team channel, and whether the door is guarded. */
 import type { Person } from '../../domain/people.ts';
 import type { Finding } from '../../flow/office-rows.ts';
-import { accountOf } from './addresses.ts';
+import { accountOf, addressOf } from './addresses.ts';
 import type { Kit } from './kit.ts';
 
+/** Who cannot sign in learns nothing of the others. */
 export async function findings(kit: Kit): Promise<readonly Finding[]> {
-  return [door(kit), ...(await channels(kit)), ...(await people(kit))];
+  const app = await door(kit);
+  if (app.state === 'problem') return [app];
+  return [app, ...(await channels(kit)), ...(await people(kit))];
 }
 
-function door({ access, appType, tenantId }: Kit): Finding {
-  if (access.door === 'guarded') {
-    return ok(
-      'teams-app',
-      `Muster is the ${appType} app of the tenant ${tenantId}, and every request from Teams is verified.`,
-    );
+async function door({ access, appType, tenantId, connector }: Kit): Promise<Finding> {
+  const id = 'teams-app';
+  if (access.door !== 'guarded') {
+    const sentence = 'Teams is answered without asking who calls: TEAMS_INSECURE_LOCAL or TEAMS_TEST_OPENID is set.';
+    return { id, state: 'attention', sentence, advice: 'Unset it wherever real people are asked.' };
   }
-  const sentence = 'Teams is answered without asking who calls: TEAMS_INSECURE_LOCAL or a test setting is on.';
-  return { id: 'teams-app', state: 'attention', sentence, advice: 'Unset it wherever real people are asked.' };
+  try {
+    await connector.signIn();
+    return ok(id, `Muster is the ${appType} app of the tenant ${tenantId}, and every request from Teams is verified.`);
+  } catch (error) {
+    return { id, state: 'problem', sentence: `${wordsOf(error)}.`, advice: 'Check them in Microsoft Entra.' };
+  }
 }
 
 async function channels(kit: Kit): Promise<readonly Finding[]> {
@@ -32,17 +38,13 @@ async function channels(kit: Kit): Promise<readonly Finding[]> {
 async function channelFinding(kit: Kit, program: string, channel: { id: string; name?: string }): Promise<Finding> {
   const id = `teams-channel-${program}`;
   const called = channel.name ?? channel.id;
-  // A channel tells of itself only when somebody writes there; its team, when the app was added.
-  const known =
-    (await kit.conversations.byId(channel.id)) !== undefined || (await kit.conversations.ofTeams()).length > 0;
-  if (known) return ok(id, `The app is in a team; ${program} is posted to ${called}.`);
-  const advice = 'Add the Muster app to that team, then mention it once in the channel: @Muster help.';
-  return {
-    id,
-    state: 'problem',
-    sentence: `No team has the app yet, so ${program} cannot be posted to ${called}.`,
-    advice,
-  };
+  try {
+    await kit.connector.roster(await addressOf(kit, { channel: { ...channel, platform: 'teams' } }));
+    return ok(id, `The app is in the team of ${called}, where ${program} is posted.`);
+  } catch (error) {
+    const sentence = `${program} cannot be posted to ${called}: ${wordsOf(error)}.`;
+    return { id, state: 'problem', sentence, advice: 'Add the Muster app to that team, and check the channel’s id.' };
+  }
 }
 
 async function people(kit: Kit): Promise<readonly Finding[]> {
@@ -53,19 +55,24 @@ async function people(kit: Kit): Promise<readonly Finding[]> {
   return [ok('teams-people', `Everybody named in the programs can be written to in Teams (${all.length}).`)];
 }
 
+/** Teams makes their chat only for who has the app, and shows it to nobody before something is written there. */
 async function personFinding(kit: Kit, person: Person): Promise<readonly Finding[]> {
-  const id = `teams-person-${person.key}`;
   try {
     const account = await accountOf(kit, person);
-    if (await kit.conversations.personal(account)) return [];
-    const sentence = `${person.name} is known in Teams, and has not been seen with the app yet.`;
-    return [{ id, state: 'attention', sentence, advice: 'The first message shows whether they have it.' }];
+    const chat = await addressOf(kit, { person });
+    if (await kit.connector.member(chat, account)) return [];
+    throw new Error('the app was removed');
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    const advice =
-      'Let the Teams admin install it for them (app setup policy), or correct their e-mail in the program file.';
-    return [{ id, state: 'problem', sentence: `${person.name} has not got the app: ${why}.`, advice }];
+    const sentence = `${person.name} cannot be written to: ${wordsOf(error)}.`;
+    return [{ id: `teams-person-${person.key}`, state: 'problem', sentence, advice }];
   }
+}
+
+const advice =
+  'Let the Teams admin install it for them (app setup policy), or correct their e-mail in the program file.';
+
+function wordsOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 function ok(id: string, sentence: string): Finding {

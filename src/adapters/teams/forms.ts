@@ -17,6 +17,9 @@ export async function openForm(kit: OpenKit, person: Person, spot: Spot, ref: Fo
   const form = await kit.desk.form(ref, person.id);
   if (isRefusal(form)) return showIn(kit, person, spot, { note: { sentence: form.sentence, refused: true } });
   await hold(kit, spot);
+  // An update that comes after the form would take it away.
+  const there = refOf(spot);
+  if (there) await kit.keeping.idle(there);
   return renderForm({ form });
 }
 

@@ -1,4 +1,5 @@
 /** What becomes of an activity that is known to come from Teams. Answered after the commit; the same one twice is one. */
+import { DeliveryFailed } from '../../flow/ports/messenger.ts';
 import { type Answer, invokeAnswer } from './answer.ts';
 import { pressInChannel } from './channel.ts';
 import type { Incoming } from './incoming.ts';
@@ -14,18 +15,33 @@ import { Turned } from './turned.ts';
 export async function handle(kit: OpenKit, incoming: Incoming): Promise<InvokeAnswer | undefined> {
   switch (incoming.is) {
     case 'said':
-      await onceOnly(kit, incoming.mark, async () => {
-        const found = await who(kit, incoming);
-        if ('person' in found) await say(kit, found.person, incoming);
-        else await tell(kit, threadOf(incoming), { sentence: found.stranger, refused: true });
-      });
+      await answering(kit, () =>
+        onceOnly(kit, incoming.mark, async () => {
+          const found = await who(kit, incoming);
+          if ('person' in found) await say(kit, found.person, incoming);
+          else await tell(kit, threadOf(incoming), { sentence: found.stranger, refused: true });
+        }),
+      );
       return undefined;
     case 'pressed':
-      return incoming.as === 'invoke' ? invokeAnswer(await pressed(kit, incoming)) : pressedLongAgo(kit, incoming);
+      if (incoming.as === 'invoke') return invokeAnswer(await pressed(kit, incoming));
+      await answering(kit, () => pressedLongAgo(kit, incoming));
+      return undefined;
     case 'unknown invoke':
       throw new Turned(400, 'Muster does not know this kind of request.');
     default:
       return undefined;
+  }
+}
+
+/** What was asked is done by then. An answer that may have arrived is not said again; one that did not, when Teams asks again. */
+async function answering(kit: OpenKit, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    if (!(error instanceof DeliveryFailed)) throw error;
+    kit.log.warn({ why: error.message }, 'Somebody in Teams may not have been answered.');
+    if (error.certainty === 'not sent') throw new Turned(503, 'Muster could not answer in Teams just now.', error);
   }
 }
 
@@ -38,7 +54,7 @@ async function pressed(kit: OpenKit, incoming: Pressed): Promise<Answer> {
 }
 
 /** From a client that knows no Action.Execute: it gets no answer in place, so the message is changed instead. */
-async function pressedLongAgo(kit: OpenKit, incoming: Pressed): Promise<undefined> {
+async function pressedLongAgo(kit: OpenKit, incoming: Pressed): Promise<void> {
   const answer = await pressed(kit, incoming);
   const { serviceUrl, conversation, card: message, mark } = incoming;
   const rendered = 'sentence' in answer ? renderNote({ ...answer, refused: false }) : answer;

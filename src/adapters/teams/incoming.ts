@@ -97,7 +97,7 @@ function fromOf(activity: Activity): From {
 
 /** Undefined when it names two. */
 function tenantOf({ conversation, channelData }: Activity): string | undefined {
-  const named = [conversation.tenantId, channelData?.tenant?.id].filter((each) => each != null);
+  const named = [conversation.tenantId, channelData?.tenant?.id].flatMap((each) => each?.toLowerCase() ?? []);
   return new Set(named).size === 1 ? named[0] : undefined;
 }
 

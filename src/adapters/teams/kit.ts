@@ -1,13 +1,15 @@
 /** What Teams' handlers work with. */
 import type { Desk } from '../../flow/desk.ts';
 import type { Connector } from './connector.ts';
+import type { Keeping } from './keeping.ts';
 import type { TeamsOptions } from './options.ts';
-import type { Redraws } from './redraws.ts';
+import type { Parts } from './parts.ts';
 import type { Rosters } from './rosters.ts';
 
 export type Kit = TeamsOptions & {
   readonly connector: Connector;
-  readonly redraws: Redraws;
+  readonly parts: Parts;
+  readonly keeping: Keeping;
   readonly rosters: Rosters;
 };
 

@@ -14,14 +14,15 @@ export function learning(): Learning {
   const known = new Map<string, string>();
   return async (kit, incoming) => {
     if (incoming.is === 'sent away') {
-      known.delete(incoming.conversation);
+      known.clear();
       kit.rosters.changed();
-      await kit.conversations.forget(incoming.conversation);
+      await kit.conversations.forget(incoming.team ?? incoming.conversation);
       return;
     }
     const conversation = conversationOf(kit, incoming);
     const mark = JSON.stringify(conversation);
-    if (conversation && known.get(conversation.id) !== mark) {
+    // Another replica may have been told that we were sent away meanwhile.
+    if (conversation && (incoming.is === 'let in' || known.get(conversation.id) !== mark)) {
       await kit.conversations.learn(conversation);
       if (known.size >= mostKnown) known.clear();
       known.set(conversation.id, mark);

@@ -5,12 +5,12 @@ export const limits = {
   card: 25_000,
   /** Teams shows six buttons beside one another and hides what follows. */
   buttons: 6,
+  /** In letters, of the buttons in one row. */
+  row: 64,
   button: 75,
   tooltip: 200,
   title: 200,
   summary: 500,
-  label: 1_000,
-  option: 300,
   options: 300,
   /** From here on a list to choose from is easier than a column of circles. */
   expanded: 7,

@@ -1,20 +1,16 @@
 /** Speaks in Teams: one message to a person or a channel, once; and redraws what stands there. */
 import type { Messenger } from '../../flow/ports/messenger.ts';
+import type { Pace } from '../../flow/ports/pacing.ts';
 import { accountOf, addressOf } from './addresses.ts';
 import { beforeSending } from './failures.ts';
-import { fingerprint } from './fingerprint.ts';
 import type { Kit } from './kit.ts';
 import { render } from './render.ts';
+import { redrawMessage } from './update-message.ts';
 
 export function teamsMessenger(kit: Kit): Messenger {
   return {
     platform: 'teams',
-    paces: (to) => [
-      // Teams takes fifty requests a second for an app in a tenant; half is left for those who click.
-      { key: `teams/${kit.tenantId}`, every: 40, burst: 20 },
-      // And in one conversation 7 in a second, 60 in half a minute, 1,800 an hour.
-      { key: `teams/post/${'person' in to ? to.person.id : to.channel.id}`, every: 2_010, burst: 6 },
-    ],
+    paces: (to) => [everywhere(kit), inOne(`post/${'person' in to ? to.person.id : to.channel.id}`, 5)],
     async hindrance(to) {
       // A channel tells of itself only when somebody writes there.
       if ('channel' in to) return undefined;
@@ -25,14 +21,21 @@ export function teamsMessenger(kit: Kit): Messenger {
       const address = await addressOf(kit, to);
       const rendered = render({ card });
       const message = await kit.connector.post(address, rendered.card, rendered.summary);
-      const ref = { platform: 'teams', conversation: address.conversation, message } as const;
-      kit.redraws.stands(ref, fingerprint(card));
-      return ref;
+      return { platform: 'teams', conversation: address.conversation, message };
     },
-    async redraw(ref, _view, card) {
-      const part = kit.redraws.partOf(ref);
-      const rendered = render({ card, ...(part !== undefined && { part }) });
-      kit.redraws.later({ ref, mark: fingerprint(card), rendered });
+    redrawing: {
+      paces: ({ conversation }) => [everywhere(kit), inOne(`update/${conversation}`, 1)],
+      redraw: (ref, _view, card) => redrawMessage(kit, ref, card),
     },
   };
+}
+
+/** Teams takes fifty requests a second for an app in a tenant. A first message asks twice, and those who click come first. */
+function everywhere({ tenantId }: Kit): Pace {
+  return { key: `teams/${tenantId}`, every: 80, burst: 6 };
+}
+
+/** And in one conversation 7 in a second, 60 in half a minute, 1,800 an hour: for posts and updates together. */
+function inOne(what: string, burst: number): Pace {
+  return { key: `teams/${what}`, every: 4_020, burst };
 }

@@ -19,8 +19,8 @@ export type TeamsDoor =
   | { readonly door: 'guarded' }
   /** For local tools: nobody is asked who they are, and only loopback addresses are spoken to. Never in production. */
   | { readonly door: 'open on loopback' }
-  /** For tests: tokens are real, and come from an issuer on this machine. */
-  | { readonly door: 'test issuer'; readonly issuer: string; readonly openIdMetadata: string };
+  /** For tests: tokens are real, and their keys are published on this machine. */
+  | { readonly door: 'test issuer'; readonly openIdMetadata: string };
 
 export type TeamsOptions = TeamsIdentity & {
   readonly access: TeamsDoor;

@@ -48,7 +48,7 @@ export async function press(kit: OpenKit, person: Person, pressed: Pressed): Pro
 
 async function turn(kit: OpenKit, person: Person, spot: Spot, part: number): Promise<Rendered> {
   const ref = refOf(spot);
-  if (ref) kit.redraws.turn(ref, part);
+  if (ref) kit.parts.turn(ref, part);
   return showIn(kit, person, spot, { part });
 }
 

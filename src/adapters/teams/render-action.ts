@@ -28,13 +28,21 @@ export function buttonOf(action: Action): Button {
   return button(action, action.press);
 }
 
-/** In rows of as many as Teams shows. */
+/** In rows of as many as Teams shows, and as stand beside one another in a narrow chat: what is too wide is cut off. */
 export function buttonRows(buttons: readonly Button[]): readonly ActionSet[] {
-  const rows: ActionSet[] = [];
-  for (let from = 0; from < buttons.length; from += limits.buttons) {
-    rows.push({ type: 'ActionSet', actions: buttons.slice(from, from + limits.buttons) });
+  const rows: Button[][] = [];
+  for (const one of buttons) {
+    const row = rows.at(-1);
+    const fits = row && row.length < limits.buttons && widthOf([...row, one]) <= limits.row;
+    if (fits) row.push(one);
+    else rows.push([one]);
   }
-  return rows;
+  return rows.map((actions) => ({ type: 'ActionSet', actions }));
+}
+
+/** In letters; a button's edges are as wide as four. */
+function widthOf(buttons: readonly Button[]): number {
+  return buttons.reduce((sum, { title }) => sum + title.length + 4, 0);
 }
 
 /** As many as there is room for, in bytes; the others are said in words. */

@@ -4,20 +4,23 @@ import type { Choice, Input } from './adaptive-card.ts';
 import { limits } from './limits.ts';
 import { clean, clipped, inert } from './text.ts';
 
-export function inputOf(field: Field): Input | undefined {
-  const named = { id: nameOf(field), label: labelOf(field) };
+/** How much is said of a field and of each thing to choose, in letters. What was entered is never cut. */
+export type Saying = { readonly label: number; readonly option: number };
+
+export function inputOf(field: Field, most: Saying): Input | undefined {
+  const named = { id: nameOf(field), label: labelOf(field, most.label) };
   switch (field.input) {
     case 'line':
     case 'link':
       return {
         ...named,
         type: 'Input.Text',
-        ...most(field),
+        ...longest(field),
         ...entered(field.value),
         ...(field.input === 'link' && { style: 'url' as const }),
       };
     case 'paragraph':
-      return { ...named, type: 'Input.Text', isMultiline: true, ...most(field), ...entered(field.value) };
+      return { ...named, type: 'Input.Text', isMultiline: true, ...longest(field), ...entered(field.value) };
     case 'number':
       return {
         ...named,
@@ -29,12 +32,12 @@ export function inputOf(field: Field): Input | undefined {
       return { ...named, type: 'Input.Date', ...(isDate(field.value) && { value: field.value }) };
     case 'one':
     case 'many':
-      return choiceSet(named, field);
+      return choiceSet(named, field, most.option);
     case 'tick':
       return {
         id: named.id,
         type: 'Input.Toggle',
-        title: inert(labelOf(field), limits.label),
+        title: inert(named.label, most.label),
         value: field.value ? 'true' : 'false',
         wrap: true,
       };
@@ -48,16 +51,15 @@ export function nameOf({ id, input }: Pick<Field, 'id' | 'input'>): string {
   return `${input === 'one' || input === 'many' || input === 'tick' ? input : 'text'}:${id}`;
 }
 
-function labelOf({ label, optional, hint }: Field): string {
-  const said = clipped(label.replaceAll(/\s+/g, ' '), limits.label);
-  const beside = hint?.trim() ? `${said} – ${clipped(hint.replaceAll(/\s+/g, ' '), limits.label)}` : said;
-  return optional ? `${beside} (optional)` : beside;
+function labelOf({ label, optional, hint }: Field, most: number): string {
+  const said = clipped(label.replaceAll(/\s+/g, ' '), most) + (optional ? ' (optional)' : '');
+  return hint?.trim() ? `${said} – ${clipped(hint.replaceAll(/\s+/g, ' '), most)}` : said;
 }
 
 // A longer text than the input takes must not be cut: Teams would send back only its beginning.
-function most(field: Field): { maxLength?: number } {
-  const { most: longest = limits.entered, value } = field as { most?: number; value?: string };
-  return { maxLength: Math.max(1, longest, value?.length ?? 0) };
+function longest(field: Field): { maxLength?: number } {
+  const { most = limits.entered, value } = field as { most?: number; value?: string };
+  return { maxLength: Math.max(1, most, value?.length ?? 0) };
 }
 
 function entered(value: string | undefined): { value?: string } {
@@ -75,9 +77,10 @@ function isDate(value: string | undefined): value is string {
 function choiceSet(
   named: { id: string; label: string },
   field: Extract<Field, { input: 'one' | 'many' }>,
+  most: number,
 ): Input | undefined {
   const unique = new Map(field.options.slice(0, limits.options).map(({ id, label }) => [choiceValue(id), label]));
-  const choices = [...unique].map(([value, label]): Choice => ({ title: inert(label, limits.option), value }));
+  const choices = [...unique].map(([value, label]): Choice => ({ title: inert(label, most), value }));
   if (choices.length === 0) return undefined;
   const chosen = (field.value ?? []).map(choiceValue).filter((value) => unique.has(value));
   const several = field.input === 'many';

@@ -6,7 +6,7 @@ import { filledWith } from './field-values.ts';
 import { bytesOf, limits } from './limits.ts';
 import { adaptiveCard, type Rendered } from './render.ts';
 import { button, buttonRows } from './render-action.ts';
-import { inputOf } from './render-field.ts';
+import { inputOf, type Saying } from './render-field.ts';
 import { noteContainer } from './render-note.ts';
 import { clipped, heading, rich, run } from './text.ts';
 
@@ -17,7 +17,16 @@ export type FormDrawing = {
   readonly sent?: FormValues;
 };
 
-export function renderForm({ form, refusal, sent = {} }: FormDrawing): Rendered {
+const roomy: Saying = { label: 1_000, option: 300 };
+/** Where there is much to choose from, or much was entered already. */
+const tight: Saying = { label: 200, option: 80 };
+
+export function renderForm(drawing: FormDrawing): Rendered {
+  const whole = drawn(drawing, roomy);
+  return bytesOf(whole.card) <= limits.card ? whole : drawn(drawing, tight);
+}
+
+function drawn({ form, refusal, sent = {} }: FormDrawing, most: Saying): Rendered {
   const confirms = refusal?.refused === 'needs confirmation' && !form.fields.some(({ id }) => id === 'confirmed');
   const foot = buttonRows([
     button({ label: form.submit, style: 'primary' }, { press: 'send', form: form.ref }),
@@ -27,7 +36,7 @@ export function renderForm({ form, refusal, sent = {} }: FormDrawing): Rendered 
   const head = headElements(form, refusal, all);
   const summary = clipped(form.title, limits.summary);
   const free = limits.card - bytesOf(adaptiveCard([...head, ...foot], summary)) - someWords;
-  const groups = together(form, all).map((fields) => fields.flatMap((field) => fieldElements(field, refusal)));
+  const groups = together(form, all).map((fields) => fields.flatMap((field) => fieldElements(field, most, refusal)));
   const { elements, left } = fitting(groups, free);
   const more =
     left > 0 ? [rich([run(`${left} more stand in the next form. Save this one first, then open it again.`)])] : [];
@@ -53,12 +62,12 @@ function refused({ sentence, fields = [] }: Refusal, shown: readonly Field[]): s
   return [sentence, ...elsewhere.map((each) => each.sentence)].join(' ');
 }
 
-function fieldElements(field: Field, refusal: Refusal | undefined): readonly Element[] {
+function fieldElements(field: Field, most: Saying, refusal: Refusal | undefined): readonly Element[] {
   const wrong = (refusal?.fields ?? []).filter((each) => each.field === field.id);
   const said = wrong.map(({ sentence }) =>
     rich([run(`⚠ ${clipped(sentence, 400)}`, { color: 'Attention', weight: 'Bolder' })]),
   );
-  const input = inputOf(field);
+  const input = inputOf(field, most);
   return [...said, input ?? rich([run(`${clipped(field.label, 400)}: there is nothing to choose from.`)])];
 }
 

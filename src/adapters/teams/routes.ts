@@ -11,15 +11,16 @@ export type Handling = (incoming: Incoming) => Promise<InvokeAnswer | undefined>
 export const endpoint = '/api/messages';
 
 /** `handling` is there once Muster has begun to listen. */
-export function routes(kit: Kit, { receive }: Transport, handling: () => Handling | undefined): Router {
+export function routes(kit: Kit, { authenticate }: Transport, handling: () => Handling | undefined): Router {
   const router = Router();
   const body = express.raw({ type: () => true, limit: '1mb' });
   router.post(endpoint, limited(body), async (request, response) => {
     await answering(response, async () => {
-      const activity = parsed(request);
+      const activity = parsed(request, kit);
       const handle = handling();
       if (!handle) throw new Turned(503, 'Muster is just starting. Try again in a moment.');
-      return receive(request.headers.authorization ?? '', activity, () => handle(admitted(kit, activity)));
+      await authenticate(request.headers.authorization ?? '', activity);
+      return handle(admitted(kit, activity));
     });
   });
   router.all(endpoint, (_request, response) => {
@@ -62,9 +63,13 @@ function tooLarge(error: unknown): boolean {
   return typeof error === 'object' && error !== null && 'status' in error && error.status === 413;
 }
 
-function parsed(request: Request): Activity {
+function parsed(request: Request, { access }: Kit): Activity {
   const read = activitySchema.safeParse(json(request.body));
   if (!read.success) throw new Turned(400, 'This is no activity of Teams.');
+  // Before its token is looked at: the SDK verifies other channels in other ways.
+  if (access.door !== 'open on loopback' && read.data.channelId !== 'msteams') {
+    throw new Turned(403, 'Muster speaks with Microsoft Teams only.');
+  }
   return read.data;
 }
 
@@ -79,9 +84,6 @@ function json(body: unknown): unknown {
 /** Asked after the token was: whether it is our organisation, and an address Microsoft answers at. */
 function admitted({ access, tenantId }: Kit, activity: Activity): Incoming {
   const read = incoming(activity);
-  if (access.door !== 'open on loopback' && activity.channelId !== 'msteams') {
-    throw new Turned(403, 'Muster speaks with Microsoft Teams only.');
-  }
   if (read.tenant !== tenantId) throw new Turned(403, 'Muster works for another organisation.');
   if (!isTrusted(read.serviceUrl, access)) throw new Turned(403, 'This service address is not one of Microsoft’s.');
   return read;

@@ -1,13 +1,16 @@
 /** Shows what came of an act where it was done, and keeps what stands there, so that it can be redrawn. */
+import { markOf } from '../../domain/card/mark.ts';
 import type { View } from '../../domain/card/view.ts';
 import type { MessageRef } from '../../domain/contact/events.ts';
 import type { ContactId } from '../../domain/event.ts';
 import type { Person } from '../../domain/people.ts';
+import type { Drawing } from '../../flow/ports/messages.ts';
+import { DeliveryFailed } from '../../flow/ports/messenger.ts';
 import type { Address } from './connector.ts';
-import { fingerprint } from './fingerprint.ts';
 import type { OpenKit } from './kit.ts';
 import { type Rendered, render, renderNote } from './render.ts';
 import type { Note } from './render-note.ts';
+import { updateMessage } from './update-message.ts';
 
 export type Shown = { readonly view?: View | undefined; readonly note?: Note; readonly part?: number };
 
@@ -19,15 +22,13 @@ const working: ReadonlySet<View['show']> = new Set(['opening', 'section', 'carry
 
 export async function showIn(kit: OpenKit, person: Person, spot: Spot, shown: Shown): Promise<Rendered> {
   const ref = refOf(spot);
-  const row = ref && (await kit.messages.byRef(ref));
-  const there = row?.view;
+  const there = ref && (await kit.messages.byRef(ref))?.view;
   const { view, note } = shown;
   if (view && there && !moves(there, view)) {
-    await reply(kit, person, spot, { view });
-    return drawn(kit, person, ref, { ...shown, view: there });
+    const failed = await reply(kit, person, spot, { view });
+    return drawn(kit, person, ref, { ...shown, view: there, ...(failed && { note: failed }) });
   }
-  if (view && ref && row) await kit.messages.show(ref, view);
-  if (view && ref && !row) await kit.messages.add({ ref, contact: person.id, view, at: kit.clock.now() });
+  if (view && ref && !there) await kit.messages.add({ ref, contact: person.id, view, at: kit.clock.now() });
   const now = view ?? there;
   if (!now) return renderNote(note ?? { sentence: 'There is nothing to show here any more.', refused: true });
   return drawn(kit, person, ref, { ...shown, view: now });
@@ -39,22 +40,42 @@ function moves(there: View, view: View): boolean {
 
 type Drawn = Shown & { readonly view: View };
 
+/** What is answered is seen until the client forgets it, so the message itself is made the same. */
 async function drawn(kit: OpenKit, person: Person, ref: MessageRef | undefined, shown: Drawn): Promise<Rendered> {
-  const card = await kit.desk.card(shown.view, person.id);
-  const part = shown.part ?? (ref && kit.redraws.partOf(ref));
-  const parted = part !== undefined && { part };
-  // What is answered is seen until the client forgets it; the message itself has to follow.
-  if (ref && !shown.note?.refused) {
-    kit.redraws.later({ ref, mark: fingerprint(card), rendered: render({ card, ...parted }) });
-  }
-  return render({ card, ...parted, ...(shown.note && { note: shown.note }) });
+  const { view, note } = shown;
+  const drawing = ref && !note?.refused ? await kit.messages.begin(ref, view) : undefined;
+  const card = await kit.desk.card(view, person.id);
+  const part = shown.part ?? (ref && kit.parts.of(ref));
+  const rendered = render({ card, ...(part !== undefined && { part }), ...(note && { note }) });
+  if (drawing) kit.keeping.add(drawing.ref, () => keep(kit, drawing, { rendered, mark: markOf(card) }));
+  return rendered;
 }
 
-/** A message of its own, once for each press however often Teams delivers it. */
-export async function reply(kit: OpenKit, person: Person, spot: Omit<Spot, 'card'>, shown: Drawn): Promise<void> {
-  await onceOnly(kit, spot.mark && `${spot.mark}/reply`, async () => {
-    await postView(kit, { address: spot.address, contact: person.id }, shown);
-  });
+type Form = { readonly rendered: Rendered; readonly mark: string };
+
+/** Nobody waits for it. Where it fails the message stays outdated, and is redrawn with the next change or sweep. */
+async function keep(kit: OpenKit, drawing: Drawing, { rendered, mark }: Form): Promise<void> {
+  try {
+    if (await kit.conversations.isHeld(drawing.ref, kit.clock.now())) return;
+    if ((await updateMessage(kit, drawing.ref, rendered)) === 'gone') await kit.messages.gone(drawing.ref);
+    else await kit.messages.drawn(drawing, mark);
+  } catch (error) {
+    kit.log.info({ message: drawing.ref.message, why: String(error) }, 'A card in Teams will be drawn anew later.');
+  }
+}
+
+/** A message of its own, once for each press however often Teams delivers it. What was pressed is done, also when this fails. */
+async function reply(kit: OpenKit, person: Person, spot: Omit<Spot, 'card'>, shown: Drawn): Promise<Note | undefined> {
+  try {
+    await onceOnly(kit, spot.mark && `${spot.mark}/reply`, async () => {
+      await postView(kit, { address: spot.address, contact: person.id }, shown);
+    });
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof DeliveryFailed)) throw error;
+    kit.log.warn({ why: error.message }, 'What somebody asked to see could not be posted in Teams.');
+    return { sentence: `This could not be shown: ${error.message}. Press it again in a minute.`, refused: true };
+  }
 }
 
 export type PostedTo = { readonly address: Address; readonly contact: ContactId };
@@ -65,11 +86,10 @@ export async function postView(kit: OpenKit, { address, contact }: PostedTo, { v
   const message = await kit.connector.post(address, rendered.card, rendered.summary);
   const conversation = address.conversation.replace(/;messageid=.*$/, '');
   const ref = { platform: 'teams', conversation, message } as const;
-  await kit.messages.add({ ref, contact, view, at: kit.clock.now() });
-  if (!note) kit.redraws.stands(ref, fingerprint(card));
+  await kit.messages.add({ ref, contact, view, at: kit.clock.now(), mark: markOf(card) });
 }
 
-/** Not at all when it was done before; again when it failed before. */
+/** Not at all when it was done before, or may have been; again when it failed before. */
 export async function onceOnly(
   { conversations }: OpenKit,
   mark: string | undefined,
@@ -80,7 +100,8 @@ export async function onceOnly(
   try {
     await work();
   } catch (error) {
-    await conversations.release(mark);
+    const perhaps = error instanceof DeliveryFailed && error.certainty === 'uncertain';
+    if (!perhaps) await conversations.release(mark);
     throw error;
   }
 }

@@ -5,15 +5,15 @@ import type { Finding } from '../../flow/office-rows.ts';
 import type { Messenger } from '../../flow/ports/messenger.ts';
 import { findings } from './findings.ts';
 import { handle } from './inbox.ts';
+import { keeping } from './keeping.ts';
 import type { Kit, OpenKit } from './kit.ts';
 import { learning } from './learning.ts';
 import { teamsMessenger } from './messenger.ts';
 import type { TeamsOptions } from './options.ts';
-import { redraws } from './redraws.ts';
+import { parts } from './parts.ts';
 import { rosters } from './rosters.ts';
 import { type Handling, routes } from './routes.ts';
 import { transport } from './transport.ts';
-import { updateMessage } from './update-message.ts';
 
 export type Teams = {
   /** Mounted on the one server, with no body parser before it. */
@@ -32,7 +32,8 @@ export async function teams(options: TeamsOptions): Promise<Teams> {
   const kit: Kit = {
     ...options,
     connector,
-    redraws: redraws({ update: updateMessage(() => kit), log: options.log }),
+    parts: parts(),
+    keeping: keeping(),
     rosters: rosters({ connector, conversations: options.conversations, log: options.log }),
   };
   let handling: Handling | undefined;
@@ -45,7 +46,6 @@ export async function teams(options: TeamsOptions): Promise<Teams> {
     },
     async close() {
       handling = undefined;
-      kit.redraws.close();
     },
     findings: () => findings(kit),
   };

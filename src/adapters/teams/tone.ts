@@ -32,13 +32,14 @@ export function signOf(tone: Tone | undefined): readonly TextRun[] {
 
 const mostCells = 60;
 
-/** `✓✓✗○○`, neighbours of one tone in one run. */
+/** `✓✓✗○○`, neighbours of one tone in one run, with a gap after each ten: without one a line does not wrap. */
 export function cellRuns(cells: readonly Tone[]): readonly TextRun[] {
   const groups: { tone: Tone; text: string }[] = [];
-  for (const tone of cells.slice(0, mostCells)) {
+  for (const [at, tone] of cells.slice(0, mostCells).entries()) {
+    const sign = at > 0 && at % 10 === 0 ? ` ${signs[tone]}` : signs[tone];
     const last = groups.at(-1);
-    if (last?.tone === tone) last.text += signs[tone];
-    else groups.push({ tone, text: signs[tone] });
+    if (last?.tone === tone) last.text += sign;
+    else groups.push({ tone, text: sign });
   }
   return groups.map(({ tone, text }) => run(text, coloured(colours[tone])));
 }

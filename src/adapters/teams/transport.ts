@@ -6,6 +6,7 @@ import {
   CloudAdapter,
   ConfigurationBotFrameworkAuthentication,
   ConfigurationServiceClientCredentialFactory,
+  type ConfigurationServiceClientCredentialFactoryOptions,
   type Activity as SdkActivity,
 } from 'botbuilder';
 import { z } from 'zod';
@@ -16,39 +17,39 @@ import { deliveryFailed } from './failures.ts';
 import type { Activity } from './incoming.ts';
 import { memberOf } from './member.ts';
 import type { TeamsDoor, TeamsIdentity } from './options.ts';
+import { withToken } from './own-token.ts';
+import { firstServiceUrl, isTrusted } from './service-url.ts';
+import { issuerIn } from './token-issuer.ts';
 import { Turned } from './turned.ts';
 
 export type InvokeAnswer = { readonly status: number; readonly body?: unknown };
 export type Transport = {
   readonly connector: Connector;
-  /** Throws Turned when the sender is not Teams. What the work throws is thrown on. */
-  receive(
-    authorization: string,
-    activity: Activity,
-    work: () => Promise<InvokeAnswer | undefined>,
-  ): Promise<InvokeAnswer | undefined>;
+  /** Throws Turned when the sender is not Teams. */
+  authenticate(authorization: string, activity: Activity): Promise<void>;
 };
 
 export type TransportOptions = TeamsIdentity & { readonly access: TeamsDoor };
 
 export function transport(options: TransportOptions): Transport {
   const adapter = new Adapter(authenticationOf(options));
+  const { access, appId } = options;
   return {
-    connector: connectorOf(clientsOf(adapter, options.appId)),
-    receive: (authorization, activity, work) => adapter.receive(authorization, activity, work),
+    connector: connectorOf(clientsOf(adapter, options), appId),
+    async authenticate(authorization, activity) {
+      if (access.door === 'open on loopback') return;
+      // The SDK also takes a directory's own token of any tenant, as its emulator brings; nobody in Teams sends one.
+      if (issuerIn(authorization) !== botFramework) throw new Turned(401, stranger);
+      await adapter.authenticate(authorization, activity).catch(turnAway);
+    },
   };
 }
 
+// Not `process`: it would answer a forged token with 500 and its stack.
 class Adapter extends CloudAdapter {
-  // Not `process`: it would answer a forged token with 500 and its stack.
-  async receive(authorization: string, activity: Activity, work: () => Promise<InvokeAnswer | undefined>) {
+  async authenticate(authorization: string, activity: Activity): Promise<void> {
     const sent = structuredClone(activity) as unknown as SdkActivity;
-    const sender = await this.botFrameworkAuthentication.authenticateRequest(sent, authorization).catch(turnAway);
-    let answer: InvokeAnswer | undefined;
-    await this.processActivity(sender, sent, async () => {
-      answer = await work();
-    });
-    return answer;
+    await this.botFrameworkAuthentication.authenticateRequest(sent, authorization);
   }
 
   client(serviceUrl: string, appId: string) {
@@ -57,6 +58,8 @@ class Adapter extends CloudAdapter {
   }
 }
 type Client = Awaited<ReturnType<Adapter['client']>>;
+
+const stranger = 'This request did not come from Teams.';
 
 function turnAway(cause: unknown): never {
   const { statusCode, name } = z
@@ -67,14 +70,13 @@ function turnAway(cause: unknown): never {
   if (statusCode === 500 || name === 'FetchError')
     throw new Turned(503, 'Muster could not verify this request just now.', cause);
   if (statusCode === 403) throw new Turned(403, 'This token does not allow this.', cause);
-  throw new Turned(401, 'This request did not come from Teams.', cause);
+  throw new Turned(401, stranger, cause);
 }
 
 const botFramework = 'https://api.botframework.com';
 const microsoft = {
   ToChannelFromBotLoginUrl: 'https://login.microsoftonline.com/botframework.com',
   ToChannelFromBotOAuthScope: botFramework,
-  ToBotFromEmulatorOpenIdMetadataUrl: 'https://login.microsoftonline.com/common/v2.0/.well-known/openid-configuration',
   OAuthUrl: botFramework,
 };
 
@@ -84,27 +86,44 @@ function authenticationOf({ access, ...identity }: TransportOptions): Configurat
   const app = { MicrosoftAppId: appId, MicrosoftAppType: appType, MicrosoftAppTenantId: tenantId };
   if (access.door === 'guarded') {
     const secret = appPassword === undefined ? app : { ...app, MicrosoftAppPassword: appPassword };
-    return new ConfigurationBotFrameworkAuthentication({}, new ConfigurationServiceClientCredentialFactory(secret));
+    return new ConfigurationBotFrameworkAuthentication({}, ownCredentials(secret));
   }
-  const issuer = {
-    ToBotFromChannelTokenIssuer: access.issuer,
+  const keys = {
+    ToBotFromChannelTokenIssuer: botFramework,
     ToBotFromChannelOpenIdMetadataUrl: access.openIdMetadata,
+    // Given one of these, the SDK falls back to none of its own.
+    ToBotFromEmulatorOpenIdMetadataUrl: access.openIdMetadata,
   };
-  return new ConfigurationBotFrameworkAuthentication({ ...microsoft, ...issuer }, testCredentials(appId));
+  return new ConfigurationBotFrameworkAuthentication({ ...microsoft, ...keys }, testCredentials(appId));
+}
+
+function ownCredentials(app: ConfigurationServiceClientCredentialFactoryOptions) {
+  const own = new ConfigurationServiceClientCredentialFactory(app);
+  return {
+    isValidAppId: (appId = '') => own.isValidAppId(appId),
+    // The SDK lets everybody in where there is no app id; whoever comes this far has one.
+    isAuthenticationDisabled: async () => false,
+    createCredentials: async (...asked: Parameters<typeof own.createCredentials>) =>
+      withToken(await own.createCredentials(...asked)),
+  };
 }
 
 type ClientOf = (serviceUrl: string) => Promise<Client>;
 
 /** One client for each address, so that its token is fetched once and its connections are kept. */
-function clientsOf(adapter: Adapter, appId: string): ClientOf {
+function clientsOf(adapter: Adapter, { access, appId }: TransportOptions): ClientOf {
   const known = new Map<string, Promise<Client>>();
-  return (serviceUrl) => {
+  return async (serviceUrl) => {
+    // An address kept from when another door was open would be given our token, or bring a test out of this machine.
+    if (!isTrusted(serviceUrl, access)) throw new DeliveryFailed('not sent', notYet);
     const made = known.get(serviceUrl) ?? adapter.client(serviceUrl, appId).then(tamed);
     known.set(serviceUrl, made);
     made.catch(() => known.delete(serviceUrl));
     return made;
   };
 }
+
+const notYet = 'Teams has not told Muster yet where it can be reached';
 
 // Longer than Teams needs, and shorter than the lease of a delivery.
 const patience = 10_000;
@@ -135,7 +154,7 @@ function tamed(client: Client): Client {
 
 type Api = Client['conversations'];
 
-function connectorOf(clientOf: ClientOf): Connector {
+function connectorOf(clientOf: ClientOf, appId: string): Connector {
   const calling = async <T>(serviceUrl: string, call: (api: Api) => Promise<T>): Promise<T> => {
     try {
       return await call((await clientOf(serviceUrl)).conversations);
@@ -153,7 +172,7 @@ function connectorOf(clientOf: ClientOf): Connector {
       const activity = { ...activityOf(card, summary), id: message };
       await calling(serviceUrl, (api) => api.updateActivity(conversation, message, activity));
     },
-    createPersonalChat: (serviceUrl, person) => calling(serviceUrl, (api) => createChat(api, person)),
+    createPersonalChat: (serviceUrl, person) => calling(serviceUrl, (api) => createChat(api, { ...person, appId })),
     async member({ serviceUrl, conversation }, id) {
       try {
         return memberOf(await calling(serviceUrl, (api) => api.getConversationMember(conversation, id)));
@@ -161,6 +180,10 @@ function connectorOf(clientOf: ClientOf): Connector {
         if (error instanceof DeliveryFailed && error.certainty === 'unreachable') return undefined;
         throw error;
       }
+    },
+    async signIn() {
+      const client = await clientOf(firstServiceUrl);
+      await client.credentials.signRequest({} as never);
     },
     roster: ({ serviceUrl, conversation }) => calling(serviceUrl, (api) => wholeRoster(api, conversation)),
   };
@@ -172,11 +195,16 @@ function activityOf(card: AdaptiveCard, summary: string): Partial<SdkActivity> {
   return { type: 'message', summary, attachments: [attachment] };
 }
 
-async function createChat(api: Api, { account, tenant }: { account: string; tenant: string }): Promise<string> {
-  const members = [{ id: account, name: '', aadObjectId: account }];
-  const channelData = { tenant: { id: tenant } };
-  // The SDK's type also wants a bot and an activity, and sending one here would be a second message.
-  const made = await api.createConversation({ members, tenantId: tenant, isGroup: false, channelData } as never);
+type Chat = { readonly account: string; readonly tenant: string; readonly appId: string };
+
+async function createChat(api: Api, { account, tenant, appId }: Chat): Promise<string> {
+  const who = {
+    bot: { id: `28:${appId}`, name: 'Muster' },
+    members: [{ id: account, name: '', aadObjectId: account }],
+  };
+  const where = { isGroup: false, tenantId: tenant, channelData: { tenant: { id: tenant } } };
+  // The SDK's type also wants an activity, and sending one here would be a second message.
+  const made = await api.createConversation({ ...who, ...where } as never);
   if (!made.id) throw new DeliveryFailed('not sent', 'Teams did not say which conversation it made');
   return made.id;
 }

@@ -17,7 +17,7 @@ export function nothingHere(page?: FailurePage): RequestHandler {
 
 export function failures(log: Pick<Log, 'error'>, page?: FailurePage): ErrorRequestHandler {
   return (error: unknown, request, response, next) => {
-    const failure = failureOf(error);
+    const failure = failureOf(error, request.method);
     if (failure.status >= 500) log.error({ err: error, ...asked(request) }, 'A request failed');
     // Half an answer is already out: only the connection can still say that something went wrong.
     if (response.headersSent) next(error);
@@ -43,13 +43,16 @@ const policy =
   "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; frame-ancestors 'none'; base-uri 'none'";
 
 /** Body parsers and Express itself mark their errors with a status; anything else is our fault. */
-export function failureOf(error: unknown): Failure {
+export function failureOf(error: unknown, method: string): Failure {
   if (error instanceof RequestRefused) return { status: error.status, sentence: error.message };
-  if (error instanceof StoreUnavailable) return { status: 503, sentence: error.message };
+  // What the records say of themselves is about an act: who only looked had nothing to be recorded.
+  if (error instanceof StoreUnavailable) return { status: 503, sentence: looks.has(method) ? away : error.message };
   const status = statusOf(error);
   return { status, sentence: sentences[status] ?? (status < 500 ? unreadable : ours) };
 }
 
+const looks: ReadonlySet<string> = new Set(['GET', 'HEAD']);
+const away = 'The records cannot be read just now. Nothing in them is lost; load the page again in a moment.';
 const unreadable = 'This request cannot be read. Go back, load the page again and try once more.';
 const ours = 'Muster could not do this now. Try again in a moment; the log says what happened.';
 const sentences: Readonly<Record<number, string>> = {

@@ -2,7 +2,8 @@
 import type { Tone } from '../../domain/card/card.ts';
 import type { DeliveryStatus } from '../../domain/contact/contact.ts';
 import type { ContactId } from '../../domain/event.ts';
-import type { Instant } from '../../domain/time/instant.ts';
+import type { Review } from '../../domain/review/review.ts';
+import type { Instant, LocalDate } from '../../domain/time/instant.ts';
 import type { DeliveryRow } from '../../flow/ports/readings.ts';
 import { kindsInWords, kindsOfKeys } from './contact-event-words.ts';
 import type { House } from './house.ts';
@@ -27,12 +28,17 @@ export type HeldLine = {
   readonly at: Instant;
   readonly why: string;
   readonly until?: Instant;
+  /** A quiet somebody asked for ends with a day of theirs, not at a moment. */
+  readonly untilDay?: LocalDate;
 };
 
 const mostLines = 200;
+/** More than one looks back at; their states are at hand. */
+const mostReviews = 12;
 
-export async function ledgerOf({ readings }: WorkspaceOptions, house: House) {
-  const [rows, events] = await Promise.all([
+export async function ledgerOf({ readings, store }: WorkspaceOptions, house: House) {
+  const [snoozed, rows, events] = await Promise.all([
+    Promise.all(house.reviews.slice(0, mostReviews).map(({ id }) => store.current({ kind: 'review', id }))),
     readings.ledger({ limit: mostLines }),
     readings.ledgerEvents({ limit: mostLines }),
   ]);
@@ -47,7 +53,20 @@ export async function ledgerOf({ readings }: WorkspaceOptions, house: House) {
     if (event.type === 'DutiesDropped') return [{ ...shared, what: kindsOfKeys(event.duties), why: event.because }];
     return [];
   });
-  return { deliveries, held };
+  const asked = snoozed.flatMap((current) => (current ? snoozes(current.state, house) : []));
+  return { deliveries, held: [...held, ...asked].sort((a, b) => (a.at < b.at ? 1 : -1)) };
+}
+
+/** Reminders that no duty fell due for, since their person asked for quiet. */
+function snoozes({ id, title, snoozed }: Review, house: House): readonly HeldLine[] {
+  return [...snoozed].map(([person, { until, at }]) => ({
+    id: `snooze-${id}-${person}`,
+    to: contactName(house, person),
+    at,
+    what: `Reminders of ${title}`,
+    why: 'asked not to be reminded before',
+    untilDay: until,
+  }));
 }
 
 function ledgerLine(row: DeliveryRow, house: House): LedgerLine {

@@ -13,9 +13,6 @@ export function workspaceMessenger(notifier: Pick<Notifier, 'changed'>): Messeng
       // One delivery is one message here, however often it is tried.
       return { platform: 'workspace', conversation: conversationOf(to), message: delivery };
     },
-    async redraw() {
-      notifier.changed();
-    },
   };
 }
 

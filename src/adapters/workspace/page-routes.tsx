@@ -4,6 +4,7 @@ import { type Request, Router } from 'express';
 import { RequestRefused } from '../../flow/ports/request-refused.ts';
 import { newOnce } from './acts.ts';
 import { conversationAt, direct, pageAt } from './addresses.ts';
+import { currentNote } from './current-note.ts';
 import { type House, houseOf, residentsOf } from './house.ts';
 import type { Kit } from './kit.ts';
 import { ledgerOf } from './ledger.ts';
@@ -72,7 +73,16 @@ async function conversation(kit: Kit, house: House, { path: place, title, about,
     current: place,
     title: place === direct ? `${title} · ${viewer.name}` : title,
   };
-  const shown = { house, place, title, about, lines, earlier, once: newOnce(), note: kit.asides.note(viewer.id) };
+  const shown = {
+    house,
+    place,
+    title,
+    about,
+    lines,
+    earlier,
+    once: newOnce(),
+    note: currentNote(kit.asides, viewer.id, lines),
+  };
   return (
     <Layout house={house} where={where}>
       <Conversation {...shown} />

@@ -13,9 +13,9 @@ export function sayProgramEvent(event: ProgramEvent, names: Names): string {
     case 'ReviewPlanned':
       return `Planned a review for ${moment(event.tick, event.cadence ?? names)}`;
     case 'ReviewHeld':
-      return `Held the review planned for ${moment(event.tick, names)}`;
+      return `Opened the review planned for ${moment(event.tick, names)}`;
     case 'ReviewMissed':
-      return `Missed the review planned for ${moment(event.tick, names)}: ${event.because}`;
+      return `Did not open the review planned for ${moment(event.tick, names)}: ${event.because}`;
     case 'OwnerChanged':
       return `${names.person(event.to)} owns ${promptsInWords(event.prompts, names.prompt)} from now on`;
     case 'PromptChanged':

@@ -23,7 +23,7 @@ function ActionButton({ action, at, id }: { readonly action: Action; readonly at
       type="submit"
       id={`${at.id}-${id}`}
       class={style === 'primary' ? 'button primary' : 'button'}
-      aria-label={spoken(label, describes)}
+      aria-label={describes}
       aria-haspopup={press.press === 'form' ? 'dialog' : undefined}
       {...way}
     >
@@ -34,10 +34,4 @@ function ActionButton({ action, at, id }: { readonly action: Action; readonly at
 
 function slugOf(label: string): string {
   return label.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-');
-}
-
-// Who steers by voice says what they see, so the visible label always begins the spoken one.
-function spoken(label: string, describes: string | undefined): string | undefined {
-  if (!describes) return undefined;
-  return describes.startsWith(label) ? describes : `${label}: ${describes}`;
 }

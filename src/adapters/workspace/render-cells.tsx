@@ -9,6 +9,7 @@ const gap = 2;
 const perLine = 20;
 
 export function Cells({ cells, label }: { readonly cells: readonly Tone[]; readonly label: string }) {
+  if (cells.length === 0) return <span class="unseen">{label}</span>;
   const columns = Math.min(cells.length, perLine);
   const lines = Math.ceil(cells.length / perLine);
   const box = { width: Math.max(columns * (width + gap) - gap, 0), height: Math.max(lines * (height + gap) - gap, 0) };
@@ -54,7 +55,7 @@ function Cell({ tone, x, y }: { readonly tone: Tone; readonly x: number; readonl
 const inside: Readonly<Record<Tone, string>> = {
   meets: '',
   'falls short': 'M3 5l4 4M7 5l-4 4',
-  'to be judged': 'M5 4v4M5 10v.4',
+  'to be judged': 'M5 4v3.5l2 1.5',
   informational: 'M3 7h4',
   unanswered: '',
   neutral: '',

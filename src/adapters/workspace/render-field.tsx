@@ -153,7 +153,7 @@ function Label({ field }: { readonly field: Field }) {
   return (
     <>
       <bdi>{field.label}</bdi>
-      {field.optional && <span class="optional"> optional</span>}
+      {field.optional && !field.owed && <span class="optional"> optional</span>}
     </>
   );
 }

@@ -22,14 +22,10 @@ export function FormView({ form, at, sent = {}, refusal }: FormProps) {
   return (
     <form class="form" id="form" method="post" action={`/as/${at.as}/form`} noValidate data-form>
       <Marks at={at} formRef={form.ref} />
-      <h1 id="form-title" tabindex={-1} dir="auto">
+      <h1 id="form-title" dir="auto">
         {form.title}
       </h1>
-      {form.lines.map((line) => (
-        <p class="line" key={line} dir="auto">
-          {line}
-        </p>
-      ))}
+      {form.lines.length > 0 && <About lines={form.lines} />}
       {refusal && <Refused form={form} refusal={refusal} />}
       {form.fields.map((field) => (
         <FieldView
@@ -53,6 +49,19 @@ export function FormView({ form, at, sent = {}, refusal }: FormProps) {
         </a>
       </div>
     </form>
+  );
+}
+
+/** Where the focus of a dialog begins that has nothing to fill in: its title was heard as its name already. */
+function About({ lines }: { readonly lines: readonly string[] }) {
+  return (
+    <div id="form-about" tabindex={-1}>
+      {lines.map((line) => (
+        <p class="line" key={line} dir="auto">
+          {line}
+        </p>
+      ))}
+    </div>
   );
 }
 

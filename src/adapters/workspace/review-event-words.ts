@@ -10,7 +10,7 @@ import { promptsInWords } from './prompt-words.ts';
 export function sayReviewEvent(event: ReviewEvent, names: Names): string {
   switch (event.type) {
     case 'ReviewOpened':
-      return `Opened “${event.title}” with ${count(event.items.length, 'prompt')}, checklist ${event.checklist.version}`;
+      return `Opened “${event.title}” on checklist ${event.checklist.version} of ${count(event.items.length, 'prompt')}`;
     case 'QuestionAnswered':
       return `${event.carried ? 'Answered as last time' : 'Answered'} ${answerInAWord(event.answer)}: ${names.prompt(event.prompt)}`;
     case 'AnswerJudged':

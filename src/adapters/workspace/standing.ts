@@ -9,6 +9,8 @@ export type Note = {
   readonly refused: boolean;
   /** The same press once more, confirmed: offered when the desk asked whether it is really meant. */
   readonly confirm?: string;
+  /** How what it was said about read when it was said; absent until it was first drawn. */
+  readonly reads?: string;
 };
 
 export type Standing = {

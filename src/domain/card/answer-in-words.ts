@@ -6,6 +6,7 @@ import { showDate } from '../time/show.ts';
 import { readable, type Words } from '../words.ts';
 import type { Span } from './card.ts';
 import { durationInWords } from './duration-in-words.ts';
+import { shortened } from './shortened.ts';
 import { periodInWords } from './times.ts';
 
 export type InWords = { readonly label: string; readonly detail: readonly (readonly Span[])[] };
@@ -17,13 +18,31 @@ const statusLabels = {
 } as const;
 export const verdictLabels = { yes: 'Yes', no: 'No', partly: 'Partly' } as const;
 
-export function answerInWords(answer: Answer, prompt: Pick<Prompt, 'answer'>): InWords {
-  const said =
-    answer.status === 'answered'
-      ? responseInWords(answer.response, prompt.answer)
-      : { label: statusLabels[answer.status], detail: [quoted(answer.reason)] };
+type Asking = Pick<Prompt, 'answer'>;
+
+/** What a label alone would say of an answer in sentences, which tells nobody what it is. */
+const inSentences = 'Answered';
+
+export function answerInWords(answer: Answer, prompt: Asking): InWords {
+  const said = saidIn(answer, prompt);
   const note = answer.note ? [quoted(answer.note)] : [];
   return { label: said.label, detail: [...said.detail, ...note, ...answer.evidence.map(evidenceInWords)] };
+}
+
+/** In a line: its label, or the first words of an answer in sentences. For who may read it only, never for a channel. */
+export function answerInShort(answer: Answer, prompt: Asking, most = 60): string {
+  const { label, detail } = saidIn(answer, prompt);
+  if (label !== inSentences) return shortened(label, most);
+  const line = detail.map((spans) => spans.map(({ text }) => text).join('')).join('; ');
+  const cut = shortened(line, most - 1);
+  const opened = cut.lastIndexOf('“') > cut.lastIndexOf('”');
+  return opened ? `${cut}”` : cut;
+}
+
+function saidIn(answer: Answer, prompt: Asking): InWords {
+  return answer.status === 'answered'
+    ? responseInWords(answer.response, prompt.answer)
+    : { label: statusLabels[answer.status], detail: [quoted(answer.reason)] };
 }
 
 /** Words in quotes, so that nobody takes them for ours. */
@@ -38,10 +57,10 @@ function responseInWords(response: Response, kind: AnswerKind): InWords {
     const given = response.parts[id];
     if (!given) return [];
     const said = partInWords(given, answer);
-    const [first, ...rest] = said.label === 'Answered' ? said.detail : [[{ text: said.label }], ...said.detail];
+    const [first, ...rest] = said.label === inSentences ? said.detail : [[{ text: said.label }], ...said.detail];
     return [[{ text: `${label}: ` }, ...(first ?? [])], ...rest];
   });
-  return { label: 'Answered', detail };
+  return { label: inSentences, detail };
 }
 
 function partInWords(response: PartResponse, kind: PartKind | undefined): InWords {
@@ -49,7 +68,7 @@ function partInWords(response: PartResponse, kind: PartKind | undefined): InWord
     case 'verdict':
       return { label: verdictLabels[response.verdict], detail: maybe(response.detail) };
     case 'text':
-      return { label: 'Answered', detail: [quoted(response.text)] };
+      return { label: inSentences, detail: [quoted(response.text)] };
     case 'choices': {
       const labels = response.chosen.map((id) => optionLabel(id, kind));
       return { label: labels.join(', '), detail: [...maybe(response.other), ...maybe(response.detail)] };
@@ -61,7 +80,7 @@ function partInWords(response: PartResponse, kind: PartKind | undefined): InWord
     case 'duration':
       return { label: durationInWords(response.value), detail: [] };
     case 'list':
-      return { label: 'Answered', detail: response.entries.map(quoted) };
+      return { label: inSentences, detail: response.entries.map(quoted) };
     default:
       return response satisfies never;
   }

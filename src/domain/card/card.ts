@@ -22,7 +22,7 @@ export type Action = {
   readonly label: string;
   readonly style?: 'primary';
   readonly press: Press;
-  /** What a screen reader hears when the label alone is ambiguous, e.g. "Yes: Is multi-factor …". */
+  /** What a screen reader hears when the label alone is ambiguous, beginning with it: "Yes: Is multi-factor …". */
   readonly describes?: string;
 };
 

@@ -43,6 +43,8 @@ export type Field = {
   readonly label: string;
   readonly hint?: string;
   readonly optional?: boolean;
+  /** It may be left empty in this form, and is owed all the same: nobody should read that it is optional. */
+  readonly owed?: boolean;
 } & (
   | { readonly input: 'line' | 'paragraph' | 'date' | 'link'; readonly value?: string; readonly most?: number }
   | { readonly input: 'number'; readonly value?: string; readonly unit?: string }

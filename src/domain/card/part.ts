@@ -1,12 +1,12 @@
 /** What part somebody has in a review. A card offers what their part allows; `decide` is what permits it. */
 import { promptOf, type SectionId } from '../checklist/checklist.ts';
+import { sectionTitle } from '../checklist/section-path.ts';
 import { waitingByReviewer } from '../review/agenda-judgement.ts';
 import { askedItems, openItems } from '../review/asked.ts';
 import { mayJudge } from '../review/decide/judging.ts';
 import { currentAnswer, type Item, isOpen, type Review } from '../review/review.ts';
 import { inOrder } from '../review/summary.ts';
 import { finalOutcome } from '../review/summary-outcome.ts';
-import { sectionTitle } from './prompt-text.ts';
 import type { ReviewScene, Scene } from './scene.ts';
 import { today } from './times.ts';
 

@@ -23,7 +23,7 @@ export function promptActions(placed: Placed): readonly Action[] {
   if (!isOpen(rs.review) || !canBeAnswered(placed, prompt) || !mayAnswer(rs.review, item, scene.viewer)) return [];
   const about = aboutIt(placed, prompt);
   if (currentAnswer(item)) return [...change(placed, prompt), about];
-  if (!item.asked) return [open('It has changed', ref('answer', placed), describing('Answer anew', prompt)), about];
+  if (!item.asked) return [open('It has changed', ref('answer', placed), aboutPrompt(prompt)), about];
   return [...(item.owner === scene.viewer ? give(placed, prompt) : giveFor(placed, prompt)), about];
 }
 
@@ -44,9 +44,9 @@ function give(placed: Placed, prompt: ChecklistPrompt): readonly Action[] {
   return [
     ...(careful ? [] : asLastTime(placed, prompt)),
     ...(kind === 'verdict' ? verdicts.map((verdict) => oneClick(placed, prompt, { verdict, careful })) : []),
-    open(kind === 'verdict' ? 'With evidence or note' : 'Answer', ref('answer', placed), describing('Answer', prompt)),
-    open('Not applicable or unsure', ref('no answer', placed), describing('Not applicable or unsure', prompt)),
-    ...(same ? [open('Same as…', ref('same as', placed), describing('Same as another prompt', prompt))] : []),
+    open(kind === 'verdict' ? 'With evidence or note' : 'Answer', ref('answer', placed), aboutPrompt(prompt)),
+    open('Not applicable or unsure', ref('no answer', placed), aboutPrompt(prompt)),
+    ...(same ? [open('Same as…', ref('same as', placed), aboutPrompt(prompt))] : []),
   ];
 }
 
@@ -54,8 +54,8 @@ function give(placed: Placed, prompt: ChecklistPrompt): readonly Action[] {
 function giveFor(placed: Placed, prompt: ChecklistPrompt): readonly Action[] {
   const owner = placed.scene.people.get(placed.item.owner)?.name ?? 'the owner';
   return [
-    open(`Answer for ${owner}`, ref('answer', placed), describing(`Answer for ${owner}`, prompt)),
-    open('Not applicable or unsure', ref('no answer', placed), describing('Not applicable or unsure', prompt)),
+    open(`Answer for ${owner}`, ref('answer', placed), aboutPrompt(prompt)),
+    open('Not applicable or unsure', ref('no answer', placed), aboutPrompt(prompt)),
   ];
 }
 
@@ -69,7 +69,7 @@ function asLastTime({ rs, scene, item }: Placed, prompt: ChecklistPrompt): reado
     act(
       `${said} (${age(givenAt(item.last), scene)})`,
       { ...intent, prompts: [...intent.prompts] },
-      describing(said, prompt),
+      aboutPrompt(prompt),
     ),
   ];
 }
@@ -82,35 +82,29 @@ function oneClick(
   const label = verdictLabels[verdict];
   // What is missing is said with it, and not asked for afterwards: one press more, and a note or none.
   const explained = careful || isOtherVerdict(prompt, verdict);
-  if (explained) return open(label, { ...ref('answer', placed), verdict }, describing(label, prompt));
+  if (explained) return open(label, { ...ref('answer', placed), verdict }, aboutPrompt(prompt));
   const answer = { status: 'answered' as const, response: { kind: 'verdict' as const, verdict }, evidence: [] };
-  return act(
-    label,
-    { does: 'answer', review: placed.rs.review.id, ...seen(placed.item), answer },
-    describing(label, prompt),
-  );
+  return act(label, { does: 'answer', review: placed.rs.review.id, ...seen(placed.item), answer }, aboutPrompt(prompt));
 }
 
 function change(placed: Placed, prompt: ChecklistPrompt): readonly Action[] {
   const given = currentAnswer(placed.item);
   if (!given) return [];
   const form = prompt.answer.kind === 'parts' ? 'answer' : 'detail';
-  const detail = detailOwed(prompt, given.answer) && [
-    open('Add detail', ref(form, placed), describing('Add detail', prompt)),
-  ];
+  const detail = detailOwed(prompt, given.answer) && [open('Add detail', ref(form, placed), aboutPrompt(prompt))];
   const asked = followUpOwed(prompt, given.answer, given.outcome);
-  const note = asked !== undefined && [open('Add a note', ref('answer', placed), describing('Add a note', prompt))];
-  return [...(detail || note || []), open('Change', ref('answer', placed), describing('Change', prompt))];
+  const note = asked !== undefined && [open('Add a note', ref('answer', placed), aboutPrompt(prompt))];
+  return [...(detail || note || []), open('Change', ref('answer', placed), aboutPrompt(prompt))];
 }
 
 function aboutIt({ rs, item }: Placed, prompt: ChecklistPrompt): Action {
-  return show('About this', { show: 'prompt', review: rs.review.id, prompt: item.prompt }, describing('About', prompt));
+  return show('About this', { show: 'prompt', review: rs.review.id, prompt: item.prompt }, aboutPrompt(prompt));
 }
 
 function ref<F extends 'answer' | 'detail' | 'no answer' | 'same as'>(form: F, { rs, item }: Placed) {
   return { form, review: rs.review.id, ...seen(item) };
 }
 
-export function describing(what: string, prompt: ChecklistPrompt): { readonly describes: string } {
-  return { describes: `${what}: ${promptTitle(prompt)}` };
+export function aboutPrompt(prompt: ChecklistPrompt): { readonly about: string } {
+  return { about: promptTitle(prompt) };
 }

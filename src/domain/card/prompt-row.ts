@@ -3,7 +3,7 @@
 import { type ChecklistPrompt, promptOf } from '../checklist/checklist.ts';
 import { detailsOwed, followUpOwed } from '../checklist/detail-owed.ts';
 import type { Outcome } from '../checklist/outcome-rule.ts';
-import type { Answer } from '../checklist/response.ts';
+import { sectionTitle } from '../checklist/section-path.ts';
 import { givenAt } from '../review/carry.ts';
 import { currentAnswer, currentJudgement, type GivenAnswer, type Item, isOpen } from '../review/review.ts';
 import { cellOf } from '../review/summary.ts';
@@ -12,7 +12,7 @@ import { readable } from '../words.ts';
 import { answerInWords } from './answer-in-words.ts';
 import type { Action, PromptRow, Span } from './card.ts';
 import { you } from './part.ts';
-import { placeOf, promptNotes, promptSpans, sectionTitle } from './prompt-text.ts';
+import { placeOf, promptNotes, promptSpans } from './prompt-text.ts';
 import { remarksOn } from './remarks.ts';
 import type { ReviewScene, Scene } from './scene.ts';
 import { age } from './times.ts';
@@ -73,10 +73,6 @@ export function outcomeInWords(outcome: Outcome | 'unanswered'): string {
 /** A state is never told by colour alone. */
 export function withOutcome(label: string, outcome: Outcome): string {
   return outcome === 'informational' ? label : `${label} · ${outcomeInWords(outcome)}`;
-}
-
-export function shortAnswer(answer: Answer, prompt: ChecklistPrompt): string {
-  return answerInWords(answer, prompt).label;
 }
 
 /** `you, just now`; `Erik Lund, 2 hours ago, for Anna Berg`. */

@@ -2,8 +2,9 @@
 import type { Checklist } from '../checklist/checklist.ts';
 import { inlineSpans, plainText } from '../checklist/inline.ts';
 import type { Prompt } from '../checklist/prompt.ts';
-import { sectionPath } from '../checklist/section-path.ts';
+import { sectionTitle } from '../checklist/section-path.ts';
 import type { Span } from './card.ts';
+import { shortened } from './shortened.ts';
 
 export function promptSpans(prompt: Pick<Prompt, 'text'>, checklist: Pick<Checklist, 'definitions'>): readonly Span[] {
   return inlineSpans(prompt.text).map((span): Span => {
@@ -28,23 +29,11 @@ export function promptNotes(
 
 /** For a list or a screen reader: no links, no marks, cut at a word. */
 export function promptTitle(prompt: Pick<Prompt, 'text'>, most = 120): string {
-  const plain = plainText(prompt.text).replaceAll(/\s+/g, ' ').trim();
-  if (plain.length <= most) return plain;
-  const cut = plain.slice(0, most - 1);
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), most / 2))}…`;
+  return shortened(plainText(prompt.text), most);
 }
 
 /** `Access Control 2`, or the section alone for prose that bears no number. */
 export function placeOf(prompt: { readonly section: string; readonly number?: string }, checklist: Checklist): string {
   const title = sectionTitle(checklist, prompt.section);
   return prompt.number === undefined ? title : `${title} ${prompt.number}`;
-}
-
-/** Its heading; where several sections bear the same one, the heading above it comes first. */
-export function sectionTitle(checklist: Pick<Checklist, 'sections'>, id: string): string {
-  const section = checklist.sections.find((one) => one.id === id);
-  if (!section) return id;
-  const alone = checklist.sections.every((other) => other.id === id || other.title !== section.title);
-  const above = alone ? undefined : sectionPath(checklist, id).at(-2);
-  return above ? `${above.title}: ${section.title}` : section.title;
 }

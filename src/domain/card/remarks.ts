@@ -7,7 +7,7 @@ import { isTriggered } from '../review/asked.ts';
 import { givenAt } from '../review/carry.ts';
 import { currentAnswer, type Item, isOpen, type Review } from '../review/review.ts';
 import { finalOutcome } from '../review/summary-outcome.ts';
-import { answerInWords } from './answer-in-words.ts';
+import { answerInShort } from './answer-in-words.ts';
 import { listed, you } from './part.ts';
 import { placeOf } from './prompt-text.ts';
 import type { ReviewScene, Scene } from './scene.ts';
@@ -42,7 +42,7 @@ function openRemarks({ scene, rs, item }: Placed, prompt: ChecklistPrompt): read
   if (!isTriggered(rs.review, rs.checklist, item)) return [untriggered(rs, prompt)];
   if (!item.asked) return [item.validUntil ? `valid until ${day(item.validUntil, scene)}` : 'still valid'];
   if (!isOpen(rs.review)) return ['not answered'];
-  const last = item.last && answerInWords(item.last.answer, prompt).label;
+  const last = item.last && answerInShort(item.last.answer, prompt);
   return [
     item.last && `last time: ${last}, ${age(givenAt(item.last), scene)}`,
     item.asked === 'fell short' ? 'asked again because it fell short' : undefined,

@@ -12,11 +12,11 @@ export type ReviewScene = {
   readonly review: Review;
   readonly checklist: Checklist;
   readonly head: Head;
-  /** What the review still owes, soonest first. */
-  readonly agenda: readonly Appointment[];
-  /** What became due and was told, held back or dropped: for `why`. Oldest first. */
-  readonly told: readonly { readonly duty: Duty; readonly at?: Instant; readonly state: string }[];
-  /** Messages that may or may not have arrived: for the lead. Not sent again; the next reminder stands in for them. */
+  /** What the review still owes, soonest first: for `why` alone. */
+  readonly agenda?: readonly Appointment[];
+  /** What became due and was told, held back or dropped: for `why` alone. Oldest first. */
+  readonly told?: readonly { readonly duty: Duty; readonly at?: Instant; readonly state: string }[];
+  /** Messages that may or may not have arrived: for the lead's `status` alone. Not sent again; the next reminder stands in for them. */
   readonly uncertain?: readonly { readonly duty: Duty; readonly at: Instant }[];
 };
 

@@ -6,18 +6,28 @@ import type { Fault } from './fault.ts';
 import { identityFaults } from './identity-faults.ts';
 import { kindFaults } from './kind-faults.ts';
 import { referenceFaults } from './reference-faults.ts';
-import { ruleFaults } from './rule-faults.ts';
+import { type RuleContext, ruleFaults } from './rule-faults.ts';
 
 export function checklistFaults(checklist: Checklist): readonly Fault[] {
   return [
     ...identityFaults(checklist),
     ...referenceFaults(checklist),
     ...definitionFaults(checklist),
-    ...checklist.prompts.flatMap((prompt, index) =>
-      [...kindFaults(prompt.answer), ...ruleFaults(prompt, checklist), ...controlFaults(prompt)].map((fault) => ({
-        ...fault,
-        path: ['prompts', index, ...fault.path],
-      })),
-    ),
+    ...faultsInside(checklist, checklist),
   ];
+}
+
+/** What can be told of the prompts alone, where nothing is known of what the checklist's head defines. */
+export function promptFaults(checklist: Checklist): readonly Fault[] {
+  const { prompts } = checklist;
+  return [...identityFaults(checklist), ...referenceFaults(checklist), ...faultsInside(checklist, { prompts })];
+}
+
+function faultsInside({ prompts }: Checklist, known: RuleContext): readonly Fault[] {
+  return prompts.flatMap((prompt, index) =>
+    [...kindFaults(prompt.answer), ...ruleFaults(prompt, known), ...controlFaults(prompt)].map((fault) => ({
+      ...fault,
+      path: ['prompts', index, ...fault.path],
+    })),
+  );
 }

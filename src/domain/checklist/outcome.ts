@@ -19,18 +19,21 @@ type Judged = Pick<Prompt, 'answer' | 'outcome'>;
 
 export function outcomeOf(prompt: Judged, answer: Answer, context: OutcomeContext): Outcome {
   const rule = prompt.outcome;
-  if (rule.by === 'sub-questions') return derivedOutcome(rule.prompts, context.of);
+  if (rule.by === 'sub-questions') return derivedOutcome(rule.prompts, context.of) ?? 'to be judged';
   if (answer.status === 'answered') return responseOutcome(prompt, answer.response, context.settings);
   if (isInformational(rule, context.settings)) return 'informational';
   return answer.status === 'not applicable' ? 'to be judged' : 'falls short';
 }
 
-/** What sub-questions add up to. One not answered yet cannot be said to meet anything. */
-export function derivedOutcome(prompts: readonly PromptId[], of: OutcomeContext['of']): Outcome {
-  return worst(prompts.map((id) => of(id) ?? 'to be judged'));
+/** What sub-questions add up to: undefined while one of them has no outcome and none falls short. */
+export function derivedOutcome(prompts: readonly PromptId[], of: OutcomeContext['of']): Outcome | undefined {
+  const outcomes = prompts.map(of);
+  const known = outcomes.filter((outcome) => outcome !== undefined);
+  if (known.includes('falls short')) return 'falls short';
+  return known.length < outcomes.length ? undefined : worst(known);
 }
 
-export function worst(outcomes: readonly Outcome[]): Outcome {
+function worst(outcomes: readonly Outcome[]): Outcome {
   return worstFirst.find((outcome) => outcomes.includes(outcome)) ?? 'to be judged';
 }
 

@@ -4,9 +4,10 @@ import type { Checklist, ChecklistPrompt } from './checklist.ts';
 import type { Fault } from './fault.ts';
 import type { OutcomeRule, PartRule } from './outcome-rule.ts';
 
-type Context = Pick<Checklist, 'prompts' | 'settings'>;
+/** Without `settings` it is not known which there are. */
+export type RuleContext = Pick<Checklist, 'prompts'> & Partial<Pick<Checklist, 'settings'>>;
 
-export function ruleFaults(prompt: ChecklistPrompt, context: Context): readonly Fault[] {
+export function ruleFaults(prompt: ChecklistPrompt, context: RuleContext): readonly Fault[] {
   const { answer, outcome } = prompt;
   if (outcome.by === 'sub-questions') return childFaults(prompt, outcome.prompts, context);
   if (outcome.by === 'parts') return partFaults(answer, outcome.parts, context);
@@ -18,7 +19,7 @@ export function ruleFaults(prompt: ChecklistPrompt, context: Context): readonly 
     : simpleFaults(answer, outcome, context).map((sentence) => fault(['outcome'], sentence));
 }
 
-function simpleFaults(kind: PartKind, rule: PartRule, context: Context): readonly string[] {
+function simpleFaults(kind: PartKind, rule: PartRule, context: RuleContext): readonly string[] {
   switch (rule.by) {
     case 'verdict':
       return kind.kind === 'verdict' ? [] : [mismatch(rule.by, kind)];
@@ -50,13 +51,18 @@ function optionFaults(options: readonly string[], outcomes: Readonly<Record<stri
   ];
 }
 
-function settingFaults(id: string, kind: 'number' | 'duration', context: Context): readonly string[] {
+function settingFaults(id: string, kind: 'number' | 'duration', context: RuleContext): readonly string[] {
+  if (!context.settings) return [];
   const setting = context.settings.find((each) => each.id === id);
   if (!setting) return [`The setting "${id}" is not listed in checklist.yaml.`];
   return setting.kind === kind ? [] : [`The setting "${id}" is a ${setting.kind}, and the answer is a ${kind}.`];
 }
 
-function partFaults(kind: AnswerKind, rules: Readonly<Record<string, PartRule>>, context: Context): readonly Fault[] {
+function partFaults(
+  kind: AnswerKind,
+  rules: Readonly<Record<string, PartRule>>,
+  context: RuleContext,
+): readonly Fault[] {
   if (kind.kind !== 'parts') return [fault(['outcome', 'by'], mismatch('parts', kind))];
   if (Object.keys(rules).length === 0) return [fault(['outcome', 'parts'], 'At least one part needs a rule.')];
   return Object.entries(rules).flatMap(([id, rule]) => {
@@ -66,7 +72,7 @@ function partFaults(kind: AnswerKind, rules: Readonly<Record<string, PartRule>>,
   });
 }
 
-function childFaults(prompt: ChecklistPrompt, ids: readonly string[], context: Context): readonly Fault[] {
+function childFaults(prompt: ChecklistPrompt, ids: readonly string[], context: RuleContext): readonly Fault[] {
   const children = context.prompts.filter(({ parent }) => parent === prompt.id).map(({ id }) => id);
   return [
     ...ids.flatMap((id, index) =>

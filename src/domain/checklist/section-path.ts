@@ -11,3 +11,12 @@ export function sectionPath(checklist: Pick<Checklist, 'sections'>, id: SectionI
   }
   return [];
 }
+
+/** Its heading; where several sections bear the same one, the heading above it comes first. */
+export function sectionTitle(checklist: Pick<Checklist, 'sections'>, id: string): string {
+  const section = checklist.sections.find((one) => one.id === id);
+  if (!section) return id;
+  const alone = checklist.sections.every((other) => other.id === id || other.title !== section.title);
+  const above = alone ? undefined : sectionPath(checklist, id).at(-2);
+  return above ? `${above.title}: ${section.title}` : section.title;
+}

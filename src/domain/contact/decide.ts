@@ -31,10 +31,6 @@ export function decideContact(
       return withDelivery(contact, command, (delivery) => drop(delivery, command.because));
     case 'drop duties':
       return dropDuties(contact, command);
-    case 'note unreachable':
-      return { events: contact.unreachable ? [] : [{ type: 'ContactUnreachable', why: command.why }] };
-    case 'note reachable':
-      return { events: contact.unreachable ? [{ type: 'ContactReachable' }] : [] };
     default:
       return command satisfies never;
   }

@@ -52,7 +52,7 @@ type Steps = {
 
 /** A step from before the owner had anything to answer was never theirs. A snooze moves a step, and never past it. */
 function steps(about: About, { kind, times, since, calendar }: Steps): readonly Duty[] {
-  const until = about.review.snoozed.get(about.owner);
+  const until = about.review.snoozed.get(about.owner)?.until;
   const quiet = until === undefined ? '' : startOfWork(calendar, addWorkingDays(calendar, until, 0));
   return times.flatMap((at, index) =>
     at !== undefined && at > since ? [toOwner(about, kind, index + 1, laterOf(at, quiet))] : [],

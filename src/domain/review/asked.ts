@@ -2,26 +2,42 @@
 import type { Checklist } from '../checklist/checklist.ts';
 import { promptOf } from '../checklist/checklist.ts';
 import type { PersonId } from '../event.ts';
+import type { ReviewOpened } from './events.ts';
 import { currentAnswer, type Item, type Review } from './review.ts';
 
+type Items = Pick<Review, 'items'>;
+
 /** In the checklist's order: what this review wants an answer to, answered or not. */
-export function askedItems(review: Review, checklist: Checklist): readonly Item[] {
+export function askedItems(review: Items, checklist: Checklist): readonly Item[] {
   return [...review.items.values()].filter((item) => isAsked(review, checklist, item));
 }
 
-export function openItems(review: Review, checklist: Checklist, owner?: PersonId): readonly Item[] {
+/** What a review would ask that is only about to open, so that a preview counts as the review itself will. */
+export function askedAtOpening({ items }: ReviewOpened, checklist: Checklist): readonly Item[] {
+  return askedItems({ items: new Map(items.map((item) => [item.prompt, { ...item, answers: [] }])) }, checklist);
+}
+
+export function openItems(review: Items, checklist: Checklist, owner?: PersonId): readonly Item[] {
   return askedItems(review, checklist).filter(
     (item) => !currentAnswer(item) && (owner === undefined || item.owner === owner),
   );
 }
 
-export function isAsked(review: Review, checklist: Checklist, item: Item): boolean {
+/** The first of them, without looking at what is answered. */
+export function firstOpenItem(review: Review, checklist: Checklist): Item | undefined {
+  for (const item of review.items.values()) {
+    if (!currentAnswer(item) && isAsked(review, checklist, item)) return item;
+  }
+  return undefined;
+}
+
+export function isAsked(review: Items, checklist: Checklist, item: Item): boolean {
   const derived = promptOf(checklist, item.prompt).outcome.by === 'sub-questions';
   return item.asked !== undefined && !derived && isTriggered(review, checklist, item);
 }
 
 /** Whether the answer before it calls for this one. Untriggered is not asked, and outside every denominator. */
-export function isTriggered(review: Review, checklist: Checklist, item: Item): boolean {
+export function isTriggered(review: Items, checklist: Checklist, item: Item): boolean {
   const prompt = promptOf(checklist, item.prompt);
   if (!prompt.askedIf) return true;
   const condition = review.items.get(prompt.askedIf.prompt);

@@ -37,7 +37,10 @@ export function evolveReview(review: Review | undefined, recorded: Recorded<Revi
       };
     }
     case 'PersonSnoozed':
-      return { ...review, snoozed: new Map(review.snoozed).set(event.person, event.until) };
+      return {
+        ...review,
+        snoozed: new Map(review.snoozed).set(event.person, { until: event.until, at: recorded.at }),
+      };
     case 'OwnerUnreachable': {
       const times = (review.timesUnreachable.get(event.person) ?? 0) + 1;
       const entry = { why: event.why, at: recorded.at, times };

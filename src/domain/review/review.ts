@@ -70,7 +70,8 @@ export type Review = Omit<ReviewOpened, 'type' | 'items' | 'policy'> & {
   }[];
   /** How many reminders the lead asked for by hand, per person, with the time of the latest. */
   readonly nudges: ReadonlyMap<PersonId, { readonly count: number; readonly at: Instant }>;
-  readonly snoozed: ReadonlyMap<PersonId, LocalDate>;
+  /** Who asked for quiet, when, and until which day. */
+  readonly snoozed: ReadonlyMap<PersonId, { readonly until: LocalDate; readonly at: Instant }>;
   readonly unreachable: ReadonlyMap<PersonId, { readonly why: string; readonly at: Instant; readonly times: number }>;
   readonly completedAt?: Instant;
   readonly closed?: {

@@ -1,13 +1,14 @@
 /** Where a review stands: answered of how many, what falls short, what nobody answered, what changed. */
 import type { Checklist, SectionId } from '../checklist/checklist.ts';
 import { promptOf } from '../checklist/checklist.ts';
+import { derivedOutcome } from '../checklist/outcome.ts';
 import type { Outcome } from '../checklist/outcome-rule.ts';
 import { type PromptId, type Severity, severities } from '../checklist/prompt.ts';
+import { sectionTitle } from '../checklist/section-path.ts';
 import { severityOf } from '../checklist/severity.ts';
 import { isAsked } from './asked.ts';
 import { currentAnswer, type Item, type Review } from './review.ts';
 import { type Change, changeOf } from './summary-changes.ts';
-import { derivedOutcome } from './summary-derived.ts';
 import { finalOutcome } from './summary-outcome.ts';
 
 /** The five counts add up to `asked`, the denominator of them all. `stillValid` stands beside it. */
@@ -31,6 +32,7 @@ export type Cell = {
 
 export type SectionSummary = Tally & {
   readonly section: SectionId;
+  /** Tells it from every other: the heading above comes first where several bear the same. */
   readonly title: string;
   readonly cells: readonly Cell[];
 };
@@ -76,9 +78,23 @@ export function cellOf(review: Review, checklist: Checklist, item: Item): Cell {
     outcome: outcome ?? 'unanswered',
     counts,
   });
-  if (prompt.outcome.by === 'sub-questions') return cell(derivedOutcome(review, prompt.outcome.prompts), 'derived');
+  if (prompt.outcome.by === 'sub-questions')
+    return cell(derivedOutcome(prompt.outcome.prompts, standingIn(review)), 'derived');
   if (!item.asked) return cell(finalOutcome(item) ?? item.last?.outcome, 'still valid');
   return cell(finalOutcome(item), isAsked(review, checklist, item) ? 'asked' : 'not triggered');
+}
+
+/** A prompt that only sums up others takes what counts now of each: this review's answer, or one that is still valid. */
+function standingIn({ items }: Review): (prompt: PromptId) => Outcome | undefined {
+  return (id) => {
+    const item = items.get(id);
+    return item && (finalOutcome(item) ?? (item.asked ? undefined : item.last?.outcome));
+  };
+}
+
+/** What a picture beside the counts shows: a cell for each prompt they count, and none for what is still valid. */
+export function askedCells({ cells }: Pick<SectionSummary, 'cells'>): readonly Cell[] {
+  return cells.filter(({ counts }) => counts === 'asked');
 }
 
 function tally(review: Review, checklist: Checklist, items: readonly Item[]): Tally {
@@ -103,7 +119,7 @@ function bySection(review: Review, checklist: Checklist, items: readonly Item[])
     if (inside.length === 0) return [];
     return {
       section: section.id,
-      title: section.title,
+      title: sectionTitle(checklist, section.id),
       ...tally(review, checklist, inside),
       cells: inside.map((item) => cellOf(review, checklist, item)),
     };

@@ -1,6 +1,7 @@
 /** Who would be asked what, and when, if the next review opened at its time. Changes nothing. */
 import type { Checklist } from '../../domain/checklist/checklist.ts';
-import { promptOf, sectionOf } from '../../domain/checklist/checklist.ts';
+import { promptOf } from '../../domain/checklist/checklist.ts';
+import { sectionTitle } from '../../domain/checklist/section-path.ts';
 import { severityOf } from '../../domain/checklist/severity.ts';
 import type { PersonId, ProgramId, Recorded, Refusal } from '../../domain/event.ts';
 import { nameOf, type People } from '../../domain/people.ts';
@@ -104,7 +105,7 @@ function promptRow(
     programId: review.programId,
     ...(prompt.number && { number: prompt.number }),
     section,
-    sectionTitle: sectionOf(checklist, section).title,
+    sectionTitle: sectionTitle(checklist, section),
     text: prompt.text,
     severity: severityOf(prompt, review.standards),
     minutes: prompt.minutes,

@@ -6,6 +6,7 @@ import { askedItems } from '../../domain/review/asked.ts';
 import { currentAnswer } from '../../domain/review/review.ts';
 import { summarise, type Tally } from '../../domain/review/summary.ts';
 import { type LoadedReview, loadReview } from '../load-review.ts';
+import { newestReviews } from '../newest-reviews.ts';
 import type { StatusReport } from '../office-rows.ts';
 import type { Ports } from '../ports.ts';
 import { uncertainAbout } from '../told.ts';
@@ -27,7 +28,7 @@ export async function statusReports(ports: Looking, about?: string): Promise<rea
 async function reviewsAbout({ readings }: Looking, about: string | undefined): Promise<readonly ReviewId[]> {
   const rows = await readings.reviews();
   if (rows.some(({ id }) => id === about)) return about === undefined ? [] : [about];
-  const newest = new Map(rows.toReversed().map((row) => [row.programId, row.id]));
+  const newest = newestReviews(rows);
   return [...newest].filter(([program]) => about === undefined || program === about).map(([, id]) => id);
 }
 

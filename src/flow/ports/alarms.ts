@@ -2,8 +2,8 @@
 import type { Instant } from '../../domain/time/instant.ts';
 
 export type Alarm = {
-  /** program → open what is due; review → advance; contact → approach; delivery → deliver. */
-  readonly look: 'program' | 'review' | 'contact' | 'delivery';
+  /** program → open what is due; review → advance; contact → approach; delivery → deliver; cards → redraw a review's. */
+  readonly look: 'program' | 'review' | 'contact' | 'delivery' | 'cards';
   readonly id: string;
   readonly at: Instant;
 };

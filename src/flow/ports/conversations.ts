@@ -18,7 +18,7 @@ export type Place = { readonly conversation: string; readonly message: string };
 
 export interface Conversations {
   learn(conversation: Conversation): Promise<void>;
-  /** We may not write there any more. */
+  /** We may not write there any more; nor in its channels, when it is a team. */
   forget(id: string): Promise<void>;
   byId(id: string): Promise<Conversation | undefined>;
   /** Newest first. */

@@ -1,7 +1,7 @@
 /** The messages that stand somewhere, each with what it shows, so that it can be redrawn. */
 import type { View } from '../../domain/card/view.ts';
 import type { MessageRef } from '../../domain/contact/events.ts';
-import type { ContactId, ReviewId } from '../../domain/event.ts';
+import type { ContactId, Platform, ReviewId } from '../../domain/event.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 
 export type Message = {
@@ -13,13 +13,32 @@ export type Message = {
   readonly delivery?: string;
 };
 
+/** A drawing that has begun: whoever makes it reads what it draws from only now. */
+export type Drawing = Message & {
+  /** Which drawing of this message it is. */
+  readonly turn: number;
+  /** How many events its reviews had when it began, all together. */
+  readonly events: number;
+  /** In which form the message stands; absent when that is not known. */
+  readonly mark?: string;
+};
+
 export interface Messages {
-  /** Adding the same ref twice is one. */
-  add(message: Message): Promise<void>;
+  /** Adding the same ref twice is one. `mark` is the form it stands in. */
+  add(message: Message & { readonly mark?: string }): Promise<void>;
   /** From now on that message shows something else, e.g. the next section. */
   show(ref: MessageRef, view: View): Promise<void>;
   /** Oldest first. */
   of(contact: ContactId, limit?: number): Promise<readonly Message[]>;
-  about(review: ReviewId): Promise<readonly Message[]>;
   byRef(ref: MessageRef): Promise<Message | undefined>;
+  /** Of the messages that show something of that review those that may be outdated, the longest waiting first. */
+  outdated(review: ReviewId, platforms: readonly Platform[]): Promise<readonly Message[]>;
+  /** Every review with such messages that had an event since then. */
+  reviewsOutdated(since: Instant, platforms: readonly Platform[]): Promise<readonly ReviewId[]>;
+  /** With `view` it shows something else from now on. */
+  begin(ref: MessageRef, view?: View): Promise<Drawing | undefined>;
+  /** It stands as drawn. Where two drew at once it is unknown whose came last, and it counts as outdated. */
+  drawn(drawing: Drawing, mark: string): Promise<void>;
+  /** Somebody deleted it, so it is not drawn any more. */
+  gone(ref: MessageRef): Promise<void>;
 }

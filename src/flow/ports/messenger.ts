@@ -17,9 +17,16 @@ export interface Messenger {
   hindrance(to: Recipient): Promise<string | undefined>;
   /** Sends once, without retrying. Throws DeliveryFailed, which says how certain it is that nothing arrived. */
   send(message: { to: Recipient; view: View; card: Card; delivery: string }): Promise<MessageRef>;
-  /** Redraws a card that is already there. Idempotent; safe to repeat. */
-  redraw(ref: MessageRef, view: View, card: Card): Promise<void>;
+  /** Absent where every card is drawn anew whenever somebody looks. */
+  readonly redrawing?: Redrawing;
 }
+
+/** Puts a card's newest form in the place of what stands there. */
+export type Redrawing = {
+  paces(ref: MessageRef): readonly Pace[];
+  /** Idempotent; safe to repeat. `gone`: somebody deleted it. Throws DeliveryFailed. */
+  redraw(ref: MessageRef, view: View, card: Card): Promise<'done' | 'gone'>;
+};
 
 /** A failure the delivery step knows how to treat. */
 export class DeliveryFailed extends Error {

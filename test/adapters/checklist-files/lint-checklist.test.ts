@@ -4,6 +4,15 @@ import { changed, lintOf, one, small } from './checklist-folder.ts';
 
 describe('lint', () => {
   it('finds nothing in a sound checklist', async () => expect(await lintOf(small)).toEqual([]));
+  it('looks at the prompts too where checklist.yaml is missing, and says of them only what is sure', async () => {
+    const missing = 'checklist.yaml:1:1 This file cannot be read: it does not exist.';
+    expect(await lintOf({ '01-one.yaml': one })).toEqual([missing]);
+    const wrong = one.replace('parent: one.first', 'parent: one.second');
+    expect(await lintOf({ '01-one.yaml': wrong })).toEqual([
+      '01-one.yaml:18:5 The parent "one.second" does not exist.',
+      missing,
+    ]);
+  });
   it('finds nothing in ours', async () => expect(await lintChecklist('questions/kubernetes-security')).toEqual([]));
 
   it.each<[string, string, string, string, string]>([

@@ -10,6 +10,7 @@ const nasty = [
   '\uD83D',
   'שלום \u202Ereversed\u202C',
   '*_~`|`~_*',
+  '**bold** [here](https://evil.example) <at>All</at>\n# Head\n- item',
   '\0\n\n\r\n',
   '&amp;lt;',
   'ﷺ𝔘𐍈',

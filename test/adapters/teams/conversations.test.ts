@@ -36,6 +36,8 @@ function contract(rows: () => Conversations): void {
     expect(await rows().newest()).toEqual(moved);
     await rows().forget(pia.id);
     expect(await rows().byId(pia.id)).toBeUndefined();
+    await rows().forget(String(channel.team));
+    expect(await rows().ofTeams()).toEqual([]);
   });
 
   it('lets one of many have a mark, and the next one when that was given back', async () => {

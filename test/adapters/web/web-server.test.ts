@@ -128,13 +128,19 @@ describe('the web server', () => {
 
   it('says with 503 what to do when the records cannot be reached', async () => {
     const router = Router();
-    router.get('/records', () => {
+    router.all('/records', () => {
       throw new StoreUnavailable('The <database> does not answer. Nothing was recorded; try again.');
     });
     const url = await serve(router);
-    const page = await fetch(`${url}/records`, { headers: { accept: 'text/html' } });
-    expect(page.status).toBe(503);
-    expect(await page.text()).toContain('The &lt;database> does not answer.');
+    const ask = (method: string) => fetch(`${url}/records`, { method, headers: { accept: 'text/html' } });
+    const acted = await ask('POST');
+    expect(acted.status).toBe(503);
+    expect(await acted.text()).toContain('The &lt;database> does not answer. Nothing was recorded');
+    const looked = await ask('GET');
+    expect(looked.status).toBe(503);
+    const page = await looked.text();
+    expect(page).toContain('Nothing in them is lost; load the page again');
+    expect(page).not.toContain('recorded;');
   });
 
   it('says which port is taken and what to do', async () => {

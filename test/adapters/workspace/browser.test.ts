@@ -55,7 +55,7 @@ inChromium('the workspace in a browser', () => {
   it('lets one answer from the keyboard alone, and keeps the focus in the prompt', async () => {
     const page = await visit('/as/platform/');
     await page.keyboard.press('Tab');
-    expect(await page.evaluate(() => document.activeElement?.textContent?.trim())).toBe('Skip to the middle');
+    expect(await page.evaluate(() => document.activeElement?.textContent?.trim())).toBe('Skip to the main part');
     await page.keyboard.press('Enter');
     await pressTabUntil(page, /^(Start|Go on)/);
     await page.keyboard.press('Enter');
@@ -137,6 +137,22 @@ inChromium('the workspace in a browser', () => {
     await page.context().close();
   });
 
+  it('begins a dialog at its first field, or where there is none at what it is about, not at its title again', async () => {
+    const page = await visit('/as/security/');
+    const focused = () =>
+      page.evaluate(() => document.activeElement?.getAttribute('name') ?? document.activeElement?.id);
+    await page.getByRole('button', { name: /^(Start|Go on)/ }).click();
+    await page.getByRole('button', { name: 'Not applicable or unsure' }).first().click();
+    await page.getByRole('dialog').waitFor();
+    expect(await focused()).toBe('one:status');
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'status' }).click();
+    await page.getByRole('button', { name: 'Close the review' }).click();
+    await page.getByRole('dialog', { name: 'Close the review' }).waitFor();
+    expect(await focused()).toBe('form-about');
+    await page.context().close();
+  });
+
   it('works without any script', async () => {
     const page = await visit('/as/approver/', { javaScriptEnabled: false });
     await page.getByRole('button', { name: 'status' }).click();
@@ -165,7 +181,7 @@ inChromium('the workspace in a browser', () => {
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
     const sticksOut = await page.evaluate(() =>
       [...document.querySelectorAll('main *')]
-        .filter((element) => !element.closest('.wide') && element.getBoundingClientRect().right > 361)
+        .filter((element) => element.getBoundingClientRect().right > 361)
         .map((element) => element.outerHTML.slice(0, 80)),
     );
     expect(sticksOut).toEqual([]);

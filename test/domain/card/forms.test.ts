@@ -266,6 +266,42 @@ describe('a whole section', () => {
   });
 });
 
+test('an entry for each standard names the standards as people do', () => {
+  const { owner: by, ...about } = ofKind('list');
+  const form = opens({ form: 'answer', ...about }, by, { ...fresh, standards: ['iso27001', 'gdpr', 'our-own'] });
+  const hints = form.fields.flatMap(({ hint }) => hint ?? []);
+  expect(hints.join(' ')).toContain('One for each of ISO/IEC 27001, GDPR and our-own.');
+});
+
+describe('the same as another', () => {
+  const words = 'Role-based access through the identity provider, with groups that follow the team';
+  const given = (text: string) => {
+    const begun = acting();
+    const answer = {
+      status: 'answered' as const,
+      response: { kind: 'text' as const, text: written(text) },
+      evidence: [],
+    };
+    const asked = { review, prompt: 'dev-env.access', revision: 0 };
+    eventsOf(begun.decide('dev', { does: 'answer', ...asked, answer }, now));
+    const form = opens({ form: 'same as', review, prompt: 'qa-env.access', revision: 0 }, 'dev', begun.review);
+    const [other] = form.fields;
+    return other && 'options' in other ? other.options : [];
+  };
+
+  test('an answer in sentences is offered by its first words, in one line that every platform takes', () => {
+    expect(given(words)).toEqual([
+      { id: 'dev-env.access', label: 'Development Environment: Access control 1: “Role-based access through…”' },
+    ]);
+    expect(given('By role.')[0]?.label).toBe('Development Environment: Access control 1: “By role.”');
+    for (const text of ['x'.repeat(500), 'one\n\ntwo', '👩‍🚀'.repeat(40)]) {
+      const [{ label } = { label: '' }] = given(text);
+      expect(label.length).toBeLessThanOrEqual(75);
+      expect(label).not.toMatch(/\n|\p{Surrogate}/u);
+    }
+  });
+});
+
 describe('who owns what', () => {
   test('a section is handed over whole', () => {
     const ref: FormRef = { form: 'hand over', review, section: 'access-control' };
@@ -289,11 +325,20 @@ describe('who owns what', () => {
     expect(sent({ form: 'hand over', review }, { to: 'dev' }).fields.map(({ field }) => field)).toEqual(['sections']);
   });
 
-  test('approvers are not offered as owners', () => {
-    const to = opens({ form: 'reassign', review }, 'security').fields.find(({ id }) => id === 'to');
-    const offered = to && 'options' in to ? to.options.map(({ id }) => id) : [];
-    expect(offered).toContain('dev');
-    expect(offered).not.toContain('approver');
+  const offered = (ref: FormRef, viewer: string) => {
+    const to = opens(ref, viewer).fields.find(({ id }) => id === 'to');
+    return to && 'options' in to ? to.options.map(({ id }) => id) : [];
+  };
+
+  test('approvers are not offered as owners, nor people of other programs', () => {
+    expect(offered({ form: 'reassign', review }, 'security')).toContain('dev');
+    expect(offered({ form: 'reassign', review }, 'security')).not.toContain('approver');
+    expect(offered({ form: 'reassign', review }, 'security')).not.toContain('stranger');
+  });
+
+  test('who owns it already is not offered', () => {
+    expect(offered({ form: 'hand over', review }, 'platform')).not.toContain('platform');
+    expect(offered({ form: 'reassign', review, section: 'backups' }, 'security')).not.toContain('sre');
   });
 });
 

@@ -155,8 +155,12 @@ function check(card: Card, state: Review, scene: Scene): void {
   for (const action of actionsOf(card)) checkPress(action, state, scene);
 }
 
-function checkPress({ press, label }: Action, state: Review, scene: Scene): void {
+function checkPress({ press, label, describes }: Action, state: Review, scene: Scene): void {
   expect(label.length).toBeLessThanOrEqual(75);
+  if (describes !== undefined) {
+    expect(describes.startsWith(`${label}: `)).toBe(true);
+    expect(describes.slice(label.length + 2).startsWith(label)).toBe(false);
+  }
   if (press.press === 'form') checkForm(press.form, state, scene);
   else if (press.press === 'intent') checkIntent(press.intent, state, scene);
   else checkView(press.view, state);

@@ -31,7 +31,7 @@ function field(one: Field): readonly string[] {
   const value = 'value' in one && one.value !== undefined ? ` = ${JSON.stringify(one.value)}` : '';
   const options = 'options' in one ? ` {${one.options.map(({ label }) => label).join(' | ')}}` : '';
   const unit = 'unit' in one ? ` ${one.unit}` : '';
-  const shown = `${one.label}${one.optional ? ' (optional)' : ''}: ${one.input}${unit}${options}${value}   <${one.id}>`;
+  const shown = `${one.label}${one.optional && !one.owed ? ' (optional)' : ''}: ${one.input}${unit}${options}${value}   <${one.id}>`;
   return one.hint ? [shown, `    ${one.hint}`] : [shown];
 }
 

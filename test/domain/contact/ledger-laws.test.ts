@@ -42,7 +42,6 @@ const aStep = fc.record({
     'doubt',
     'expire',
     'drop',
-    'back',
   ),
   kind: fc.constantFrom(...dutyKinds),
   review: fc.constantFrom('a', 'b'),
@@ -92,7 +91,6 @@ class Workshop {
     else if (does === 'claim') this.claim(worker, some);
     else if (does === 'expire') this.command({ does: 'expire', delivery: some });
     else if (does === 'drop') this.command({ does: 'drop', delivery: some, because: 'answered' });
-    else if (does === 'back') this.command({ does: 'note reachable' });
     else if (held !== undefined) this.finish(worker, held, does);
   }
 

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Delivery } from '../../../src/domain/contact/contact.ts';
+import { evolveContact } from '../../../src/domain/contact/evolve.ts';
 import { deliveryIdOf, plan } from '../../../src/domain/contact/plan.ts';
 import { spoken } from '../../../src/domain/contact/spoken.ts';
 import { isRefusal } from '../../../src/domain/event.ts';
 import type { DutyKind } from '../../../src/domain/review/duty.ts';
-import { aDuty, givenContact } from '../../support/given-contact.ts';
+import { aDuty, givenContact, recordedContact } from '../../support/given-contact.ts';
 import { weekdays } from '../../support/weekdays.ts';
 
 const calendar = weekdays('Europe/Stockholm');
@@ -237,16 +238,15 @@ describe('somebody who cannot be reached', () => {
   });
 
   it('is tried with something new a day later when nothing waits to be sent again', () => {
-    const lost = givenContact().when({ does: 'note unreachable', why: 'left' }, monday('10:00'));
-    expect(planned(lost, tuesday('09:59'), duty('remind')).events).toMatchObject([{ until: tuesday('10:00') }]);
-    expect(planned(lost, tuesday('10:00'), duty('remind')).events).toMatchObject([{ type: 'DeliveryPlanned' }]);
+    const lost = gone.when({ does: 'drop', delivery, because: 'answered' }, monday('12:00'));
+    expect(planned(lost, tuesday('09:59'), duty('remind', 2)).events).toMatchObject([{ until: tuesday('10:00') }]);
+    expect(planned(lost, tuesday('10:00'), duty('remind', 2)).events).toMatchObject([{ type: 'DeliveryPlanned' }]);
   });
 
   it('hears what waited as soon as they are back', () => {
-    const back = gone.when({ does: 'note reachable' }, monday('13:00'));
-    expect(back.contact.unreachable).toBeUndefined();
-    expect(only(back.contact.deliveries).at).toBe(monday('13:00'));
-    expect(back.when({ does: 'note reachable' }, monday('13:01')).events).toEqual([]);
+    const back = evolveContact(gone.contact, recordedContact({ type: 'ContactReachable' }, monday('13:00')));
+    expect(back.unreachable).toBeUndefined();
+    expect(only(back.deliveries).at).toBe(monday('13:00'));
   });
 
   it('is back when a message arrives after all', () => {

@@ -33,7 +33,9 @@ export function windows(now: () => number) {
   return function may(operation: Operation, conversation: string): number | undefined {
     const read = reads.has(operation);
     const place = `${read ? 'read' : 'write'} ${conversation}`;
-    const longest = Math.max(wait(place, read ? reading : writing), wait('tenant', everywhere));
+    // A chat that is only being made is no thread yet.
+    const there = conversation === '' ? 0 : wait(place, read ? reading : writing);
+    const longest = Math.max(there, wait('tenant', everywhere));
     if (longest > 0) return Math.ceil(longest / second);
     take(place);
     take('tenant');

@@ -2,21 +2,27 @@
 import { sql, type Transaction } from 'kysely';
 import type { Contact, Delivery } from '../../../domain/contact/contact.ts';
 import { touchedBy } from '../../../domain/contact/touched.ts';
-import { inPortions } from '../in-portions.ts';
+import { alongside, type Round } from '../at-once.ts';
+import { portions } from '../in-portions.ts';
 import type { Tables } from '../tables.ts';
 import { columnsOf } from './duties.ts';
 import type { Span } from './span.ts';
 
-export async function projectDeliveries(
+export function projectDeliveries(
   tx: Transaction<Tables>,
   { before, after, events }: Span<'contact'>,
-): Promise<void> {
+): readonly Round[] {
   const touched = touchedBy(before, events);
   const deliveries = [...touched.deliveries.values()];
-  await inPortions(deliveries, (some) => upsert(tx, after, some));
-  await inPortions(dutiesIn(deliveries), (some) => place(tx, some));
-  await inPortions(touched.taken, (some) => takeOut(tx, some));
-  await inPortions(touched.dropped, (some) => drop(tx, some));
+  return [
+    ...alongside(
+      portions(deliveries, (some) => upsert(tx, after, some)),
+      portions(dutiesIn(deliveries), (some) => place(tx, some)),
+    ),
+    // The same duty may be put in a delivery and taken out of it.
+    ...alongside(portions(touched.taken, (some) => takeOut(tx, some))),
+    ...alongside(portions(touched.dropped, (some) => drop(tx, some))),
+  ];
 }
 
 function upsert(tx: Transaction<Tables>, contact: Contact, deliveries: readonly Delivery[]) {
@@ -44,8 +50,7 @@ function upsert(tx: Transaction<Tables>, contact: Contact, deliveries: readonly 
         why: row.ref('excluded.why'),
         held_before: row.ref('excluded.held_before'),
       })),
-    )
-    .execute();
+    );
 }
 
 type Placed = ReturnType<typeof dutiesIn>[number];
@@ -68,17 +73,16 @@ function place(tx: Transaction<Tables>, rows: readonly Placed[]) {
         place: row.ref('excluded.place'),
         dropped: sql<boolean>`false`,
       })),
-    )
-    .execute();
+    );
 }
 
 /** Taken out of a delivery that had not gone yet: answered meanwhile. */
 function takeOut(tx: Transaction<Tables>, keys: readonly string[]) {
   const taken = tx.updateTable('duties').set({ dropped: true, delivery: null, place: null });
-  return taken.where('key', 'in', keys).execute();
+  return taken.where('key', 'in', keys);
 }
 
 function drop(tx: Transaction<Tables>, keys: readonly string[]) {
   const open = tx.updateTable('duties').set({ dropped: true }).where('delivery', 'is', null);
-  return open.where('key', 'in', keys).execute();
+  return open.where('key', 'in', keys);
 }

@@ -1,12 +1,13 @@
 /** The table of duties: open, in a delivery, or dropped. */
 import type { Transaction } from 'kysely';
 import type { Duty } from '../../../domain/review/duty.ts';
-import { inPortions } from '../in-portions.ts';
+import type { Statement } from '../at-once.ts';
+import { portions } from '../in-portions.ts';
 import type { Tables } from '../tables.ts';
 import type { Span } from './span.ts';
 
-export async function projectFallenDue(tx: Transaction<Tables>, { events }: Span<'review'>): Promise<void> {
-  await inPortions(inOrder(fallenDue(events)), (some) => note(tx, some));
+export function projectFallenDue(tx: Transaction<Tables>, { events }: Span<'review'>): readonly Statement[] {
+  return portions(inOrder(fallenDue(events)), (some) => note(tx, some));
 }
 
 export function fallenDue(events: Span<'review'>['events']): readonly Duty[] {
@@ -21,7 +22,6 @@ function note(tx: Transaction<Tables>, due: readonly Duty[]) {
       .values(rows)
       // Whether it is in a delivery or dropped, a contact's event that was there first knows better.
       .onConflict((conflict) => conflict.column('key').doNothing())
-      .execute()
   );
 }
 

@@ -1,18 +1,19 @@
 /** The newest answer to each prompt of a program: that of its newest review which answered it. */
 import { sql, type Transaction } from 'kysely';
 import type { Item, Review } from '../../../domain/review/review.ts';
-import { inPortions } from '../in-portions.ts';
+import type { Statement } from '../at-once.ts';
+import { portions } from '../in-portions.ts';
 import { sealEvent } from '../sealing.ts';
 import type { Tables } from '../tables.ts';
 import { lastAnswerOf } from './last-answer.ts';
 import type { Span } from './span.ts';
 
-export async function projectLastAnswers(tx: Transaction<Tables>, span: Span<'review'>): Promise<void> {
+export function projectLastAnswers(tx: Transaction<Tables>, span: Span<'review'>): readonly Statement[] {
   const { before, after } = span;
   const changed = [...after.items.values()].filter((item) => before?.items.get(item.prompt) !== item);
   // Always in the same order, so that two reviews of one program do not wait for each other.
   const rows = lastAnswerRows(after, changed).toSorted((a, b) => (a.prompt < b.prompt ? -1 : 1));
-  await inPortions(rows, (some) => keepNewest(tx, some));
+  return portions(rows, (some) => keepNewest(tx, some));
 }
 
 export function lastAnswerRows(review: Review, items: readonly Item[]): readonly Tables['last_answers'][] {
@@ -39,6 +40,5 @@ function keepNewest(tx: Transaction<Tables>, rows: readonly Tables['last_answers
           answer: row.ref('excluded.answer'),
         }))
         .where(sql<boolean>`(excluded.tick, excluded.review) >= (last_answers.tick, last_answers.review)`),
-    )
-    .execute();
+    );
 }

@@ -1,6 +1,7 @@
 /** Writes the tables that follow from events, in the events' own transaction. */
 import type { Transaction } from 'kysely';
 import type { StreamKind } from '../../../domain/event.ts';
+import { alongside, type Round } from '../at-once.ts';
 import { checklistCache } from '../checklist-cache.ts';
 import type { Tables } from '../tables.ts';
 import { projectDeliveries } from './deliveries.ts';
@@ -9,15 +10,15 @@ import { projectLastAnswers } from './last-answers.ts';
 import { projectReview } from './reviews.ts';
 import { isOf, type Span } from './span.ts';
 
-export type Project = <K extends StreamKind>(tx: Transaction<Tables>, span: Span<K>) => Promise<void>;
+/** The first round may go together with what is written of the stream itself. */
+export type Project = <K extends StreamKind>(tx: Transaction<Tables>, span: Span<K>) => Promise<readonly Round[]>;
 
 export function projector(): Project {
   const checklists = checklistCache();
   return async (tx, span) => {
-    if (isOf(span, 'review')) {
-      await projectReview(tx, span, await checklists.byHash(tx, span.after.checklist.hash));
-      await projectFallenDue(tx, span);
-      await projectLastAnswers(tx, span);
-    } else if (isOf(span, 'contact')) await projectDeliveries(tx, span);
+    if (isOf(span, 'contact')) return projectDeliveries(tx, span);
+    if (!isOf(span, 'review')) return [];
+    const review = projectReview(tx, span, await checklists.byHash(tx, span.after.checklist.hash));
+    return alongside([review], projectFallenDue(tx, span), projectLastAnswers(tx, span));
   };
 }

@@ -49,11 +49,16 @@ export function showInDialog(page: Document, from: string): void {
 
 // What must be mended comes before what is merely first.
 function firstField(dialog: HTMLDialogElement): HTMLElement | null {
-  return (
-    dialog.querySelector<HTMLElement>('[aria-invalid]') ??
-    dialog.querySelector<HTMLElement>('input:not([type="hidden"], [type="radio"]), input:checked, textarea, select') ??
-    dialog.querySelector<HTMLElement>('input[type="radio"], [tabindex="-1"]')
-  );
+  const wrong = dialog.querySelector<HTMLElement>('[aria-invalid]');
+  const first = dialog.querySelector<HTMLElement>('input:not([type="hidden"]), textarea, select');
+  const chosen = first instanceof HTMLInputElement ? chosenBeside(first) : null;
+  return wrong ?? chosen ?? first ?? dialog.querySelector<HTMLElement>('[tabindex="-1"]');
+}
+
+/** Of several circles the one that is filled is where the keyboard stands. */
+function chosenBeside({ name, type }: HTMLInputElement): HTMLElement | null {
+  if (type !== 'radio') return null;
+  return document.querySelector<HTMLElement>(`dialog input[name="${CSS.escape(name)}"]:checked`);
 }
 
 export function closeDialog(): void {

@@ -1,11 +1,12 @@
 /** The ledger of deliveries: the proof of asking, and of not asking at the wrong time. */
 
-import { showMoment } from '../../../domain/time/show.ts';
+import { showDate, showMoment } from '../../../domain/time/show.ts';
+import { dateIn } from '../../../domain/time/zone.ts';
 import type { House } from '../house.ts';
 import type { HeldLine, LedgerLine } from '../ledger.ts';
 import { ToneMark, toneClass } from '../render-tone.tsx';
 import { PageHead } from './page-head.tsx';
-import { Wide } from './wide.tsx';
+import { type Column, Wide } from './wide.tsx';
 
 type DeliveriesProps = {
   readonly house: House;
@@ -35,27 +36,7 @@ function Deliveries({ house, deliveries }: DeliveriesProps) {
       <h2 id="deliveries-title">Messages</h2>
       {deliveries.length === 0 && <p class="empty">No message has been planned yet.</p>}
       {deliveries.length > 0 && (
-        <Wide labelled="deliveries-title" columns={columns('State', 'To', 'About', 'Planned for', 'Settled')}>
-          {deliveries.map((line) => (
-            <tr key={line.id}>
-              <td class={`state ${toneClass(line.tone)}`}>
-                <ToneMark tone={line.tone} /> {line.state}
-                {line.attempts > 1 && <small> after {line.attempts} attempts</small>}
-              </td>
-              <td>
-                <bdi>{line.to}</bdi>
-              </td>
-              <td>
-                {line.what}
-                {line.why && <small class="why">{line.why}</small>}
-              </td>
-              <td>
-                <When house={house} at={line.at} />
-              </td>
-              <td>{line.settledAt ? <When house={house} at={line.settledAt} /> : 'not yet'}</td>
-            </tr>
-          ))}
-        </Wide>
+        <Wide labelled="deliveries-title" columns={messages(house)} rows={deliveries} idOf={({ id }) => id} />
       )}
     </section>
   );
@@ -66,31 +47,57 @@ function HeldBack({ house, held }: DeliveriesProps) {
     <section aria-labelledby="held-title">
       <h2 id="held-title">Held back or dropped</h2>
       {held.length === 0 && <p class="empty">Nothing was held back.</p>}
-      {held.length > 0 && (
-        <Wide labelled="held-title" columns={columns('When', 'To', 'About', 'Why', 'Until')}>
-          {held.map((line) => (
-            <tr key={line.id}>
-              <td>
-                <When house={house} at={line.at} />
-              </td>
-              <td>
-                <bdi>{line.to}</bdi>
-              </td>
-              <td>{line.what}</td>
-              <td>{line.why}</td>
-              <td>{line.until ? <When house={house} at={line.until} /> : 'dropped'}</td>
-            </tr>
-          ))}
-        </Wide>
-      )}
+      {held.length > 0 && <Wide labelled="held-title" columns={heldBack(house)} rows={held} idOf={({ id }) => id} />}
     </section>
   );
+}
+
+function Until({ line: { until, untilDay }, house }: { readonly line: HeldLine; readonly house: House }) {
+  if (untilDay) return showDate(untilDay, dateIn(house.viewer.zone, house.now));
+  return until ? <When house={house} at={until} /> : 'dropped';
 }
 
 function When({ house, at }: { readonly house: House; readonly at: string }) {
   return <time datetime={at}>{showMoment(house.viewer.zone, at, house.now)}</time>;
 }
 
-function columns(...titles: readonly string[]) {
-  return titles.map((title) => ({ title }));
+function messages(house: House): readonly Column<LedgerLine>[] {
+  return [
+    { title: 'State', look: ({ tone }) => `state ${toneClass(tone)}`, cell: (line) => <State line={line} /> },
+    { title: 'To', cell: ({ to }) => <bdi>{to}</bdi> },
+    { title: 'About', cell: (line) => <About line={line} /> },
+    { title: 'Planned for', cell: ({ at }) => <When house={house} at={at} /> },
+    {
+      title: 'Settled',
+      cell: ({ settledAt }) => (settledAt ? <When house={house} at={settledAt} /> : 'not yet'),
+    },
+  ];
+}
+
+function State({ line: { tone, state, attempts } }: { readonly line: LedgerLine }) {
+  return (
+    <>
+      <ToneMark tone={tone} /> {state}
+      {attempts > 1 && <small> after {attempts} attempts</small>}
+    </>
+  );
+}
+
+function About({ line: { what, why } }: { readonly line: LedgerLine }) {
+  return (
+    <>
+      {what}
+      {why && <small class="why">{why}</small>}
+    </>
+  );
+}
+
+function heldBack(house: House): readonly Column<HeldLine>[] {
+  return [
+    { title: 'When', cell: ({ at }) => <When house={house} at={at} /> },
+    { title: 'To', cell: ({ to }) => <bdi>{to}</bdi> },
+    { title: 'About', cell: ({ what }) => what },
+    { title: 'Why', cell: ({ why }) => why },
+    { title: 'Until', cell: (line) => <Until line={line} house={house} /> },
+  ];
 }

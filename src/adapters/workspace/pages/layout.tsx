@@ -13,7 +13,7 @@ export function Layout({ house, where, children }: LayoutProps) {
       <Head title={where.title.startsWith('Muster') ? where.title : `${where.title} · Muster`} />
       <body data-live={`/as/${house.viewer.key}/live`}>
         <a class="skip" href="#middle">
-          Skip to the middle
+          Skip to the main part
         </a>
         <header class="topbar">
           <button type="button" class="button" popovertarget="rail">

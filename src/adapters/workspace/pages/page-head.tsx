@@ -1,5 +1,7 @@
 /** The heading of a page about the review, with what it is about and which review when there are several. */
 import type { ComponentChildren } from 'preact';
+import { showWholeDate } from '../../../domain/time/show.ts';
+import { dateIn } from '../../../domain/time/zone.ts';
 import type { House } from '../house.ts';
 import { Demo } from './rail.tsx';
 
@@ -24,7 +26,7 @@ export function ChooseReview({ house, path }: { readonly house: House; readonly 
       <select id="choose-review" name="review">
         {house.reviews.map((row) => (
           <option key={row.id} value={row.id} selected={row.id === house.shown?.review.id}>
-            {row.title}, {row.status}
+            {row.title}, opened {showWholeDate(dateIn(house.viewer.zone, row.openedAt))}, {row.status}
           </option>
         ))}
       </select>

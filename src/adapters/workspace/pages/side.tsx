@@ -40,7 +40,7 @@ function StateInShort({ house: { shown, viewer } }: { readonly house: House }) {
         {summary.sections.map((section) => (
           <li key={section.section}>
             <span>{section.title}</span>
-            <Cells cells={cellTones(section.cells)} label={tallyWords(section)} />
+            <Cells cells={cellTones(section)} label={tallyWords(section)} />
           </li>
         ))}
       </ul>

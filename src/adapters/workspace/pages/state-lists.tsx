@@ -1,5 +1,7 @@
 /** The prompts behind the numbers: what falls short, what waits for a judgement, what nobody answered. */
-import { promptOf, sectionOf } from '../../../domain/checklist/checklist.ts';
+import { findingsInWords } from '../../../domain/card/draw/tally-rows.ts';
+import { promptOf } from '../../../domain/checklist/checklist.ts';
+import { sectionTitle } from '../../../domain/checklist/section-path.ts';
 import { severityOf } from '../../../domain/checklist/severity.ts';
 import { nameOf } from '../../../domain/people.ts';
 import { currentAnswer, type Item } from '../../../domain/review/review.ts';
@@ -14,17 +16,17 @@ export function StateLists({ house, shown }: Shown) {
   const { findings, unjudged, open } = shown.summary;
   return (
     <>
-      <List title="Falls short" empty="Nothing falls short so far." count={findings.length}>
+      <List title="Falls short" empty="Nothing falls short so far." count={findingsInWords(shown.summary)}>
         {findings.map(({ item, same }) => (
           <ItemLine key={item.prompt} item={item} house={house} shown={shown} same={same} tone="falls short" />
         ))}
       </List>
-      <List title="To be judged" empty="No answer waits for a judgement." count={unjudged.length}>
+      <List title="To be judged" empty="No answer waits for a judgement." count={String(unjudged.length)}>
         {unjudged.map((item) => (
           <ItemLine key={item.prompt} item={item} house={house} shown={shown} tone="to be judged" />
         ))}
       </List>
-      <List title="Not answered" empty="Everything asked is answered." count={open.length}>
+      <List title="Not answered" empty="Everything asked is answered." count={String(open.length)}>
         {open.map((item) => (
           <ItemLine key={item.prompt} item={item} house={house} shown={shown} tone="unanswered" />
         ))}
@@ -36,7 +38,7 @@ export function StateLists({ house, shown }: Shown) {
 type ListProps = {
   readonly title: string;
   readonly empty: string;
-  readonly count: number;
+  readonly count: string;
   readonly children: readonly preact.JSX.Element[];
 };
 
@@ -46,9 +48,9 @@ function List({ title, empty, count, children }: ListProps) {
     <section aria-labelledby={id}>
       <h2 id={id}>
         {title}
-        {count > 0 && ` · ${count}`}
+        {children.length > 0 && ` · ${count}`}
       </h2>
-      {count === 0 ? <p class="empty">{empty}</p> : <ul class="items">{children}</ul>}
+      {children.length === 0 ? <p class="empty">{empty}</p> : <ul class="items">{children}</ul>}
     </section>
   );
 }
@@ -68,7 +70,7 @@ function ItemLine({ item, house, shown: { review, checklist }, tone, same = [] }
       <div>
         <p>{promptWords(checklist, item.prompt)}</p>
         <p class="fine">
-          {sectionOf(checklist, item.section).title} · {severityOf(prompt, review.standards)} ·{' '}
+          {sectionTitle(checklist, item.section)} · {severityOf(prompt, review.standards)} ·{' '}
           {given ? `answered ${answerInAWord(given.answer)} by ` : 'waits for '}
           <bdi>{nameOf(house.people, given?.by ?? item.owner)}</bdi>
           {same.length > 0 &&

@@ -11,7 +11,7 @@ const shares: readonly Share[] = [
   { tone: 'meets', words: 'meets', of: (tally) => tally.meets },
   { tone: 'falls short', words: 'falls short', of: (tally) => tally.fallsShort },
   { tone: 'to be judged', words: 'to be judged', of: (tally) => tally.toBeJudged },
-  { tone: 'informational', words: 'informational', of: (tally) => tally.informational },
+  { tone: 'informational', words: 'for information', of: (tally) => tally.informational },
   { tone: 'unanswered', words: 'not answered', of: (tally) => tally.unanswered },
 ];
 

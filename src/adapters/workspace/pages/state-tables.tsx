@@ -1,29 +1,43 @@
-/** The state in numbers: by section with its cells, and by severity. */
+/** The state in numbers: by section with its cells, and by severity. A row’s counts add up to what was asked. */
+import type { Tone } from '../../../domain/card/card.ts';
 import type { Summary, Tally } from '../../../domain/review/summary.ts';
 import { Cells } from '../render-cells.tsx';
+import { toneClass } from '../render-tone.tsx';
 import { cellTones, tallyWords } from './tally-words.ts';
-import { Wide } from './wide.tsx';
+import { type Column, Wide } from './wide.tsx';
 
-const counts = ['Answered', 'Meets', 'Falls short', 'To be judged', 'Not answered'].map((title) => ({
-  title,
-  number: true,
-}));
+const counts: readonly Column<Tally>[] = [
+  { title: 'Answered', number: true, cell: ({ answered, asked }) => `${answered} of ${asked}` },
+  counted('Meets', 'meets', ({ meets }) => meets),
+  counted('Falls short', 'falls short', ({ fallsShort }) => fallsShort),
+  counted('To be judged', 'to be judged', ({ toBeJudged }) => toBeJudged),
+  counted('For information', 'informational', ({ informational }) => informational),
+  counted('Not answered', 'unanswered', ({ unanswered }) => unanswered),
+];
+
+function counted(title: string, tone: Tone, of: (tally: Tally) => number): Column<Tally> {
+  return { title, number: true, cell: of, look: (tally) => (of(tally) > 0 ? toneClass(tone) : 'none') };
+}
 
 export function SectionTable({ summary }: { readonly summary: Summary }) {
   return (
     <section aria-labelledby="state-sections">
       <h2 id="state-sections">By section</h2>
-      <Wide labelled="state-sections" columns={[{ title: 'Section and its prompts' }, ...counts]}>
-        {summary.sections.map((section) => (
-          <tr key={section.section}>
-            <th scope="row">
+      <Wide
+        labelled="state-sections"
+        named={{
+          title: 'Section and its prompts',
+          cell: (section) => (
+            <>
               {section.title}
-              <Cells cells={cellTones(section.cells)} label={tallyWords(section)} />
-            </th>
-            <Numbers tally={section} />
-          </tr>
-        ))}
-      </Wide>
+              <Cells cells={cellTones(section)} label={tallyWords(section)} />
+            </>
+          ),
+        }}
+        columns={counts}
+        rows={summary.sections}
+        idOf={({ section }) => section}
+      />
     </section>
   );
 }
@@ -32,35 +46,13 @@ export function SeverityTable({ summary }: { readonly summary: Summary }) {
   return (
     <section aria-labelledby="state-severities">
       <h2 id="state-severities">By severity</h2>
-      <Wide labelled="state-severities" columns={[{ title: 'Severity' }, ...counts]}>
-        {summary.severities.map((severity) => (
-          <tr key={severity.severity}>
-            <th scope="row">{severity.severity}</th>
-            <Numbers tally={severity} />
-          </tr>
-        ))}
-      </Wide>
+      <Wide
+        labelled="state-severities"
+        named={{ title: 'Severity', cell: ({ severity }) => severity }}
+        columns={counts}
+        rows={summary.severities}
+        idOf={({ severity }) => severity}
+      />
     </section>
-  );
-}
-
-function Numbers({ tally }: { readonly tally: Tally }) {
-  const columns: readonly (readonly [string, number, string])[] = [
-    ['meets', tally.meets, 'tone-meets'],
-    ['short', tally.fallsShort, 'tone-falls-short'],
-    ['judged', tally.toBeJudged, 'tone-to-be-judged'],
-    ['open', tally.unanswered, 'tone-unanswered'],
-  ];
-  return (
-    <>
-      <td class="number">
-        {tally.answered} of {tally.asked}
-      </td>
-      {columns.map(([column, number, tone]) => (
-        <td class={number > 0 ? `number ${tone}` : 'number none'} key={column}>
-          {number}
-        </td>
-      ))}
-    </>
   );
 }

@@ -4,7 +4,7 @@ import { promptOf } from '../../checklist/checklist.ts';
 import { sectionPath } from '../../checklist/section-path.ts';
 import { isOpen } from '../../review/review.ts';
 import { answerSetHash } from '../../review/sign-off.ts';
-import { type SectionSummary, type Summary, summarise } from '../../review/summary.ts';
+import { askedCells, type SectionSummary, type Summary, summarise } from '../../review/summary.ts';
 import { show } from '../action.ts';
 import type { Card, Row, Tone } from '../card.ts';
 import { dueSentence, head } from '../head.ts';
@@ -45,7 +45,7 @@ function byChapter(summary: Summary, { checklist }: ReviewScene): readonly Row[]
     chapters.set(title, [...(chapters.get(title) ?? []), section]);
   }
   return [...chapters].map(([name, sections]): Row => {
-    const cells = sections.flatMap((section) => section.cells.filter(({ counts }) => counts === 'asked'));
+    const cells = sections.flatMap((section) => askedCells(section));
     const answered = cells.filter(({ outcome }) => outcome !== 'unanswered').length;
     const label = cells.length > 0 ? `${answered} of ${cells.length} answered` : 'still valid';
     return { row: 'cells', name, label, cells: cells.map(({ outcome }) => answeredOrNot(outcome)) };

@@ -6,7 +6,7 @@ import type { Card, PromptRow } from '../card.ts';
 import { head } from '../head.ts';
 import { pageOf } from '../paging.ts';
 import { toJudge } from '../part.ts';
-import { describing } from '../prompt-actions.ts';
+import { aboutPrompt } from '../prompt-actions.ts';
 import { promptRow } from '../prompt-row.ts';
 import type { ReviewScene, Scene } from '../scene.ts';
 import { count } from '../times.ts';
@@ -36,8 +36,8 @@ function row(scene: Scene, rs: ReviewScene, item: Item): PromptRow {
   const prompt = promptOf(rs.checklist, item.prompt);
   const revision = currentAnswer(item)?.revision ?? 0;
   const shown = promptRow({ scene, rs, item }, [
-    open('Judge', { form: 'judge', review: rs.review.id, prompt: item.prompt, revision }, describing('Judge', prompt)),
-    show('About this', { show: 'prompt', review: rs.review.id, prompt: item.prompt }, describing('About', prompt)),
+    open('Judge', { form: 'judge', review: rs.review.id, prompt: item.prompt, revision }, aboutPrompt(prompt)),
+    show('About this', { show: 'prompt', review: rs.review.id, prompt: item.prompt }, aboutPrompt(prompt)),
   ]);
   return { ...shown, notes: [`A good answer: ${prompt.good}`, ...shown.notes] };
 }

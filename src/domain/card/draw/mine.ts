@@ -62,22 +62,18 @@ function ownerActions(scene: Scene, rs: ReviewScene): readonly Action[] {
   if (!isOpen(rs.review) || stillOpen(rs, scene.viewer).length === 0) return [];
   const { id: review, title } = rs.review;
   return [
-    open('Hand over', { form: 'hand over', review }, { describes: `Hand over: ${title}` }),
-    ...(maySnooze(scene, rs)
-      ? [open('Remind me…', { form: 'snooze', review }, { describes: `Remind me: ${title}` })]
-      : []),
-    show('Why me?', { show: 'why', review }, { describes: `Why me: ${title}` }),
+    open('Hand over', { form: 'hand over', review }, { about: title }),
+    ...(maySnooze(scene, rs) ? [open('Remind me…', { form: 'snooze', review }, { about: title })] : []),
+    show('Why me?', { show: 'why', review }, { about: title }),
   ];
 }
 
 function leadActions(scene: Scene, { review: { id: review, title, status, lead } }: ReviewScene): readonly Action[] {
   if (lead !== scene.viewer || (status !== 'open' && status !== 'complete')) return [];
   return [
-    ...(status === 'open'
-      ? [act('Remind everybody', { does: 'remind', review }, { describes: `Remind everybody: ${title}` })]
-      : []),
-    open('Reassign', { form: 'reassign', review }, { describes: `Reassign: ${title}` }),
-    open('Close the review', { form: 'close', review }, { describes: `Close the review: ${title}` }),
+    ...(status === 'open' ? [act('Remind everybody', { does: 'remind', review }, { about: title })] : []),
+    open('Reassign', { form: 'reassign', review }, { about: title }),
+    open('Close the review', { form: 'close', review }, { about: title }),
   ];
 }
 
@@ -93,7 +89,7 @@ function toOpen({ programs, viewer }: Scene): readonly Row[] {
           },
           {
             row: 'actions',
-            actions: [open('Open a review', { form: 'open', program: id }, { describes: `Open a review: ${title}` })],
+            actions: [open('Open a review', { form: 'open', program: id }, { about: title })],
           },
         ]
       : [],
@@ -109,28 +105,20 @@ function answers(scene: Scene, rs: ReviewScene): Waiting | undefined {
   return {
     label: 'To answer',
     value,
-    action: show('Answer', view, { style: 'primary', describes: `Answer: ${rs.review.title}` }),
+    action: show('Answer', view, { style: 'primary', about: rs.review.title }),
   };
 }
 
 function judgements(scene: Scene, rs: ReviewScene): Waiting | undefined {
   const waiting = isAskedToJudge(rs, scene.viewer) ? toJudge(rs, scene.viewer).length : 0;
   if (waiting === 0) return undefined;
-  const action = show(
-    'Judge',
-    { show: 'judge', review: rs.review.id, page: 1 },
-    { describes: `Judge: ${rs.review.title}` },
-  );
+  const action = show('Judge', { show: 'judge', review: rs.review.id, page: 1 }, { about: rs.review.title });
   return { label: 'To judge', value: count(waiting, 'answer'), action };
 }
 
 function signature(scene: Scene, rs: ReviewScene): Waiting | undefined {
   const { closed, status } = rs.review;
   if (status !== 'closed' || !closed || !eligibleApprovers(rs.review).includes(scene.viewer)) return undefined;
-  const action = show(
-    'Read and sign',
-    { show: 'sign-off', review: rs.review.id },
-    { describes: `Sign off: ${rs.review.title}` },
-  );
+  const action = show('Read and sign', { show: 'sign-off', review: rs.review.id }, { about: rs.review.title });
   return { label: 'To sign', value: `by ${day(closed.signBy, scene)}`, action };
 }

@@ -1,12 +1,13 @@
 /** What the accountable person and the lead hear: who owns what is open, and what they can do. */
 import { promptOf } from '../../checklist/checklist.ts';
+import { sectionTitle } from '../../checklist/section-path.ts';
 import { openItems } from '../../review/asked.ts';
 import type { Duty } from '../../review/duty.ts';
 import { type Item, isOpen } from '../../review/review.ts';
 import { open, show } from '../action.ts';
 import type { Action, Row } from '../card.ts';
 import { sectionNames } from '../part.ts';
-import { placeOf, promptTitle, sectionTitle } from '../prompt-text.ts';
+import { placeOf, promptTitle } from '../prompt-text.ts';
 import type { ReviewScene, Scene } from '../scene.ts';
 import { count, day } from '../times.ts';
 import type { Told } from './told.ts';

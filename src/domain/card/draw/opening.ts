@@ -1,11 +1,12 @@
 /** The first message to an owner: which review, why you, until when, how long it takes, and Start. */
+
+import { sectionTitle } from '../../checklist/section-path.ts';
 import { currentAnswer, type Item, isOpen } from '../../review/review.ts';
 import { cellOf } from '../../review/summary.ts';
 import { open, show } from '../action.ts';
 import type { Action, Card, Row } from '../card.ts';
 import { dueSentence, head } from '../head.ts';
 import { asked, maySnooze, minutesOf, ownItems, sectionItems, sectionNames, sectionsOf, stillOpen } from '../part.ts';
-import { sectionTitle } from '../prompt-text.ts';
 import type { ReviewScene, Scene } from '../scene.ts';
 import { count } from '../times.ts';
 import { overseerCard } from './overseer.ts';
@@ -53,7 +54,7 @@ function sectionRow(scene: Scene, rs: ReviewScene, section: string): Row {
     name,
     label: `${counted.length - left.length} of ${counted.length} answered${time}${restInWords(cells)}`,
     cells,
-    action: show('Open', { show: 'section', review: rs.review.id, section, page: 1 }, { describes: `Open ${name}` }),
+    action: show('Open', { show: 'section', review: rs.review.id, section, page: 1 }, { about: name }),
   };
 }
 

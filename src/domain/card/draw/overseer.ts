@@ -1,9 +1,10 @@
 /** The opening for who owns no prompt but leads, approves, judges or is accountable: what will be theirs, and when. */
+
+import { sectionTitle } from '../../checklist/section-path.ts';
 import { show } from '../action.ts';
 import type { Card } from '../card.ts';
 import { dueSentence, head } from '../head.ts';
 import { listed } from '../part.ts';
-import { sectionTitle } from '../prompt-text.ts';
 import type { ReviewScene, Scene } from '../scene.ts';
 
 export function overseerCard(scene: Scene, rs: ReviewScene): Card {

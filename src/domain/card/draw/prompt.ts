@@ -7,8 +7,9 @@ import { mayJudge } from '../../review/decide/judging.ts';
 import { mayHandOver } from '../../review/decide/owning.ts';
 import { currentAnswer, type Item, isOpen } from '../../review/review.ts';
 import { open, show } from '../action.ts';
-import { answerInWords, quoted } from '../answer-in-words.ts';
+import { answerInShort, answerInWords, quoted } from '../answer-in-words.ts';
 import type { Action, Card, Row } from '../card.ts';
+import { frameworkName } from '../framework-name.ts';
 import { dueSentence, head } from '../head.ts';
 import { oversees, you } from '../part.ts';
 import { promptActions, seen } from '../prompt-actions.ts';
@@ -18,7 +19,6 @@ import { redactable } from '../redactable.ts';
 import type { ReviewScene, Scene } from '../scene.ts';
 import { age } from '../times.ts';
 import type { View } from '../view.ts';
-import { frameworkName } from './framework-name.ts';
 import { noPartCard } from './no-part.ts';
 
 export function promptCard(view: Extract<View, { show: 'prompt' }>, scene: Scene, rs: ReviewScene): Card {
@@ -89,7 +89,7 @@ function history(placed: Placed, prompt: ChecklistPrompt): readonly Row[] {
   const before = last && {
     row: 'fact' as const,
     label: `Last review, ${age(givenAt(last), scene)}`,
-    value: `${withOutcome(answerInWords(last.answer, prompt).label, last.outcome)}, ${you(scene, last.by)}`,
+    value: `${withOutcome(answerInShort(last.answer, prompt), last.outcome)}, ${you(scene, last.by)}`,
   };
   const all = [...rows, ...(before ? [before] : [])];
   return all.length > 0 ? [{ row: 'heading', text: 'Earlier answers' }, ...all] : [];
@@ -122,7 +122,7 @@ function related(rs: ReviewScene, prompt: ChecklistPrompt): readonly Row[] {
     show(
       placeOf(other, rs.checklist),
       { show: 'prompt', review: rs.review.id, prompt: other.id },
-      { describes: promptTitle(other) },
+      { about: promptTitle(other) },
     ),
   );
   return [

@@ -13,7 +13,7 @@ import { outcomeInWords, withOutcome } from '../prompt-row.ts';
 import { placeOf, promptTitle } from '../prompt-text.ts';
 import type { ReviewScene, Scene } from '../scene.ts';
 import { proof } from './channel.ts';
-import { outcomeRows, progressOf, sectionRows, severityRows, tallyInWords } from './tally-rows.ts';
+import { findingsInWords, outcomeRows, progressOf, sectionRows, severityRows, tallyInWords } from './tally-rows.ts';
 
 export function reportCard(scene: Scene, rs: ReviewScene): Card {
   const summary = summarise(rs.review, rs.checklist);
@@ -25,7 +25,7 @@ export function reportCard(scene: Scene, rs: ReviewScene): Card {
     rows: [
       ...outcomeRows(summary),
       { row: 'heading', text: 'By section' },
-      ...sectionRows(summary, rs.checklist, () => undefined),
+      ...sectionRows(summary, () => undefined),
       { row: 'heading', text: 'By severity' },
       ...severityRows(summary),
       ...details(scene, rs, summary),
@@ -42,7 +42,7 @@ export function reportCard(scene: Scene, rs: ReviewScene): Card {
 
 function details(scene: Scene, rs: ReviewScene, summary: Summary): readonly Row[] {
   return [
-    ...list('Falls short', summary.findings, (finding) => short(scene, rs, finding)),
+    ...headed(`Falls short (${findingsInWords(summary)})`, summary.findings, (finding) => short(scene, rs, finding)),
     ...list('Nobody answered', summary.open, (item) => unanswered(scene, rs, item)),
     ...list('To be judged', summary.unjudged, (item) => ({
       row: 'text',
@@ -54,7 +54,11 @@ function details(scene: Scene, rs: ReviewScene, summary: Summary): readonly Row[
 }
 
 function list<T>(title: string, entries: readonly T[], row: (entry: T) => Row): readonly Row[] {
-  return entries.length > 0 ? [{ row: 'heading', text: `${title} (${entries.length})` }, ...entries.map(row)] : [];
+  return headed(`${title} (${entries.length})`, entries, row);
+}
+
+function headed<T>(heading: string, entries: readonly T[], row: (entry: T) => Row): readonly Row[] {
+  return entries.length > 0 ? [{ row: 'heading', text: heading }, ...entries.map(row)] : [];
 }
 
 function short(scene: Scene, rs: ReviewScene, { item, same }: Finding): Row {

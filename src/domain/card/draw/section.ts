@@ -1,6 +1,7 @@
 /** One section of what the viewer owns, page by page, and what one can do with all of it. */
 
 import { promptOf } from '../../checklist/checklist.ts';
+import { sectionTitle } from '../../checklist/section-path.ts';
 import { isAsked } from '../../review/asked.ts';
 import { mayCarry } from '../../review/carry.ts';
 import { currentAnswer, type Item, isOpen } from '../../review/review.ts';
@@ -11,7 +12,6 @@ import { type Page, pageOf, promptsPerPage } from '../paging.ts';
 import { listed, maySnooze, ownItems, sectionItems, sectionsOf, stillOpen } from '../part.ts';
 import { promptActions } from '../prompt-actions.ts';
 import { promptRow } from '../prompt-row.ts';
-import { sectionTitle } from '../prompt-text.ts';
 import type { ReviewScene, Scene } from '../scene.ts';
 import type { View } from '../view.ts';
 
@@ -45,7 +45,9 @@ export function carriable(scene: Scene, rs: ReviewScene, section: string): reado
 
 function whose(scene: Scene, rs: ReviewScene, section: string): string {
   const title = sectionTitle(rs.checklist, section);
-  const all = [...rs.review.items.values()].filter((item) => item.section === section);
+  const inside = [...rs.review.items.values()].filter((item) => item.section === section);
+  const wanted = inside.filter((item) => isAsked(rs.review, rs.checklist, item));
+  const all = wanted.length > 0 ? wanted : inside;
   const mine = all.filter(({ owner }) => owner === scene.viewer).length;
   if (mine === all.length) return `You own ${title}.`;
   if (mine > 0) return `${mine} of the ${all.length} prompts of ${title} ${mine === 1 ? 'is' : 'are'} yours.`;

@@ -20,9 +20,9 @@ export function statusCard(scene: Scene, rs: ReviewScene): Card {
       ...pauseRows(scene),
       ...outcomeRows(summary),
       { row: 'heading', text: 'By section' },
-      ...sectionRows(summary, rs.checklist, ({ section: id, title }) => {
+      ...sectionRows(summary, ({ section: id, title }) => {
         if (sectionItems(rs, scene.viewer, { section: id }).length === 0) return undefined;
-        return show('Open', { ...section(id), whole: true }, { describes: `Open ${title}` });
+        return show('Open', { ...section(id), whole: true }, { about: title });
       }),
       { row: 'heading', text: 'By severity' },
       ...severityRows(summary),

@@ -1,9 +1,8 @@
 /** A summary's counts as rows: each of them of how many. */
-import type { Checklist } from '../../checklist/checklist.ts';
-import type { SectionSummary, Summary, Tally } from '../../review/summary.ts';
+import { askedCells, type SectionSummary, type Summary, type Tally } from '../../review/summary.ts';
 import type { Action, Row, Tone } from '../card.ts';
 import { capital } from '../prompt-row.ts';
-import { sectionTitle } from '../prompt-text.ts';
+import { count } from '../times.ts';
 
 /** `3 of 8 answered · 1 falls short · 1 to be judged`. */
 export function tallyInWords(tally: Tally): string {
@@ -24,8 +23,14 @@ export function restInWords(cells: readonly Tone[]): string {
   return `${short > 0 ? ` · ${short} ${fallShort(short)}` : ''}${judged > 0 ? ` · ${judged} to be judged` : ''}`;
 }
 
-export function fallShort(count: number): string {
-  return count === 1 ? 'falls short' : 'fall short';
+/** How many fall short; and how many findings that makes, where several prompts ask for one fact. */
+export function findingsInWords({ fallsShort, findings }: Pick<Summary, 'fallsShort' | 'findings'>): string {
+  if (findings.length === fallsShort) return String(fallsShort);
+  return `${count(fallsShort, 'prompt')}, ${count(findings.length, 'finding')}`;
+}
+
+export function fallShort(prompts: number): string {
+  return prompts === 1 ? 'falls short' : 'fall short';
 }
 
 /** Every count bears its denominator; what is still valid or derived stands beside and is not counted. */
@@ -51,18 +56,14 @@ export function severityRows(summary: Summary): readonly Row[] {
   }));
 }
 
-export function sectionRows(
-  summary: Summary,
-  checklist: Checklist,
-  action: (section: SectionSummary) => Action | undefined,
-): readonly Row[] {
+export function sectionRows(summary: Summary, action: (section: SectionSummary) => Action | undefined): readonly Row[] {
   return summary.sections.map((section) => {
     const press = action(section);
     return {
       row: 'cells',
-      name: sectionTitle(checklist, section.section),
+      name: section.title,
       label: tallyInWords(section),
-      cells: section.cells.filter(({ counts }) => counts !== 'not triggered').map(({ outcome }) => outcome),
+      cells: askedCells(section).map(({ outcome }) => outcome),
       ...(press && { action: press }),
     };
   });

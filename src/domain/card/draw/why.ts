@@ -78,8 +78,8 @@ function byReason(mine: readonly Item[]): readonly Row[] {
   return groups.map(([why, items]) => text(`${items.length} ${items.length === 1 ? 'is' : 'are'} ${why}.`));
 }
 
-function told(scene: Scene, rs: ReviewScene): readonly Row[] {
-  const mine = rs.told.filter(({ duty }) => duty.to === scene.viewer);
+function told(scene: Scene, { told: all = [] }: ReviewScene): readonly Row[] {
+  const mine = all.filter(({ duty }) => duty.to === scene.viewer);
   if (mine.length === 0) return [text('Nothing yet.')];
   return mine.map(({ duty, at, state }) => ({
     row: 'fact',
@@ -89,7 +89,8 @@ function told(scene: Scene, rs: ReviewScene): readonly Row[] {
 }
 
 function next(scene: Scene, rs: ReviewScene): readonly Row[] {
-  const mine = rs.agenda.flatMap((one) => (one.does === 'tell' && one.to === scene.viewer ? [one] : [])).slice(0, 5);
+  const { agenda = [] } = rs;
+  const mine = agenda.flatMap((one) => (one.does === 'tell' && one.to === scene.viewer ? [one] : [])).slice(0, 5);
   const coming = mine.map(
     (one): Row => ({
       row: 'fact',

@@ -35,7 +35,7 @@ export function answerForm(ref: AnswerRef, scene: Scene, rs: ReviewScene): Form 
   return {
     // What is shown is the present answer, so that is what the person has seen.
     ref: { ...ref, revision: revisionOf(item) },
-    title: given ? 'Change the answer' : 'Answer',
+    title: given ? 'Change the answer' : 'Answer this prompt',
     lines: promptLines(about),
     fields: [
       ...responseFields(prompt.answer, response, entering).filter(

@@ -8,7 +8,7 @@ import { givenAt } from '../../review/carry.ts';
 import { mayAnswer } from '../../review/decide/answering.ts';
 import { overFor, unknownPrompt } from '../../review/decide/refusals.ts';
 import { currentAnswer, type Item } from '../../review/review.ts';
-import { answerInWords } from '../answer-in-words.ts';
+import { answerInShort } from '../answer-in-words.ts';
 import { you } from '../part.ts';
 import { placeOf, promptNotes } from '../prompt-text.ts';
 import type { ReviewScene, Scene } from '../scene.ts';
@@ -47,10 +47,10 @@ export function toAnswer(scene: Scene, rs: ReviewScene, id: string): About | Ref
 export function promptLines({ scene, rs, item, prompt }: About): readonly string[] {
   const given = currentAnswer(item);
   const recorded =
-    given && `Now: ${answerInWords(given.answer, prompt).label}, by ${you(scene, given.by)}, ${age(given.at, scene)}.`;
+    given && `Now: ${answerInShort(given.answer, prompt)}, by ${you(scene, given.by)}, ${age(given.at, scene)}.`;
   const last =
     !given && item.last
-      ? `Last time: ${answerInWords(item.last.answer, prompt).label}, by ${you(scene, item.last.by)}, ${age(givenAt(item.last), scene)}.`
+      ? `Last time: ${answerInShort(item.last.answer, prompt)}, by ${you(scene, item.last.by)}, ${age(givenAt(item.last), scene)}.`
       : undefined;
   const behalf =
     item.owner === scene.viewer ? undefined : `You answer on behalf of ${you(scene, item.owner)}. The record says so.`;

@@ -18,7 +18,7 @@ export function handOverForm(ref: HandOverRef, scene: Scene, rs: ReviewScene): F
   const items = itemsMeant(ref, movable);
   const chosen = ref.section !== undefined || ref.prompt !== undefined;
   if (movable.length === 0 || (chosen && items.length === 0)) return refusal(ref, scene, rs);
-  const owners = new Set(items.map(({ owner }) => owner));
+  const owners = new Set((chosen ? items : movable).map(({ owner }) => owner));
   const reassigns = ref.form === 'reassign';
   const lasting: Field = {
     id: 'lasting',

@@ -1,9 +1,11 @@
 /** Opening a review by hand: who would be asked what, until when; then it is confirmed. */
+
+import { sectionTitle } from '../../checklist/section-path.ts';
 import type { Refusal } from '../../event.ts';
+import { askedAtOpening } from '../../review/asked.ts';
 import type { ReviewOpened } from '../../review/events.ts';
 import type { Form, FormRef } from '../form.ts';
 import { listed } from '../part.ts';
-import { sectionTitle } from '../prompt-text.ts';
 import type { ProgramScene, Scene } from '../scene.ts';
 import { asks, type Sent } from '../sent.ts';
 import { count, day, periodInWords } from '../times.ts';
@@ -44,7 +46,7 @@ export function openSent(ref: OpenRef): Sent {
 }
 
 function whoIsAsked(program: ProgramScene, preview: ReviewOpened, scene: Scene): readonly string[] {
-  const asked = preview.items.filter(({ asked: why }) => why !== undefined);
+  const asked = askedAtOpening(preview, program.checklist);
   const owners = [...new Set(asked.map(({ owner }) => owner))];
   const lines = owners.map((owner) => {
     const own = asked.filter((item) => item.owner === owner);
@@ -53,7 +55,7 @@ function whoIsAsked(program: ProgramScene, preview: ReviewOpened, scene: Scene):
     const away = program.unreachable.includes(owner) ? ' They cannot be reached now.' : '';
     return `${scene.people.get(owner)?.name ?? 'A former member'}: ${count(own.length, 'prompt')} of ${listed(some)}.${away}`;
   });
-  const valid = preview.items.length - asked.length;
+  const valid = preview.items.filter((item) => item.asked === undefined).length;
   const still = valid > 0 ? ` ${count(valid, 'answer')} of last time ${valid === 1 ? 'is' : 'are'} still valid.` : '';
   return [
     `${count(owners.length, 'person', 'people')} ${owners.length === 1 ? 'is' : 'are'} asked ${count(asked.length, 'prompt')}.${still}`,

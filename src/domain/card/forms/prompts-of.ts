@@ -1,10 +1,12 @@
 /** Which prompts an ownership form speaks of: one, a section's, or those the person chooses by section. */
 import type { ChecklistPrompt } from '../../checklist/checklist.ts';
 import { promptOf } from '../../checklist/checklist.ts';
+import { sectionTitle } from '../../checklist/section-path.ts';
+import { isAsked } from '../../review/asked.ts';
 import type { Item } from '../../review/review.ts';
 import { inOrder } from '../../review/summary.ts';
 import type { Field, FormValues, Option } from '../form.ts';
-import { placeOf, promptTitle, sectionTitle } from '../prompt-text.ts';
+import { placeOf, promptTitle } from '../prompt-text.ts';
 import type { ReviewScene, Scene } from '../scene.ts';
 import { listIn } from '../sent.ts';
 import { count } from '../times.ts';
@@ -28,8 +30,7 @@ export function meantLines(ref: Ref, rs: ReviewScene, items: readonly Item[]): r
     const prompt: ChecklistPrompt = promptOf(rs.checklist, ref.prompt);
     return [`${placeOf(prompt, rs.checklist)}: ${promptTitle(prompt)}`];
   }
-  if (ref.section !== undefined)
-    return [`${count(items.length, 'prompt')} of ${sectionTitle(rs.checklist, ref.section)}.`];
+  if (ref.section !== undefined) return [`${countOf(rs, items)} of ${sectionTitle(rs.checklist, ref.section)}.`];
   return [];
 }
 
@@ -37,16 +38,29 @@ export function sectionsField(ref: Ref, rs: ReviewScene, movable: readonly Item[
   if (ref.prompt !== undefined || ref.section !== undefined) return [];
   const ids = [...new Set(movable.map(({ section }) => section))];
   const options = ids.map((id): Option => {
-    const inside = movable.filter(({ section }) => section === id).length;
-    return { id, label: `${sectionTitle(rs.checklist, id)} (${inside})` };
+    const inside = movable.filter(({ section }) => section === id);
+    return { id, label: `${sectionTitle(rs.checklist, id)} (${askedOf(rs, inside) || 'nothing asked now'})` };
   });
   return [{ id: 'sections', label: 'What', hint: 'One or more sections.', input: 'many', options }];
 }
 
-/** Approvers cannot own prompts, or nobody would be left to sign. */
+/** `2 prompts and 1 not asked now`: what is asked is counted as everywhere else, and what goes along is said. */
+function countOf(rs: ReviewScene, items: readonly Item[]): string {
+  const asked = askedOf(rs, items);
+  const beside = items.length - asked;
+  return [...(asked > 0 ? [count(asked, 'prompt')] : []), ...(beside > 0 ? [`${beside} not asked now`] : [])].join(
+    ' and ',
+  );
+}
+
+function askedOf(rs: ReviewScene, items: readonly Item[]): number {
+  return items.filter((item) => isAsked(rs.review, rs.checklist, item)).length;
+}
+
+/** People of the program. Approvers cannot own prompts, or nobody would be left to sign. */
 export function peopleField(scene: Scene, rs: ReviewScene, without: readonly string[]): Field {
   const people = [...scene.people.values()].filter(
-    ({ id }) => !rs.review.approvers.includes(id) && !without.includes(id),
+    ({ id }) => rs.review.members.includes(id) && !rs.review.approvers.includes(id) && !without.includes(id),
   );
   const options = people.map(({ id, name, title }) => ({ id, label: title ? `${name}, ${title}` : name }));
   return { id: 'to', label: 'To whom', input: 'one', options };

@@ -6,6 +6,8 @@ import type { Words } from '../../words.ts';
 import { verdictLabels } from '../answer-in-words.ts';
 import { fromDuration, units } from '../duration-in-words.ts';
 import type { Field } from '../form.ts';
+import { frameworkName } from '../framework-name.ts';
+import { listed } from '../part.ts';
 
 /** What Slack takes in one field. */
 export const mostEntered = 3_000;
@@ -15,6 +17,8 @@ export type Entering = {
   readonly prefix: string;
   readonly label: string;
   readonly optional?: boolean;
+  /** Of several prompts at once: each may be left empty, and then stays open. */
+  readonly owed?: boolean;
   readonly verdict?: Verdict;
   /** The standards the program chose, for a list with an entry for each. */
   readonly standards: readonly string[];
@@ -58,8 +62,13 @@ function ofKind<K extends PartResponse['kind']>(given: PartResponse | undefined,
   return given?.kind === kind ? (given as Given<K>) : undefined;
 }
 
-function base(name: string, { prefix, label, optional }: Entering) {
-  return { id: `${prefix}${name}`, label, ...(optional && { optional }) };
+function base(name: string, { prefix, label, optional, owed }: Entering) {
+  return {
+    id: `${prefix}${name}`,
+    label,
+    ...((optional || owed) && { optional: true }),
+    ...(!optional && owed && { owed }),
+  };
 }
 
 function paragraph(name: string, entering: Entering, words: Words | undefined): Field {
@@ -128,7 +137,7 @@ function durationFields(given: Given<'duration'>, entering: Entering): readonly 
 function listField(kind: Extract<PartKind, { kind: 'list' }>, given: Given<'list'>, entering: Entering): Field {
   const each =
     kind.per === 'standards' && entering.standards.length > 0
-      ? ` One for each of ${entering.standards.join(', ')}.`
+      ? ` One for each of ${listed(entering.standards.map(frameworkName))}.`
       : '';
   const value = given?.entries.flatMap(({ text }) => text ?? []).join('\n');
   return {

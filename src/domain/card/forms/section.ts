@@ -4,6 +4,7 @@ import { promptOf } from '../../checklist/checklist.ts';
 import { fits } from '../../checklist/fits.ts';
 import { plainText } from '../../checklist/inline.ts';
 import type { Answer } from '../../checklist/response.ts';
+import { sectionTitle } from '../../checklist/section-path.ts';
 import type { Refusal } from '../../event.ts';
 import { isAsked } from '../../review/asked.ts';
 import { overFor } from '../../review/decide/refusals.ts';
@@ -12,7 +13,6 @@ import type { Field, Form, FormRef, FormValues } from '../form.ts';
 import { dueSentence } from '../head.ts';
 import { pageOf } from '../paging.ts';
 import { ownItems } from '../part.ts';
-import { sectionTitle } from '../prompt-text.ts';
 import type { ReviewScene, Scene } from '../scene.ts';
 import { type Sent, showing } from '../sent.ts';
 import { revisionOf } from './answering.ts';
@@ -29,12 +29,18 @@ export function sectionForm(ref: SectionRef, scene: Scene, rs: ReviewScene): For
   const { entries, page, pages } = itemsOf(ref, scene, rs);
   if (entries.length === 0) return { refused: 'not yours', sentence: 'Nothing in this section is yours to answer.' };
   const title = sectionTitle(rs.checklist, ref.section);
+  // What Slack takes as a title. Below it the section is not named again.
+  const fitting = title.length <= 24;
   const seen = Object.fromEntries(entries.map((item) => [item.prompt, revisionOf(item)]));
   return {
     ref: { ...ref, page, seen },
-    title: title.length <= 24 ? title : 'Answer the section',
+    title: fitting ? title : 'Answer the section',
     lines: [
-      `${title}${pages > 1 ? `, page ${page} of ${pages}` : ''}. ${dueSentence(scene, rs)}`,
+      [
+        ...(fitting ? [] : [`${title}.`]),
+        ...(pages > 1 ? [`Page ${page} of ${pages}.`] : []),
+        dueSentence(scene, rs),
+      ].join(' '),
       'What you leave empty stays open. What is right is saved even when something else is not.',
     ],
     fields: [...entries.flatMap((item) => fieldsOf(rs, item)), ...confirming(scene, rs)],
@@ -76,7 +82,7 @@ function fieldsOf(rs: ReviewScene, item: Item): readonly Field[] {
   const prompt = promptOf(rs.checklist, item.prompt);
   const given = currentAnswer(item)?.answer;
   const label = `${prompt.number ? `${prompt.number}. ` : ''}${plainText(prompt.text)}`;
-  const entering = { prefix: `${item.prompt}/`, label, optional: true, standards: rs.review.standards };
+  const entering = { prefix: `${item.prompt}/`, label, owed: true, standards: rs.review.standards };
   return responseFields(prompt.answer, given?.status === 'answered' ? given.response : undefined, entering);
 }
 

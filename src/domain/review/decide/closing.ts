@@ -5,7 +5,7 @@ import { nameOf } from '../../people.ts';
 import { addWorkingDays } from '../../time/working-time.ts';
 import { dateIn } from '../../time/zone.ts';
 import { closesAt, lapsesAt } from '../agenda-ending.ts';
-import { askedItems, openItems } from '../asked.ts';
+import { askedItems, firstOpenItem } from '../asked.ts';
 import type { Acting } from '../command.ts';
 import type { ReviewEvent } from '../events.ts';
 import { evolveReview } from '../evolve.ts';
@@ -17,7 +17,7 @@ import { overFor } from './refusals.ts';
 export function settled(review: Review, events: readonly ReviewEvent[], act: Acting): readonly ReviewEvent[] {
   if (!events.some(({ type }) => type === 'QuestionAnswered')) return [];
   const after = events.reduce((so, event) => evolveReview(so, pretend(so, event, act)), review);
-  const [open] = openItems(after, act.checklist);
+  const open = firstOpenItem(after, act.checklist);
   if (!open && after.status === 'open') return [{ type: 'ReviewCompleted' }];
   if (open && after.status === 'complete') return [{ type: 'ReviewReopened', prompt: open.prompt }];
   return [];

@@ -1,0 +1,31 @@
+/** Several writes in one round trip. */
+import { setImmediate } from 'node:timers/promises';
+import { type OperationNodeSource, sql, type Transaction } from 'kysely';
+import type { Tables } from './tables.ts';
+
+/** An insert, update or delete. */
+export type Statement = OperationNodeSource;
+/** Statements that may go at once: no two of them touch the same row. */
+export type Round = readonly Statement[];
+
+/** Each sees the rows as they were before all of them. */
+export async function atOnce(tx: Transaction<Tables>, round: Round): Promise<void> {
+  const [last, ...before] = round.toReversed();
+  if (!last) return;
+  const named = before.map((one, at) => sql`${sql.ref(`part_${at}`)} as (${one})`);
+  await (named.length === 0 ? sql`${last}` : sql`with ${sql.join(named)} ${last}`).execute(tx);
+}
+
+/** With a turn for others between two, which the embedded database alone would not give them. */
+export async function oneByOne(tx: Transaction<Tables>, rounds: readonly Round[]): Promise<void> {
+  for (const round of rounds) {
+    await setImmediate();
+    await atOnce(tx, round);
+  }
+}
+
+/** Of each list the first together, then the second of each, and so on. */
+export function alongside(...lists: readonly (readonly Statement[])[]): readonly Round[] {
+  const rounds = Math.max(0, ...lists.map(({ length }) => length));
+  return Array.from({ length: rounds }, (_, at) => lists.flatMap((list) => list[at] ?? []));
+}

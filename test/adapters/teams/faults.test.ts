@@ -1,0 +1,271 @@
+/** What Teams, or the way to it, does to us: nothing is said twice, nothing acknowledged is lost, and no press waits for ever. */
+import { afterEach, describe, expect, it } from 'vitest';
+import { openNow } from '../../../src/flow/open.ts';
+import { bySchedule } from '../../../src/flow/soon.ts';
+import { refusals } from '../../support/teams/answer.ts';
+import type { Misfortune, Seen } from '../../support/teams/faults.ts';
+import { type TeamsHouse, teamsHouse } from './teams-house.ts';
+
+let house: TeamsHouse;
+afterEach(async () => {
+  expect(house.teams.violations).toEqual([]);
+  await house.close();
+});
+
+const statusOf = async (key: string) =>
+  (await house.ports.readings.ledger({ contact: house.who(key) })).map(({ status }) => status);
+const chatOf = (key: string) => house.teams.chatIdOf(house.user(key));
+const to = (key: string) => ({ when: ({ conversation }: Seen) => conversation === chatOf(key) });
+const postsTo = (key: string) => house.teams.posts().filter(({ conversation }) => conversation === chatOf(key));
+const lastOf = (key: string) => {
+  const message = house.teams.chat(house.user(key)).findLast(({ card }) => card) ?? expect.fail('There is no card.');
+  return house.teams.says(message, house.user(key));
+};
+
+describe('a message', () => {
+  it('that Teams took is one POST, and has the id it was given', async () => {
+    house = await teamsHouse();
+    await house.opened();
+    expect(await statusOf('platform')).toEqual(['sent']);
+    expect(postsTo('platform').map(({ status }) => status)).toEqual([201]);
+    const [standing] = await house.ports.messages.of(house.who('platform'));
+    expect(standing?.ref.message).toBe(house.teams.chat(house.user('platform'))[0]?.id);
+  });
+
+  it.each<[string, Misfortune]>([
+    ['taken without an id', { fault: 'no id' }],
+    ['taken, and followed by an error', { fault: 'unavailable', accepted: true }],
+    ['taken, and its answer lost', { fault: 'reset', accepted: true }],
+    ['met by an error', { fault: 'unavailable' }],
+    ['met by a bad gateway', { fault: 'unavailable', status: 502 }],
+    ['cut off', { fault: 'reset' }],
+  ])('%s is not sent again, stands as uncertain, and the next reminder takes its place', async (_, misfortune) => {
+    house = await teamsHouse();
+    house.teams.fail('post', misfortune, to('platform'));
+    await house.opened();
+    expect(await statusOf('platform')).toEqual(['uncertain']);
+    await house.sweep();
+    await house.until('2026-11-24T12:00:00.000Z');
+    expect(postsTo('platform')).toHaveLength(1);
+    await house.until('2026-12-02T12:00:00.000Z');
+    expect(postsTo('platform').length).toBeGreaterThan(1);
+    expect((await statusOf('platform')).filter((status) => status === 'sent').length).toBeGreaterThan(0);
+  });
+
+  it('that hangs is given up, and stands as uncertain', async () => {
+    house = await teamsHouse();
+    house.teams.fail('post', { fault: 'hang' }, to('platform'));
+    await house.opened();
+    expect(await statusOf('platform')).toEqual(['uncertain']);
+    expect(postsTo('platform')).toHaveLength(1);
+  });
+
+  it.each<[string, Misfortune]>([
+    ['asks to wait seven seconds', { fault: 'rate limit', seconds: 7 }],
+    ['asks to wait, and not how long', { fault: 'rate limit' }],
+    ['is busy with the conversation', refusals.precondition],
+  ])('waits when Teams %s, and then goes out once', async (_, misfortune) => {
+    house = await teamsHouse();
+    house.teams.fail('post', misfortune, to('platform'));
+    await openNow(house.ports, house.program.id, bySchedule);
+    await house.until('2026-11-23T08:30:02.000Z');
+    expect(await statusOf('platform')).toEqual(['planned']);
+    await house.until('2026-11-23T08:35:00.000Z');
+    expect(await statusOf('platform')).toEqual(['sent']);
+    expect(postsTo('platform').filter(({ status }) => status === 201)).toHaveLength(1);
+    expect((await house.review((await house.ports.readings.reviews())[0]?.id ?? '')).unreachable.size).toBe(0);
+  });
+
+  it('too large for Teams is tried a few times, in case it was not the card, and then the lead is told', async () => {
+    house = await teamsHouse();
+    house.teams.fail('post', refusals.tooBig, { ...to('platform'), times: 100 });
+    await house.opened('2026-11-24T16:00:00.000Z');
+    expect(postsTo('platform').length).toBeLessThan(8);
+    const [row] = await house.ports.readings.reviews();
+    expect(JSON.stringify([...(await house.review(row?.id ?? '')).unreachable])).toContain('413 (MessageSizeTooBig)');
+  });
+
+  it.each([
+    ['blocked by them', refusals.blockedByUser, 'blocked Muster'],
+    ['blocked by the admin', refusals.disabledByAdmin, 'admin has blocked'],
+    ['not allowed to write', refusals.writesBlocked, 'blocked Muster, or'],
+    ['not permitted', refusals.notPermitted, 'NotEnoughPermissions'],
+    ['without a conversation', refusals.noConversation, 'no longer there'],
+  ])(
+    'to somebody with whom Muster is %s makes them unreachable, and the lead is told why',
+    async (_, misfortune, why) => {
+      house = await teamsHouse();
+      house.teams.fail('post', misfortune, { ...to('platform'), times: 100 });
+      await house.opened('2026-11-24T16:00:00.000Z');
+      const toLead = house.teams
+        .chat(house.user('security'))
+        .map((one) => house.teams.says(one))
+        .join('\n');
+      expect(toLead).toContain('Pia Lund');
+      expect(toLead).toMatch(/cannot be reached/);
+      const [row] = await house.ports.readings.reviews();
+      const { unreachable } = await house.review(row?.id ?? '');
+      expect(JSON.stringify([...unreachable])).toContain(why);
+    },
+  );
+});
+
+describe('somebody without the app', () => {
+  it('cannot be reached, is named to the lead and by the doctor, and is asked once they have it', async () => {
+    house = await teamsHouse();
+    await house.teams.uninstall(house.user('platform'));
+    await house.opened('2026-11-24T12:00:00.000Z');
+    expect(postsTo('platform')).toEqual([]);
+    const toLead = () =>
+      house.teams
+        .chat(house.user('security'))
+        .map((one) => house.teams.says(one))
+        .join('\n');
+    expect(toLead()).toContain('Pia Lund');
+    const said = await house.muster.findings();
+    expect(said.filter(({ state }) => state !== 'ok')).toMatchObject([
+      { id: 'teams-app', state: 'attention' },
+      { id: 'teams-person-platform', state: 'problem', sentence: expect.stringContaining('Pia Lund') },
+    ]);
+    await house.teams.install(house.user('platform'));
+    await house.until('2026-12-02T12:00:00.000Z');
+    expect((await statusOf('platform')).includes('sent')).toBe(true);
+    expect(house.teams.chat(house.user('platform')).length).toBeGreaterThan(0);
+  });
+
+  it('whom a policy gave it is found through their team, and their chat is made once', async () => {
+    house = await teamsHouse({ bare: true });
+    await house.teams.installInTeam(house.team, house.user('security'));
+    for (const key of ['platform', 'security']) house.teams.installSilently(house.user(key));
+    await house.opened();
+    expect(await statusOf('platform')).toEqual(['sent']);
+    expect(house.teams.calls('create conversation').filter(({ status }) => status === 201)).toHaveLength(2);
+    await house.until('2026-12-02T12:00:00.000Z');
+    expect(postsTo('platform').length).toBeGreaterThan(1);
+    expect(house.teams.calls('create conversation').filter(({ status }) => status === 201)).toHaveLength(2);
+  });
+
+  it('is known by their user principal name too', async () => {
+    house = await teamsHouse();
+    await house.ports.directory.remember([
+      { key: 'late', name: 'Lotta Sen', zone: 'UTC', platform: 'teams', email: 'lotta@corp.example.com' },
+    ]);
+    const { id } = house.teams.addPerson({ name: 'Lotta Sen', email: 'ls@example.com', upn: 'Lotta@corp.example.com' });
+    await house.teams.install(id);
+    await house.teams.say(id, 'mine');
+    expect(
+      house.teams
+        .chat(id)
+        .map((one) => house.teams.says(one))
+        .at(-1),
+    ).toContain('What waits for you');
+  });
+});
+
+describe('a press', () => {
+  async function begun() {
+    house = await teamsHouse();
+    const review = await house.opened();
+    await house.teams.press(house.user('platform'), { press: 'Start' });
+    return review;
+  }
+  const answers = async (review: string) =>
+    [...(await house.review(review)).items.values()].flatMap((item) => item.answers).length;
+
+  it('is recorded once, however often it is delivered', async () => {
+    const review = await begun();
+    const told = await house.teams.press(house.user('platform'), { press: 'Yes', nth: 1 });
+    const again = await Promise.all([told.again(), told.again()]);
+    expect(again.map(({ status }) => status)).toEqual([200, 200]);
+    expect(await answers(review)).toBe(1);
+  });
+
+  it('is recorded though another was made on the same card a moment before', async () => {
+    const review = await begun();
+    const [message] = house.teams.chat(house.user('platform'));
+    const of = {
+      ...(message ?? expect.fail()),
+      card: house.teams.shown(message ?? expect.fail(), house.user('platform')) ?? {},
+    };
+    const both = await Promise.all(
+      [1, 2].map((nth) => house.teams.press(house.user('platform'), { press: 'Yes', nth, of })),
+    );
+    expect(both.map(({ status }) => status)).toEqual([200, 200]);
+    expect(await answers(review)).toBe(2);
+  });
+
+  it('is answered while Teams’ connector hangs', async () => {
+    const review = await begun();
+    const hanging = house.teams.fail(
+      '*',
+      { fault: 'hang' },
+      { times: 100, when: ({ operation }) => operation !== 'keys' },
+    );
+    const told = await house.teams.press(house.user('platform'), { press: 'Yes', nth: 1 });
+    expect(told.status).toBe(200);
+    hanging.lift();
+    hanging.release();
+    expect(await answers(review)).toBe(1);
+  });
+
+  it('is not acknowledged when it could not be recorded, and may be made again', async () => {
+    const review = await begun();
+    const change = house.ports.store.change;
+    Object.assign(house.ports.store, { change: () => Promise.reject(new Error('The disk is full.')) });
+    const yes = await house.teams.press(house.user('platform'), { press: 'Yes', nth: 1 });
+    Object.assign(house.ports.store, { change });
+    expect(yes.status).toBe(500);
+    expect(await answers(review)).toBe(0);
+    expect((await yes.again()).status).toBe(200);
+    expect(await answers(review)).toBe(1);
+  });
+
+  it('whose reply cannot be posted is done, and says so where it was made', async () => {
+    await begun();
+    house.teams.fail('post', { fault: 'unavailable', accepted: true });
+    const why = await house.teams.press(house.user('platform'), { press: 'Why me?' });
+    expect(why.status).toBe(200);
+    expect(JSON.stringify(why.card)).toContain('could not be shown');
+    const posts = postsTo('platform').length;
+    expect((await why.again()).status).toBe(200);
+    expect(postsTo('platform')).toHaveLength(posts);
+  });
+});
+
+describe('something typed', () => {
+  it('is answered once, however often it is delivered', async () => {
+    house = await teamsHouse();
+    await house.opened();
+    const before = postsTo('platform').length;
+    const told = await house.teams.say(house.user('platform'), 'mine');
+    await Promise.all([told.again(), told.again()]);
+    expect(postsTo('platform')).toHaveLength(before + 1);
+  });
+
+  it.each<[string, Misfortune, number, number]>([
+    ['may have been answered is not answered again', { fault: 'unavailable', accepted: true }, 200, 1],
+    ['was surely not answered is answered when Teams asks again', { fault: 'rate limit', seconds: 1 }, 503, 2],
+  ])('that %s', async (_, misfortune, status, posts) => {
+    house = await teamsHouse();
+    await house.opened();
+    const before = postsTo('platform').length;
+    house.teams.fail('post', misfortune, to('platform'));
+    const told = await house.teams.say(house.user('platform'), 'mine');
+    expect(told.status).toBe(status);
+    expect((await told.again()).status).toBe(200);
+    expect(postsTo('platform')).toHaveLength(before + posts);
+    expect(lastOf('platform')).toContain('What waits for you');
+  });
+
+  it('does what it says once: a reminder of the lead', async () => {
+    house = await teamsHouse();
+    const review = await house.opened();
+    const told = await house.teams.say(house.user('security'), 'remind');
+    await told.again();
+    expect(lastOf('security')).toContain('A reminder goes out');
+    const version = async () => (await house.ports.store.current({ kind: 'review', id: review }))?.head.version;
+    const before = await version();
+    await told.again();
+    expect(await version()).toBe(before);
+  });
+});

@@ -1,0 +1,37 @@
+/** Whoever gets no token of Microsoft Entra has sent nothing, and does not wait for ever. */
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { withToken } from '../../../src/adapters/teams/own-token.ts';
+import { transport } from '../../../src/adapters/teams/transport.ts';
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+it('signs with what it is given', async () => {
+  const signed = await withToken({ signRequest: async (request: string) => `${request}, signed` }).signRequest('this');
+  expect(signed).toBe('this, signed');
+  expect(vi.getTimerCount()).toBe(0);
+});
+
+it('says that nothing was sent when the secret is wrong, or nobody answers', async () => {
+  const refused = withToken<string>({ signRequest: () => Promise.reject(new Error('invalid_client')) });
+  await expect(refused.signRequest('this')).rejects.toMatchObject({ certainty: 'not sent' });
+  const silent = withToken({ signRequest: () => new Promise<string>(() => undefined) }).signRequest('this');
+  const told = expect(silent).rejects.toMatchObject({
+    certainty: 'not sent',
+    message: expect.stringContaining('Entra'),
+  });
+  await vi.advanceTimersByTimeAsync(60_000);
+  await told;
+});
+
+it.each(['SingleTenant', 'UserAssignedMSI'] as const)('a %s app turns away whoever is not Teams', async (appType) => {
+  const ids = { appId: '1b2c3d4e-0000-4000-8000-000000000001', tenantId: '1b2c3d4e-0000-4000-8000-000000000002' };
+  const password = appType === 'SingleTenant' ? { appPassword: 'secret' } : {};
+  const { authenticate } = transport({ ...ids, ...password, appType, access: { door: 'guarded' } });
+  const claims = Buffer.from(JSON.stringify({ iss: 'https://sts.windows.net/a/', aud: ids.appId })).toString(
+    'base64url',
+  );
+  for (const header of ['', 'Bearer a.b.c', `Bearer a.${claims}.c`]) {
+    await expect(authenticate(header, {} as never)).rejects.toMatchObject({ status: 401 });
+  }
+});

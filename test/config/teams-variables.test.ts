@@ -1,0 +1,65 @@
+/** Teams is set up wholly or not at all, and its door stands open on this machine only. */
+import { expect, it } from 'vitest';
+import { configProblemLine } from '../../src/config/config-problem.ts';
+import { readVariables } from '../../src/config/variables.ts';
+
+const ids = {
+  TEAMS_APP_ID: '1B2C3D4E-0000-4000-8000-000000000001',
+  TEAMS_TENANT_ID: '1b2c3d4e-0000-4000-8000-000000000002',
+};
+const whole = { ...ids, TEAMS_APP_PASSWORD: 'not-to-be-told' };
+const openid = 'http://127.0.0.1:4000/channel/openid';
+const told = (env: Record<string, string>) => readVariables(env).problems.map(configProblemLine);
+
+it('is one organisation’s app with a password, or a managed identity without one', () => {
+  const { problems, variables } = readVariables(whole);
+  expect(problems).toEqual([]);
+  expect(variables).toMatchObject({ demo: false, chats: ['Microsoft Teams'] });
+  expect(variables?.teams).toEqual({
+    appId: ids.TEAMS_APP_ID.toLowerCase(),
+    appType: 'SingleTenant',
+    tenantId: ids.TEAMS_TENANT_ID,
+    appPassword: 'not-to-be-told',
+    access: { door: 'guarded' },
+  });
+  const managed = readVariables({ ...ids, TEAMS_APP_TYPE: 'UserAssignedMSI' });
+  expect(managed.problems).toEqual([]);
+  expect(managed.variables?.teams).toMatchObject({ appType: 'UserAssignedMSI', access: { door: 'guarded' } });
+});
+
+it.each([
+  ['a password alone', { TEAMS_APP_PASSWORD: 'a' }, ['TEAMS_APP_ID', 'TEAMS_TENANT_ID']],
+  ['ids without a password', ids, ['TEAMS_APP_PASSWORD']],
+  ['a managed identity with a password', { ...whole, TEAMS_APP_TYPE: 'UserAssignedMSI' }, ['TEAMS_APP_PASSWORD']],
+  ['a type alone', { TEAMS_APP_TYPE: 'UserAssignedMSI' }, ['TEAMS_APP_ID', 'TEAMS_TENANT_ID']],
+  ['an open door alone', { TEAMS_INSECURE_LOCAL: '1', HOST: '127.0.0.1' }, ['TEAMS_APP_ID', 'TEAMS_TENANT_ID']],
+  ['an app of many tenants', { ...whole, TEAMS_APP_TYPE: 'MultiTenant' }, ['TEAMS_APP_TYPE']],
+  ['a tenant by its domain', { ...whole, TEAMS_TENANT_ID: 'example.com' }, ['TEAMS_TENANT_ID']],
+  ['an open door, meant or not', { ...whole, TEAMS_INSECURE_LOCAL: 'yes' }, ['TEAMS_INSECURE_LOCAL']],
+  ['an issuer that is no address', { ...whole, TEAMS_TEST_OPENID: 'issuer' }, ['TEAMS_TEST_OPENID']],
+])('names the variable for %s', (_, env, variables) => {
+  expect(told(env).map((line) => line.split(':')[0])).toEqual(variables);
+  expect(told(env).join()).not.toContain('not-to-be-told');
+});
+
+it.each([
+  ['with nobody asked who they are', { TEAMS_INSECURE_LOCAL: '1' }, 'open on loopback'],
+  ['with keys of this machine', { TEAMS_TEST_OPENID: openid }, 'test issuer'],
+])('%s, listens to this machine only, and never in production', (_, door, name) => {
+  const local = { ...ids, ...door, HOST: '127.0.0.1' };
+  expect(readVariables(local)).toMatchObject({ problems: [], variables: { teams: { access: { door: name } } } });
+  const { HOST: _host, ...everywhere } = local;
+  expect(told(everywhere)).toEqual([expect.stringContaining('Set HOST=127.0.0.1')]);
+  expect(told({ ...local, HOST: '0.0.0.0' })).toEqual([expect.stringContaining('whoever reaches this machine')]);
+  expect(told({ ...local, NODE_ENV: 'production' })).toEqual([expect.stringContaining('NODE_ENV=production')]);
+});
+
+it('takes no keys from another machine, and one of the two doors at most', () => {
+  const local = { ...ids, HOST: '127.0.0.1' };
+  expect(told({ ...local, TEAMS_TEST_OPENID: 'http://keys.example/openid' })).toEqual([
+    expect.stringContaining('this machine only'),
+  ]);
+  expect(told({ ...local, TEAMS_TEST_OPENID: openid, TEAMS_INSECURE_LOCAL: '1' })).toEqual([
+    expect.stringContaining('not both'),
+  ]);
+});

@@ -1,0 +1,130 @@
+/** Cards nobody clicked are redrawn late and paced, until each is current: whoever draws, and after a restart. */
+import { describe, expect, it } from 'vitest';
+import type { Card } from '../../src/domain/card/card.ts';
+import { markOf } from '../../src/domain/card/mark.ts';
+import type { Answer } from '../../src/domain/checklist/response.ts';
+import type { MessageRef } from '../../src/domain/contact/events.ts';
+import { isRefusal } from '../../src/domain/event.ts';
+import { openItems } from '../../src/domain/review/asked.ts';
+import { written } from '../../src/domain/words.ts';
+import { openNow } from '../../src/flow/open.ts';
+import { DeliveryFailed, type Redrawing } from '../../src/flow/ports/messenger.ts';
+import type { Ports } from '../../src/flow/ports.ts';
+import { bySchedule } from '../../src/flow/soon.ts';
+import { checklist } from '../support/a-review.ts';
+import { memoryMessenger } from '../support/memory-messenger.ts';
+import { type World, world } from '../support/world.ts';
+
+type Redraw = Redrawing['redraw'];
+
+/** A review with some cards on a platform that redraws. */
+async function standing(redraw: Redraw, { cards = 1, pace = [] as ReturnType<Redrawing['paces']> } = {}) {
+  const muster = await world();
+  const messenger = { ...memoryMessenger('slack'), redrawing: { paces: () => pace, redraw } };
+  (muster.ports.messengers as Map<string, unknown>).set('slack', messenger);
+  const review = await openNow(muster.ports, muster.program.id, bySchedule);
+  if (typeof review !== 'string') throw new Error(review.sentence);
+  const refs = Array.from({ length: cards }, (_, at) => ref(String(at)));
+  const at = muster.clock.now();
+  for (const one of refs) {
+    await muster.ports.messages.add({ ref: one, contact: muster.who('sre'), view: { show: 'status', review }, at });
+  }
+  return { muster, review, refs };
+}
+
+const ref = (message: string): MessageRef => ({ platform: 'slack', conversation: 'D1', message });
+
+async function answerSomething({ desk, ports }: World, id: string): Promise<void> {
+  const current = await ports.store.current({ kind: 'review', id });
+  const [item] = current ? openItems(current.state, checklist) : [];
+  if (!item) throw new Error('Nothing is open.');
+  const answer: Answer = { status: "don't know", reason: written('Nobody here knows yet'), evidence: [] };
+  const intent = { does: 'answer', review: id, prompt: item.prompt, revision: 0, answer } as const;
+  const done = await desk.record(intent, { by: item.owner, source: { via: 'workspace' } });
+  if (isRefusal(done)) throw new Error(done.sentence);
+}
+
+const minutes = (count: number) => new Date(Date.parse('2026-11-23T08:30:00.000Z') + count * 60_000).toISOString();
+const outdatedIn = (ports: Ports, review: string) => ports.messages.outdated(review, ['slack']);
+
+describe('a card', () => {
+  it('is redrawn once for what changed together, and not at all where nothing it shows did', async () => {
+    const drawn: string[] = [];
+    const { muster, review } = await standing(async (_ref, _view, card) => {
+      drawn.push(markOf(card));
+      return 'done';
+    });
+    await muster.until(minutes(1));
+    expect(drawn).toHaveLength(1);
+    await muster.sweep();
+    await muster.until(minutes(2));
+    expect(drawn).toHaveLength(1);
+    expect(await outdatedIn(muster.ports, review)).toEqual([]);
+  });
+
+  it('that the platform did not take is drawn again by the sweep, and one that is gone is let be', async () => {
+    const answers: ('fails' | 'gone')[] = ['fails', 'gone'];
+    const { muster, review } = await standing(async () => {
+      const next = answers.shift();
+      if (next === 'fails') throw new DeliveryFailed('uncertain', 'Nothing was heard');
+      if (next === 'gone') return 'gone';
+      throw new Error('It was drawn after it had gone.');
+    });
+    await muster.until(minutes(1));
+    expect(await outdatedIn(muster.ports, review)).toHaveLength(1);
+    await muster.sweep();
+    await muster.until(minutes(2));
+    expect(answers).toEqual([]);
+    await muster.sweep();
+    await muster.until(minutes(3));
+    expect(muster.log.said.filter(({ level }) => level === 'error')).toEqual([]);
+  });
+
+  it('waits as long as the platform asks', async () => {
+    const at: string[] = [];
+    const { muster } = await standing(async () => {
+      at.push(muster.clock.now());
+      if (at.length === 1) throw new DeliveryFailed('not sent', 'Slower', { retryAfter: 20_000 });
+      return 'done';
+    });
+    await muster.until(minutes(2));
+    expect(at).toHaveLength(2);
+    expect(Date.parse(at[1] ?? '') - Date.parse(at[0] ?? '')).toBeGreaterThanOrEqual(20_000);
+  });
+
+  it('goes out as fast as its platform likes, however many there are, and each once', async () => {
+    const at: { message: string; time: number }[] = [];
+    const pace = [{ key: 'slack/update', every: 1_500, burst: 4 }];
+    const { muster, refs } = await standing(
+      async ({ message }) => {
+        at.push({ message, time: Date.parse(muster.clock.now()) });
+        return 'done';
+      },
+      { cards: 120, pace },
+    );
+    await muster.until(minutes(8));
+    expect(at.map(({ message }) => message).toSorted()).toEqual(refs.map(({ message }) => message).toSorted());
+    for (const { time } of at) {
+      const within = at.filter((one) => one.time >= time && one.time < time + 60_000);
+      expect(within.length).toBeLessThanOrEqual(50);
+    }
+  });
+
+  it('that changes while it is drawn is drawn once more', async () => {
+    const drawn: string[] = [];
+    const { muster, review } = await standing(async (_ref, _view, card) => {
+      drawn.push(markOf(card));
+      if (drawn.length === 1) await answerSomething(muster, review);
+      return 'done';
+    });
+    await muster.until(minutes(1));
+    expect(drawn).toHaveLength(2);
+    expect(drawn[0]).not.toBe(drawn[1]);
+  });
+
+  it('is no other for being older', () => {
+    const of = (text: string): Card => ({ title: 'T', lines: [[{ text }]], rows: [], actions: [], summary: 's' });
+    expect(markOf(of('you, just now'))).toBe(markOf(of('you, 12 minutes ago')));
+    expect(markOf(of('5 of 8 answered'))).not.toBe(markOf(of('6 of 8 answered')));
+  });
+});

@@ -1,0 +1,73 @@
+/** The contract's part on how messages are kept current: by whichever process draws. */
+import { describe, expect, test } from 'vitest';
+import type { MessageRef } from '../../src/domain/contact/events.ts';
+import { act, answered, fresh, opening, reviewStream } from './records-scene.ts';
+import type { Records } from './records-set.ts';
+
+const answering = { ...act, decide: () => ({ events: [answered('access.mfa', 1)] }) };
+
+export function drawingsContract(here: () => Records): void {
+  describe('a message that shows a review', () => {
+    const place = async () => {
+      const stream = reviewStream(fresh('r'));
+      await here().store.change(stream, { ...act, decide: () => ({ events: [opening()] }) });
+      const contact = fresh('c');
+      const ref = { platform: 'slack', conversation: contact, message: '1' } as const;
+      const view = { show: 'opening', review: stream.id } as const;
+      await here().messages.add({ ref, contact, view, at: '2026-11-24T08:00:00.000Z', mark: 'as sent' });
+      const outdated = async () => (await here().messages.outdated(stream.id, ['slack'])).map((one) => one.ref);
+      return { ref, stream, outdated };
+    };
+    const drawing = async (ref: MessageRef) => {
+      const begun = await here().messages.begin(ref);
+      if (!begun) throw new Error('There is no such message.');
+      return begun;
+    };
+
+    test('is outdated until it is drawn, and again after the next event', async () => {
+      const { ref, stream, outdated } = await place();
+      expect(await outdated()).toEqual([ref]);
+      expect(await here().messages.outdated(stream.id, ['teams'])).toEqual([]);
+      const first = await drawing(ref);
+      expect(first.mark).toBe('as sent');
+      await here().messages.drawn(first, 'as it is');
+      expect(await outdated()).toEqual([]);
+      await here().store.change(stream, answering);
+      expect(await outdated()).toEqual([ref]);
+      expect(await here().messages.reviewsOutdated('2000-01-01T00:00:00.000Z', ['slack'])).toContain(stream.id);
+      expect(await here().messages.reviewsOutdated('2999-01-01T00:00:00.000Z', ['slack'])).toEqual([]);
+      expect((await drawing(ref)).mark).toBe('as it is');
+    });
+
+    test('is outdated by what happens while it is drawn', async () => {
+      const { ref, stream, outdated } = await place();
+      const begun = await drawing(ref);
+      await here().store.change(stream, answering);
+      await here().messages.drawn(begun, 'as it was');
+      expect(await outdated()).toEqual([ref]);
+    });
+
+    test.each([
+      ['first', 0],
+      ['last', 1],
+    ])('is drawn once more when two drew it at once and the earlier to begin ends %s', async (_, at) => {
+      const { ref, outdated } = await place();
+      const both = [await drawing(ref), await drawing(ref)];
+      const inOrder = at === 0 ? both : both.toReversed();
+      for (const one of inOrder) await here().messages.drawn(one, 'mine');
+      expect(await outdated()).toEqual([ref]);
+      expect((await drawing(ref)).mark).toBeUndefined();
+    });
+
+    test('shows something else from then on, and is not drawn any more once it is gone', async () => {
+      const { ref, stream, outdated } = await place();
+      const section = { show: 'section', review: stream.id, section: 'access', page: 2 } as const;
+      const begun = await here().messages.begin(ref, section);
+      expect(begun?.view).toEqual(section);
+      expect((await here().messages.byRef(ref))?.view).toEqual(section);
+      await here().messages.gone(ref);
+      expect(await outdated()).toEqual([]);
+      expect(await here().messages.begin({ ...ref, message: 'none' })).toBeUndefined();
+    });
+  });
+}
