@@ -1,5 +1,5 @@
 /** `muster doctor`: everything that must be right before a first review, and what to do where it is not. */
-import { configProblemLine } from '../config/config-problem.ts';
+import { type ConfigProblem, configProblemLine } from '../config/config-problem.ts';
 import { servingProblems } from '../config/serving-problems.ts';
 import { readConfig } from '../config.ts';
 import type { Finding } from '../flow/office-rows.ts';
@@ -22,7 +22,8 @@ export async function doctor(context: Context, { json }: { readonly json: boolea
 
 async function fromFiles({ rooms }: Context): Promise<readonly Finding[]> {
   const read = await readConfig(rooms.env, rooms);
-  if (!read.ok) return read.problems.map((problem) => wrong('files', configProblemLine(problem), 'Mend it there.'));
+  if (!read.ok)
+    return read.problems.map((problem) => wrong(placeOf(problem), configProblemLine(problem), mend(problem)));
   const { config } = read;
   const count = config.programs.length;
   const files: Finding = {
@@ -36,6 +37,15 @@ async function fromFiles({ rooms }: Context): Promise<readonly Finding[]> {
     : `Set up: ${config.chats.join(', ')}.`;
   const chat: Finding = { id: 'chat', state: 'ok', sentence };
   return [files, ...(serving.length > 0 ? serving : [chat]), ...ownerFindings(config)];
+}
+
+function placeOf(problem: ConfigProblem): string {
+  return 'variable' in problem ? 'environment' : 'files';
+}
+
+/** The server and the terminal each have an environment of their own. */
+function mend(problem: ConfigProblem): string {
+  return 'variable' in problem ? 'Mend it where the server and this terminal get their variables.' : 'Mend it there.';
 }
 
 /** What only a running office can tell. One that cannot be reached is itself the finding. */

@@ -1,4 +1,5 @@
 /** What the next review would ask of whom, and when, as a person reads it before opening it. */
+import { pausedInWords } from '../domain/paused.ts';
 import { showDate, showMoment } from '../domain/time/show.ts';
 import type { Preview } from '../flow/office-rows.ts';
 import { counted } from './counted.ts';
@@ -16,7 +17,17 @@ export function previewInWords(preview: Preview, { width, style }: { width: numb
     [approvers.length === 1 ? 'Approver' : 'Approvers', approvers.map(({ name }) => plain(name)).join(', ')],
   ];
   const heading = style.strong(plain(title)) + (demo ? ' (demo)' : '');
-  return [heading, factList(facts, width), peopleTable(preview, width, style), totals(preview)].join('\n');
+  return [
+    heading,
+    factList(facts, width),
+    peopleTable(preview, width, style),
+    totals(preview),
+    ...pauses(preview),
+  ].join('\n');
+}
+
+function pauses({ paused, zone }: Preview): readonly string[] {
+  return paused.map((one) => `${plain(pausedInWords(one, zone))}\n`);
 }
 
 function peopleTable({ people, prompts }: Preview, width: number, style: Style): string {

@@ -1,4 +1,5 @@
 /** One review's state as a person reads it at the terminal. */
+import { pausedInWords } from '../domain/paused.ts';
 import { showDate, showMoment } from '../domain/time/show.ts';
 import type { StatusReport } from '../flow/office-rows.ts';
 import { plain, type Style } from './style.ts';
@@ -24,6 +25,10 @@ function heading(report: StatusReport, { style }: Look): string {
     `${id} · ${status}${by}${dates}`,
     `${plain(scope)}, ${period.from} to ${period.to}`,
     '',
+    ...report.paused.flatMap((one) => [plain(pausedInWords(one, report.zone)), '']),
+    ...(report.channelUnreachable === undefined
+      ? []
+      : [`The team channel cannot be written to: ${plain(report.channelUnreachable)}.`, '']),
     counts(report),
     style.faint(`Record: ${head.version} events, ending in ${head.hash}`),
     '',

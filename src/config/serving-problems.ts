@@ -1,6 +1,7 @@
 /** What stops a server, and does not stop a terminal that only reads. */
 import type { Config } from './config.ts';
 import type { ConfigProblem } from './config-problem.ts';
+import { platformProblems } from './platform-problems.ts';
 
 /** The process does not start half-configured: with nobody to speak to it would hold reviews that nobody hears of. */
 export function servingProblems(config: Config): readonly ConfigProblem[] {
@@ -11,9 +12,14 @@ export function servingProblems(config: Config): readonly ConfigProblem[] {
     variable: 'MUSTER_PROGRAMS',
     message: 'There is no program. Set it to the folder with your program files.',
   };
+  const missing = platformProblems(config);
   // One that is named and not set up wholly is a problem of its own, told before this is asked.
-  const silent = chats.length === 0;
-  return [...(silent ? [{ variable: 'Chat platform', message: chat }] : []), ...(programs.length === 0 ? [none] : [])];
+  const silent = chats.length === 0 && missing.length === 0;
+  return [
+    ...missing,
+    ...(silent ? [{ variable: 'Chat platform', message: chat }] : []),
+    ...(programs.length === 0 ? [none] : []),
+  ];
 }
 
 function howToTry({ production, databaseUrl }: Config): string {

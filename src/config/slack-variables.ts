@@ -53,7 +53,8 @@ export function slackSettings(given: Given): SlackSettings | undefined {
   };
 }
 
-export function slackProblems(given: Given): readonly ConfigProblem[] {
+/** What is missing, whatever is wrong with what is set. */
+export function slackProblems(given: Readonly<Partial<Record<keyof Given, unknown>>>): readonly ConfigProblem[] {
   const { SLACK_BOT_TOKEN: token, SLACK_SIGNING_SECRET: secret, SLACK_APP_TOKEN: app } = given;
   if (token === undefined && secret === undefined && app === undefined) return [];
   const noToken = { variable: 'SLACK_BOT_TOKEN', message: 'Set it too: without it Muster cannot speak in Slack.' };

@@ -64,7 +64,7 @@ export function readVariables(env: Environment): { variables?: Variables; proble
   const strange = Object.keys(set).filter((name) => name.startsWith('MUSTER_') && !(name in known));
   const unknown = strange.map((variable) => ({ variable, message: unknownSentence(variable) }));
   const parsed = schema.safeParse(set);
-  if (!parsed.success) return { problems: [...unknown, ...parsed.error.issues.map(badValue)] };
+  if (!parsed.success) return { problems: [...unknown, ...slackProblems(set), ...parsed.error.issues.map(badValue)] };
   const variables = withDefaults(parsed.data, chatVariables(set));
   return {
     variables,

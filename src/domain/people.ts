@@ -14,7 +14,8 @@ export type Person = {
 };
 export type People = ReadonlyMap<PersonId, Person>;
 
-/** What to call somebody; a person since erased has no name. */
+/** What to call somebody; a person since erased has no name, and a channel is no person. */
 export function nameOf(people: People, id: PersonId | 'muster'): string {
+  if (id.startsWith('channel:')) return 'the team channel';
   return id === 'muster' ? 'Muster' : (people.get(id)?.name ?? 'a former member');
 }

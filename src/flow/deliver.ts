@@ -133,10 +133,10 @@ async function settle(ports: Delivering, delivery: DeliveryRow, attempt: Attempt
   }
 }
 
-/** That somebody cannot be reached is a state the review's lead sees, and so is that they are back. */
+/** That somebody, or the team channel, cannot be reached is a state the review's lead sees; so is that they are back. */
 async function noteReach(ports: Delivering, id: ReviewId, contact: ContactId, why: string | undefined): Promise<void> {
   const loaded = await loadReview(ports, id);
-  if (!loaded?.people.has(contact)) return;
+  if (!loaded || !(loaded.people.has(contact) || loaded.review.channel === contact)) return;
   const known = loaded.review.unreachable.has(contact);
   if (known === (why !== undefined)) return;
   await toReview(

@@ -10,7 +10,7 @@ import type { Scene } from '../domain/card/scene.ts';
 import { isRefusal, type Refusal } from '../domain/event.ts';
 import type { Actor, Desk, Done, Reply } from './desk.ts';
 import type { Ports } from './ports.ts';
-import { programsLedBy } from './program-scenes.ts';
+import { programsOf, withReach } from './program-scenes.ts';
 import { record } from './record.ts';
 import { drawFor, reviewsAtHand, sceneFor } from './scene.ts';
 import { sharedAs } from './shared-as.ts';
@@ -19,7 +19,7 @@ import { upcoming } from './upcoming.ts';
 export function frontDesk(ports: Ports): Desk {
   return {
     card: (view, viewer) => drawFor(ports, view, viewer),
-    form: async (ref, viewer) => formOf(ref, await sceneOf(ports, ref, viewer)),
+    form: async (ref, viewer) => formOf(ref, await reached(ports, ref, await sceneOf(ports, ref, viewer))),
     record: (intent, actor) => record(ports, intent, actor),
     submit: (ref, values, actor) => submit(ports, ref, values, actor),
     command: (text, actor) => command(ports, text, actor),
@@ -66,7 +66,7 @@ function markOf(once: string, intent: Intent): string {
 
 async function command(ports: Ports, text: string, actor: Actor): Promise<Reply | Refusal> {
   const scene = await sceneFor(ports, actor.by, await reviewsAtHand(ports));
-  const read = readCommand(text, { ...scene, programs: await programsLedBy(ports, actor.by) });
+  const read = readCommand(text, { ...scene, programs: await programsOf(ports, actor.by) });
   if ('view' in read) return { reply: 'view', view: read.view };
   if ('form' in read) return { reply: 'form', form: read.form };
   if ('sentence' in read) return { reply: 'sentence', sentence: read.sentence };
@@ -77,5 +77,11 @@ async function command(ports: Ports, text: string, actor: Actor): Promise<Reply 
 async function sceneOf(ports: Ports, ref: FormRef, viewer: string): Promise<Scene> {
   if ('review' in ref) return sceneFor(ports, viewer, [ref.review]);
   const scene = await sceneFor(ports, viewer, await reviewsAtHand(ports));
-  return { ...scene, programs: await programsLedBy(ports, viewer) };
+  return { ...scene, programs: await programsOf(ports, viewer) };
+}
+
+/** Who would hear of it, looked at once somebody is about to decide; what they then send need not wait for it again. */
+async function reached(ports: Ports, ref: FormRef, scene: Scene): Promise<Scene> {
+  const program = ref.form === 'open' ? scene.programs?.get(ref.program) : undefined;
+  return program ? { ...scene, programs: new Map([[program.id, await withReach(ports, program)]]) } : scene;
 }

@@ -1,7 +1,9 @@
 /** What the terminal shows, as plain data: it may have come over the socket, so it is parsed before it is believed. */
 import { z } from 'zod';
+import { platforms } from '../domain/event.ts';
 import { instant, localDate } from '../domain/time/instant.ts';
 
+const paused = z.object({ platform: z.enum(platforms), since: instant, why: z.string() });
 const person = z.object({ id: z.string(), name: z.string() });
 const period = z.object({ from: localDate, to: localDate });
 const tally = z.object({
@@ -68,6 +70,8 @@ export const preview = z.object({
   ),
   /** In the checklist's order. */
   prompts: z.array(previewPrompt),
+  /** Platforms that no longer let us speak, with people who would be asked there. */
+  paused: z.array(paused).default([]),
 });
 export type Preview = z.infer<typeof preview>;
 
@@ -109,9 +113,13 @@ export const statusReport = tally.extend({
   /** Owners set from now on that the program file does not name yet. */
   drift: z.array(z.object({ prompt: z.string(), file: z.string().exactOptional(), now: z.string() })),
   head: z.object({ version: z.number(), hash: z.string() }),
+  /** Why the team channel cannot be written to. */
+  channelUnreachable: z.string().exactOptional(),
   signedOffBy: z.string().exactOptional(),
   /** Messages that may or may not have arrived; the next reminder stands in for them. */
   uncertain: z.array(z.object({ to: z.string(), kind: z.string(), at: instant })),
+  /** Platforms that no longer let us speak: what waits there is said later. */
+  paused: z.array(paused).default([]),
 });
 export type StatusReport = z.infer<typeof statusReport>;
 

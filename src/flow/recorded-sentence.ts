@@ -36,7 +36,7 @@ export function whatWasRecorded(
     case 'snooze':
       return `Quiet until ${showDate(intent.until, intent.until)}.`;
     case 'remind':
-      return 'A reminder goes out in their working hours.';
+      return `A reminder goes out to ${reminded(events)} in their working hours.`;
     case 'close':
       return 'The review is closed. The approvers are asked to sign.';
     case 'sign off':
@@ -46,6 +46,11 @@ export function whatWasRecorded(
     default:
       return intent satisfies never;
   }
+}
+
+function reminded(events: readonly Recorded<ReviewEvent>[]): string {
+  const many = events.filter(({ event }) => event.type === 'ReminderRequested').length;
+  return many === 1 ? '1 person' : `${many} people`;
 }
 
 /** Nobody is written to about what is answered already. */

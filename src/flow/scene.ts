@@ -8,13 +8,23 @@ import { agenda } from '../domain/review/agenda.ts';
 import { loadReview } from './load-review.ts';
 import { newestReviews } from './newest-reviews.ts';
 import type { Ports } from './ports.ts';
+import { programsOf } from './program-scenes.ts';
 import { toldAbout, uncertainAbout } from './told.ts';
 
-export type Staging = Pick<Ports, 'store' | 'checklists' | 'directory' | 'calendars' | 'clock' | 'readings'>;
+export type Staging = Pick<
+  Ports,
+  'store' | 'checklists' | 'directory' | 'calendars' | 'clock' | 'readings' | 'connections'
+>;
 
 export async function drawFor(ports: Staging, view: View, viewer: ContactId): Promise<Card> {
-  return draw(view, await sceneFor(ports, viewer, await reviewsIn(ports, view), view.show));
+  const scene = await sceneFor(ports, viewer, await reviewsIn(ports, view), view.show);
+  const paused = tellsOfPauses.has(view.show) ? { paused: await ports.connections.paused() } : {};
+  const programs = view.show === 'mine' ? { programs: await programsOf(ports, viewer) } : {};
+  return draw(view, { ...scene, ...paused, ...programs });
 }
+
+/** Where somebody looks for how things stand. Elsewhere a click need not wait for one more question to the database. */
+const tellsOfPauses: ReadonlySet<View['show']> = new Set(['status', 'mine']);
 
 /** With what was told, still comes or perhaps never arrived only where `show` speaks of it. */
 export async function sceneFor(

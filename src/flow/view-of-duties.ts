@@ -12,8 +12,8 @@ export function viewOfDuties(duties: readonly [Duty, ...Duty[]]): View {
       return { show: 'channel', review };
     case 'summarise':
     case 'post closing':
-    case 'post sign-off':
       return { show: 'report', review };
+    case 'post sign-off':
     case 'request sign-off':
       return { show: 'sign-off', review };
     case 'request judgement':

@@ -22,7 +22,7 @@ export async function asIfRegistered({ ports, config }: House): Promise<Ports> {
   return {
     ...ports,
     readings: { ...ports.readings, programs: async () => [...onRecord, ...programs.keys()] },
-    directory: { ...ports.directory, people: async () => people },
+    directory: directoryWith(ports.directory, people),
     checklists: { ...ports.checklists, byHash: async (hash) => checklists.get(hash) ?? ports.checklists.byHash(hash) },
     store: { ...ports.store, current: currentWith(ports.store, programs) },
   };
@@ -33,6 +33,17 @@ function currentWith(store: Ports['store'], programs: ReadonlyMap<ProgramId, Pro
     const state = stream.kind === 'program' ? programs.get(stream.id) : undefined;
     // The kind says which of the three states it is, which a type parameter cannot follow.
     return state ? ({ state, head: nothingYet } as Current<typeof stream.kind>) : store.current(stream);
+  };
+}
+
+/** Somebody who is in no record yet has no row where what was found out of them could be kept. */
+function directoryWith(directory: Ports['directory'], people: People): Ports['directory'] {
+  return {
+    ...directory,
+    people: async () => people,
+    learn: async (person, address) => {
+      if ((await directory.people()).has(person)) await directory.learn(person, address);
+    },
   };
 }
 

@@ -9,13 +9,17 @@ import type { Conversations } from '../flow/ports/conversations.ts';
 import type { Messenger } from '../flow/ports/messenger.ts';
 import type { Ports } from '../flow/ports.ts';
 
+/** What the doctor looks at: the records, or the program files as if they were on record. */
+export type Looking = Pick<Ports, 'readings' | 'store' | 'directory'>;
+
 export type Chat = {
   /** On the one server; absent where the platform is gone to instead. */
   readonly router?: Router;
   readonly messenger: Messenger;
   start(desk: Desk): Promise<void>;
   close(): Promise<void>;
-  findings(): Promise<readonly Finding[]>;
+  /** What is right, and what is still to be done, for the programs and people that `looking` knows. */
+  findings(looking: Looking): Promise<readonly Finding[]>;
 };
 
 export type ChatRooms = Omit<Ports, 'messengers'> & { readonly conversations: Conversations };

@@ -1,11 +1,14 @@
 /** What must be right before a first review, and stays right: the database, the queue, the clock and the chats. */
 import { millisecondsOf } from '../domain/time/instant.ts';
 import type { Finding } from '../flow/office-rows.ts';
+import { asIfRegistered } from './as-if-registered.ts';
 import type { House } from './house.ts';
 
 export async function doctor(house: House): Promise<readonly Finding[]> {
   const own = await Promise.all([database(house), queue(house), clock(house)]);
-  const chats = await Promise.all(house.chats.map((chat) => chat.findings()));
+  // Before the first start nothing is on record, and that is when one asks.
+  const looking = await asIfRegistered(house);
+  const chats = await Promise.all(house.chats.map((chat) => chat.findings(looking)));
   return [...own, ...chats.flat()];
 }
 

@@ -35,7 +35,8 @@ export async function frontDoor(house: House): Promise<WebServer> {
 
 function inTheBrowser({ ports, pages, demoClock, log }: House): Workspace | undefined {
   if (!demoClock) return undefined;
-  const { directory, messages, readings, store, checklists } = ports;
+  const { directory, messages, readings, store, checklists, connections } = ports;
   const desk = frontDesk(ports);
-  return workspace({ desk, directory, messages, readings, store, checklists, clock: demoClock, log, notifier: pages });
+  const rows = { directory, messages, readings, store, checklists, connections };
+  return workspace({ ...rows, desk, clock: demoClock, log, notifier: pages });
 }

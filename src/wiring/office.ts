@@ -60,9 +60,12 @@ async function open(house: House, program: ProgramId, by: OpenedBy): Promise<Ope
   if (!person) return { refused: 'unknown', sentence: `Nobody in the program files is called ${by.key}.` };
   const opened = await openNow(ports, program, { by: person, source: { via: 'terminal', ref: by.account } });
   if (typeof opened !== 'string') return opened;
-  return {
-    id: opened,
-    programId: program,
-    sentence: 'The review is open. Its owners are asked in their working hours.',
-  };
+  return { id: opened, programId: program, sentence: `The review is open. ${await whenAsked(ports)}` };
+}
+
+/** Nobody is promised to be asked by a platform that takes nothing from us now. */
+async function whenAsked({ connections }: House['ports']): Promise<string> {
+  const paused = await connections.paused();
+  if (paused.length === 0) return 'Its owners are asked in their working hours.';
+  return 'What is said where messages wait now is said once they no longer do; `muster doctor` says what to do.';
 }

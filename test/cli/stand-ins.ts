@@ -29,6 +29,7 @@ export const preview: Preview = {
   lead: anna,
   approvers: [anna],
   people: [{ ...anna, zone: 'Asia/Kolkata', prompts: 1, minutes: 3, hears: [at] }],
+  paused: [],
   prompts: [
     {
       id: 'a.one',
@@ -71,6 +72,7 @@ export const report: StatusReport = {
   next: [{ at, sentence: 'Anna is reminded.' }],
   drift: [{ prompt: 'a.one', now: 'Vera' }],
   uncertain: [],
+  paused: [],
   head: { version: 3, hash: 'a'.repeat(64) },
 };
 

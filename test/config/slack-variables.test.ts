@@ -33,7 +33,12 @@ it.each([
     { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: secret, SLACK_API_URL: 'slack' },
     'SLACK_API_URL',
   ],
+  [
+    'a mistake that would hide what is missing',
+    { SLACK_SIGNING_SECRET: secret, SLACK_COMMAND: 'review' },
+    'SLACK_BOT_TOKEN,SLACK_COMMAND',
+  ],
 ])('names the variable for %s', (_, env, variable) => {
-  expect(problems(env)).toEqual([variable]);
+  expect(problems(env).join()).toBe(variable);
   expect(JSON.stringify(readVariables(env).problems)).not.toContain('xoxp-1');
 });

@@ -70,6 +70,26 @@ describe('a server', () => {
     ]);
   });
 
+  test('is told each variable that the platform of a program needs, and of no demo', async () => {
+    const folder = await folderOf({ 'a.yaml': `${good}platform: slack\n` });
+    const read = await readConfig({ MUSTER_PROGRAMS: folder }, { cadences: fiveFields });
+    if (!read.ok) throw new Error('It should be right.');
+    expect(servingProblems(read.config).map(configProblemLine)).toEqual([
+      'SLACK_BOT_TOKEN: Set it: clusters asks people in Slack. It begins with xoxb- (OAuth & Permissions of your app).',
+      'SLACK_SIGNING_SECRET: Set it (Basic Information of your app), or SLACK_APP_TOKEN for Socket Mode.',
+    ]);
+  });
+
+  test('does not start with a program whose people are in a chat that is not set up', async () => {
+    const folder = await folderOf({ 'a.yaml': good });
+    const slack = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: '0123456789abcdef' };
+    const read = await readConfig({ MUSTER_PROGRAMS: folder, ...slack }, { cadences: fiveFields });
+    if (!read.ok) throw new Error('It should be right.');
+    expect(servingProblems(read.config).map(configProblemLine)).toEqual([
+      expect.stringMatching(/a\.yaml:1:1 .*Write "platform: slack" for the whole program/),
+    ]);
+  });
+
   test('without programs is told that too', async () => {
     const read = await readConfig({ NODE_ENV: 'production' }, { cadences: fiveFields });
     if (!read.ok) throw new Error('It should be right.');

@@ -12,6 +12,18 @@ describe('the name somebody meant', () => {
     expect(nearest(name, ['why', 'status', 'DATA_DIR'])).toBe(meant);
   });
 
+  test.each([
+    ['hlep', 'help'],
+    ['mnie', 'mine'],
+    ['sgin', 'sign'],
+    ['opne', 'open'],
+    ['clsoe', 'close'],
+    ['wyh', 'why'],
+    ['jugde', 'judge'],
+  ])('“%s”, two neighbours in each other’s place, is %s', (name, meant) => {
+    expect(nearest(name, ['mine', 'status', 'open', 'sign', 'close', 'why', 'judge', 'help'])).toBe(meant);
+  });
+
   test.each([['x'], [''], ['abracadabra']])('“%s” is none that is far from it', (name) => {
     expect(nearest(name, ['why', 'status'])).toBeUndefined();
   });

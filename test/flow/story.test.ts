@@ -5,6 +5,7 @@ import { openItems } from '../../src/domain/review/asked.ts';
 import type { Review } from '../../src/domain/review/review.ts';
 import { answerSetHash } from '../../src/domain/review/sign-off.ts';
 import { written } from '../../src/domain/words.ts';
+import { preview } from '../../src/flow/office/preview.ts';
 import { statusReports } from '../../src/flow/office/status-reports.ts';
 import { openNow } from '../../src/flow/open.ts';
 import { type Alarm, AlarmNotSet } from '../../src/flow/ports/alarms.ts';
@@ -140,8 +141,24 @@ describe('a review', () => {
     const here = await world();
     await openNow(here.ports, here.program.id, bySchedule);
     here.messenger.failNextTo('platform', 'unreachable');
-    await here.until('2026-11-24T16:00:00.000Z');
+    await here.until('2026-11-23T16:00:00.000Z');
     expect(told(here).some((line) => line.startsWith('security:') && line.includes('tell unreachable'))).toBe(true);
+  });
+
+  it('says on the lead’s card, in what waits, at the terminal and before opening that a chat takes nothing now', async () => {
+    const here = await world();
+    const removed = 'the app was removed from the workspace';
+    await here.ports.connections.pause('workspace', removed, '2026-11-23T08:00:00.000Z');
+    const before = await preview(here.ports, here.program.id);
+    expect(before).toMatchObject({ paused: [{ platform: 'workspace', why: removed }] });
+    const review = String(await openNow(here.ports, here.program.id, bySchedule));
+    const says = `wait since Mon 23 Nov, 09:00: ${removed}. Nothing is lost.`;
+    for (const view of [{ show: 'status', review }, { show: 'mine' }] as const) {
+      expect(JSON.stringify((await here.desk.card(view, here.who('security'))).rows[0])).toContain(says);
+    }
+    expect(await statusReports(here.ports, review)).toMatchObject([{ paused: [{ why: removed }] }]);
+    await here.ports.connections.resume('workspace');
+    expect(JSON.stringify(await here.desk.card({ show: 'mine' }, here.who('security')))).not.toContain('wait since');
   });
 
   it('opens the next one on schedule, once, and notes the ones nobody was running for', async () => {

@@ -1,5 +1,6 @@
 /** Which platforms are paused, in this process. */
-import type { Account, Connections, Paused } from '../../src/flow/ports/connections.ts';
+import type { Paused } from '../../src/domain/paused.ts';
+import type { Account, Connections } from '../../src/flow/ports/connections.ts';
 
 export function memoryConnections(): Connections {
   const pauses = new Map<string, Paused>();

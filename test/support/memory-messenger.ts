@@ -20,6 +20,7 @@ export function memoryMessenger(platform: Platform = 'workspace') {
     platform,
     sent,
     paces: () => [],
+    hindrance: async () => undefined,
     failNext: (...next: readonly Fault[]) => {
       faults.push(...next.map((fault) => ({ fault })));
     },

@@ -4,6 +4,7 @@ import { type WebServer, webServer } from '../../src/adapters/web/web-server.ts'
 import { failurePage } from '../../src/adapters/workspace/failure-page.tsx';
 import { notifier } from '../../src/adapters/workspace/notifier.ts';
 import { workspace } from '../../src/adapters/workspace/workspace.ts';
+import { memoryConnections } from './memory-connections.ts';
 import { type Answers, memoryDesk } from './memory-desk.ts';
 import { memoryRecords } from './memory-records.ts';
 import { everyFieldForm, openingCard, sectionCard } from './sample-cards.ts';
@@ -32,7 +33,7 @@ export async function workspaceHouse() {
   const note = (facts: object) => void logged.push(facts);
   const log = { info: note, warn: note, error: note };
   const pages = notifier();
-  const room = workspace({ ...records, desk, clock, log, notifier: pages });
+  const room = workspace({ ...records, connections: memoryConnections(), desk, clock, log, notifier: pages });
   const server = await webServer({
     port: 0,
     host: '127.0.0.1',

@@ -12,6 +12,7 @@ import { readConfig } from '../../src/config.ts';
 import { begin } from '../../src/wiring/begin.ts';
 import { type House, openHouse } from '../../src/wiring/house.ts';
 import { officeOf } from '../../src/wiring/office.ts';
+import { readiness } from '../../src/wiring/readiness.ts';
 import { tinyHome } from '../cli/tiny-home.ts';
 import { gate } from '../support/gate.ts';
 
@@ -33,6 +34,13 @@ const onRecord = async () => ({
   programs: await house.ports.readings.programs(),
   people: (await house.ports.directory.people()).size,
   record: (await house.ports.readings.record({ limit: 10 })).length,
+});
+
+test('a chat that takes nothing now is said where readiness is asked, and closes no door', async () => {
+  await house.ports.connections.pause('slack', 'the app was removed from the workspace', '2026-11-23T08:00:00.000Z');
+  expect(await readiness(house)).toEqual({ ready: true, sentence: expect.stringContaining('Messages to Slack wait') });
+  await house.ports.connections.resume('slack');
+  expect(await readiness(house)).toEqual({ ready: true });
 });
 
 describe('a terminal', () => {

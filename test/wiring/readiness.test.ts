@@ -1,12 +1,13 @@
 /** Readiness: the database decides, and no queue may keep a probe waiting. */
 import { expect, test } from 'vitest';
 import { readiness } from '../../src/wiring/readiness.ts';
+import { memoryConnections } from '../support/memory-connections.ts';
 
 const said: string[] = [];
 const note = (_: object, sentence: string) => void said.push(sentence);
 const asked = (queue: () => Promise<boolean>, database: { ready: true } | { ready: false; reason: string }) => ({
   database: { healthy: async () => database },
-  ports: { alarms: { healthy: queue } },
+  ports: { connections: memoryConnections(), alarms: { healthy: queue } },
   log: { info: note, warn: note, error: note },
 });
 const frozen = () => new Promise<boolean>(() => undefined);

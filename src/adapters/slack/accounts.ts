@@ -4,6 +4,8 @@ import type { Clients } from './clients.ts';
 
 export type Accounts = {
   isActive(user: string): Promise<boolean>;
+  /** Asks Slack now, whatever is known; throws what Slack answers in place of an account. */
+  ask(user: string): Promise<boolean>;
   note(user: string, active: boolean): void;
   /** Something happened to it: it is looked at anew. */
   forget(user: string): void;
@@ -22,16 +24,20 @@ export function accounts({ lookup }: Pick<Clients, 'lookup'>, now: () => number)
     const [oldest] = known.keys();
     if (known.size > mostKnown && oldest !== undefined) known.delete(oldest);
   }
+  async function ask(user: string): Promise<boolean> {
+    const { deleted } = answer.parse(await lookup.users.info({ user })).user;
+    note(user, !deleted);
+    return !deleted;
+  }
   return {
     note,
     forget: (user) => void known.delete(user),
+    ask,
     async isActive(user) {
       const before = known.get(user);
       if (before && now() - before.at < trusted) return before.active;
       try {
-        const found = answer.parse(await lookup.users.info({ user }));
-        note(user, !found.user.deleted);
-        return !found.user.deleted;
+        return await ask(user);
       } catch {
         // Slack limits how often one may ask. Better a message too many than an owner not asked.
         return true;

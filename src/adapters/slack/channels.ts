@@ -12,6 +12,8 @@ export type ChannelFacts = {
 
 export type Channels = {
   facts(channel: string): Promise<ChannelFacts>;
+  /** As they are now, whatever is known. */
+  ask(channel: string): Promise<ChannelFacts>;
 };
 
 const answer = z.object({
@@ -29,19 +31,22 @@ const trusted = 5 * 60_000;
 
 export function channels({ lookup }: Pick<Clients, 'lookup'>, now: () => number): Channels {
   const known = new Map<string, { readonly at: number; readonly facts: ChannelFacts }>();
+  async function ask(channel: string): Promise<ChannelFacts> {
+    const { channel: found } = answer.parse(await lookup.conversations.info({ channel }));
+    const facts = {
+      name: found.name,
+      member: found.is_member,
+      archived: found.is_archived,
+      shared: found.is_ext_shared || found.is_pending_ext_shared,
+    };
+    known.set(channel, { at: now(), facts });
+    return facts;
+  }
   return {
+    ask,
     async facts(channel) {
       const before = known.get(channel);
-      if (before && now() - before.at < trusted) return before.facts;
-      const { channel: found } = answer.parse(await lookup.conversations.info({ channel }));
-      const facts = {
-        name: found.name,
-        member: found.is_member,
-        archived: found.is_archived,
-        shared: found.is_ext_shared || found.is_pending_ext_shared,
-      };
-      known.set(channel, { at: now(), facts });
-      return facts;
+      return before && now() - before.at < trusted ? before.facts : ask(channel);
     },
   };
 }

@@ -32,6 +32,7 @@ export function deliveryFailed(error: unknown): DeliveryFailed {
 
 /** Nothing was posted yet, so whatever went wrong here is certain. */
 export function beforeSending(error: unknown): DeliveryFailed {
+  if (error instanceof DeliveryFailed) return error;
   const { certainty, why, retryAfter } = failureOf(error);
   const known = certainty === 'unreachable' ? certainty : 'not sent';
   return new DeliveryFailed(known, why, { cause: error, ...(retryAfter !== undefined && { retryAfter }) });

@@ -18,6 +18,13 @@ export function slackMessenger(kit: Kit): Messenger {
       // One a second for each conversation, whoever they are known as.
       { key: `slack/post/${'person' in to ? to.person.id : to.channel.id}`, every: 1_000, burst: 1 },
     ],
+    async hindrance(to) {
+      const failed = await ('channel' in to ? channelNow(kit, to.channel.id) : placeOf(kit, to)).then(
+        () => undefined,
+        beforeSending,
+      );
+      return failed?.certainty === 'unreachable' ? failed.message : undefined;
+    },
     async send({ to, view, card }) {
       const channel = await placeOf(kit, to);
       return post(kit, channel, { view, card });
@@ -67,6 +74,14 @@ async function openChannel(kit: Kit, channel: string): Promise<string> {
   });
   if (facts.shared) throw new DeliveryFailed('unreachable', sharedWith);
   return channel;
+}
+
+/** As it is now: who was just told to invite Muster looks again at once. */
+async function channelNow(kit: Kit, channel: string): Promise<void> {
+  const facts = await kit.channels.ask(channel);
+  if (facts.archived) throw new DeliveryFailed('unreachable', 'the channel is archived');
+  if (!facts.member) throw new DeliveryFailed('unreachable', 'Muster is not in the channel. Invite it there');
+  if (facts.shared && !kit.sharedChannels) throw new DeliveryFailed('unreachable', sharedWith);
 }
 
 export const sharedWith =

@@ -52,7 +52,8 @@ function unitsOf(rows: readonly Row[], room: Room, at: Standing): readonly Unit[
     const drawn = drawnRow(row, room, at);
     if ('blocks' in drawn) {
       flush();
-      if (drawn.blocks.length > 0) units.push({ blocks: drawn.blocks, rows: 1 });
+      const apart = row.row === 'prompt' && room.whole ? drawn.blocks.map((block) => [block]) : [drawn.blocks];
+      units.push(...apart.filter((blocks) => blocks.length > 0).map((blocks) => ({ blocks, rows: 1 })));
     } else {
       if (lines.join('\n').length + 1 + drawn.line.length > limits.text) flush();
       lines.push(drawn.line);

@@ -4,8 +4,9 @@ import type { Block, Modal } from './block-kit.ts';
 import { elementOf, hasLongLabels, tooLongToShow } from './field-element.ts';
 import { limits } from './limits.ts';
 import { sections } from './render-prompt.ts';
+import { sharesOf } from './shares.ts';
 import { shortId } from './short-id.ts';
-import { barred, firstOf, linesOf, mrkdwn, plainText } from './text.ts';
+import { barred, firstOf, linesOf, mrkdwn, plainText, roomFor } from './text.ts';
 
 export function formModal(form: Form, metadata: string): Modal {
   const { title, submit } = form;
@@ -25,14 +26,19 @@ export function blockIdOf(field: Pick<Field, 'id'>): string {
   return shortId(field.id, limits.id);
 }
 
-const linesRoom = 9_000;
+// Of a window's words; an answer of 3,000 characters whose every sign is escaped takes five times as many.
+const linesRoom = 24_000;
 // Some bytes are left for what stands around the blocks.
 const mostBytes = limits.viewBytes - 10_000;
 
 function formBlocks({ lines, fields }: Form): readonly Block[] {
-  const each = Math.max(200, Math.floor(linesRoom / Math.max(lines.length, 1)));
+  const shown = lines.slice(0, linesRoom / 200).map((text) => barred([{ text }]));
+  const shares = sharesOf(
+    shown.map((spans) => roomFor(spans, limits.text)),
+    linesRoom,
+  );
   const head = sections(
-    lines.slice(0, linesRoom / 200).flatMap((text) => linesOf(barred([{ text }]), { line: limits.text, room: each })),
+    shown.flatMap((spans, at) => linesOf(spans, { line: limits.text, room: Math.max(200, shares[at] ?? 0) })),
   );
   const blocks: Block[] = head.length > 0 ? [...head] : [{ type: 'section', text: mrkdwn('') }];
   const known = new Set<string>();

@@ -3,11 +3,18 @@ import type { PromptRow, Span } from '../../domain/card/card.ts';
 import type { Block } from './block-kit.ts';
 import { limits } from './limits.ts';
 import { buttonBlocks, type Standing } from './render-action.ts';
-import { bar, barred, clipped, escaped, firstOf, lineBreaks, linesOf, mrkdwn, oneLine } from './text.ts';
+import { sharesOf } from './shares.ts';
+import { bar, barred, clipped, escaped, firstOf, lineBreaks, linesOf, mrkdwn, oneLine, roomFor } from './text.ts';
 import { signOf } from './tone.ts';
 
 /** How much of a prompt is shown: all there is room for, or enough to go on beside many others. */
-export type Room = { readonly text: number; readonly detail: number; readonly beside: number };
+export type Room = {
+  readonly text: number;
+  readonly detail: number;
+  readonly beside: number;
+  /** Goes on in the next part where one is too short for it: for a card about this prompt alone. */
+  readonly whole?: true;
+};
 
 export function promptBlocks(row: PromptRow, room: Room, at: Standing): readonly Block[] {
   return [
@@ -26,15 +33,24 @@ function asked({ section, number, text }: PromptRow, most: number): readonly str
 function recorded({ answer }: PromptRow, most: number): readonly string[] {
   if (!answer) return [];
   const label = `${signOf(answer.tone)}*${escaped(clipped(answer.label, 300)).replaceAll('*', '')}*`;
-  const each = Math.max(100, Math.floor(most / Math.max(answer.detail.length, 1)));
-  const shown = answer.detail.slice(0, Math.max(1, Math.floor(most / 100)));
-  return [label, ...shown.flatMap((spans) => quoted(spans, each))];
+  const shown = answer.detail.slice(0, Math.max(1, Math.floor(most / 100))).map(quoted);
+  const shares = sharesOf(
+    shown.map((spans) => roomFor(spans, quotedLine)),
+    most,
+  );
+  return [label, ...shown.flatMap((spans, at) => quotedLines(spans, Math.max(100, shares[at] ?? 0)))];
 }
 
-function quoted(spans: readonly Span[], room: number): readonly string[] {
-  const several = spans.some(({ text }) => lineBreaks.test(text));
-  const marked = several ? [{ text: bar }, ...barred(spans)] : spans;
-  const lines = linesOf(marked, { line: limits.text - bar.length, room });
+// The bar may be set before a line that a block begins with.
+const quotedLine = limits.text - bar.length;
+
+/** What somebody wrote in several lines is marked from the first. */
+function quoted(spans: readonly Span[]): readonly Span[] {
+  return spans.some(({ text }) => lineBreaks.test(text)) ? [{ text: bar }, ...barred(spans)] : spans;
+}
+
+function quotedLines(spans: readonly Span[], room: number): readonly string[] {
+  const lines = linesOf(spans, { line: quotedLine, room });
   // A text too long for one block goes on in the next, in the middle of a line.
   return lines.map((line, at) => (at === 0 || line.startsWith(bar) ? line : `${bar}${line.trimStart()}`));
 }

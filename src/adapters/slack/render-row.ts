@@ -4,7 +4,7 @@ import type { Block } from './block-kit.ts';
 import { button, buttonBlocks, type Standing } from './render-action.ts';
 import { promptBlocks, type Room } from './render-prompt.ts';
 import { clipped, escaped, firstOf, mrkdwn, oneLine } from './text.ts';
-import { cellsInWords, signOf } from './tone.ts';
+import { signOf } from './tone.ts';
 
 export type Drawn = { readonly line: string } | { readonly blocks: readonly Block[] };
 
@@ -32,8 +32,8 @@ const longestLine = 2_000;
 const longestName = 200;
 
 function cells(row: Extract<Row, { row: 'cells' }>, at: Standing): Drawn {
-  const more = cellsInWords(row.cells);
-  const line = `*${bare(row.name)}*  ${bare(row.label)}${more === '' ? '' : ` · ${more}`}`;
+  // The label says what the cells show, so that no number stands there twice.
+  const line = `*${bare(row.name)}*  ${bare(row.label)}`;
   const accessory = row.action && button(row.action, at);
   if (!accessory) return { line };
   return { blocks: [{ type: 'section', text: mrkdwn(line), accessory }] };

@@ -25,7 +25,8 @@ export type Drawing = {
 export type Rendered = { readonly blocks: readonly Block[]; readonly text: string };
 
 export function render(drawing: Drawing): Rendered {
-  const { card, surface } = drawing;
+  const { card, surface, view } = drawing;
+  if (view.show === 'prompt') return { blocks: together(drawn(drawing, all), drawing), text: fallbackOf(card) };
   const roomy = drawn(drawing, rooms[surface]);
   const chosen = roomy.parts.length <= 1 ? roomy : drawn(drawing, tight);
   return { blocks: together(chosen, drawing), text: fallbackOf(card) };
@@ -43,6 +44,8 @@ const rooms: Readonly<Record<Surface, Room>> = {
   modal: wide,
   home: wide,
 };
+/** About one prompt alone all of it is shown, in as many parts as that takes. */
+const all: Room = { text: 6_000, detail: 60_000, beside: 4_000, whole: true };
 /** Beside many others. All of it stands under the prompt's own button. */
 const tight: Room = { text: 1_200, detail: 600, beside: 400 };
 

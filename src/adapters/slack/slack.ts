@@ -8,6 +8,7 @@ import { app, wayIn } from './app.ts';
 import { askSlack } from './asking.ts';
 import { channels } from './channels.ts';
 import { clients } from './clients.ts';
+import type { Looking } from './finding.ts';
 import { findings } from './findings.ts';
 import { type Identity, remember, remembered } from './identity.ts';
 import type { Kit } from './kit.ts';
@@ -23,8 +24,8 @@ export type Slack = {
   /** Learns who we are and begins to listen. Goes on trying while Slack cannot be reached. */
   start(desk: Desk): Promise<void>;
   close(): Promise<void>;
-  /** For the doctor: what is right, and what is still to be done. */
-  findings(): Promise<readonly Finding[]>;
+  /** For the doctor: what is right, and what is still to be done, for the programs and people it looks at. */
+  findings(looking?: Looking): Promise<readonly Finding[]>;
 };
 
 export function slack(options: SlackOptions): Slack {
@@ -68,7 +69,7 @@ export function slack(options: SlackOptions): Slack {
       await way.socket?.close();
       state.listening = false;
     },
-    findings: () => findings(kit, way.socket),
+    findings: (looking = kit) => findings(kit, looking, way.socket),
   };
 }
 

@@ -69,10 +69,16 @@ export function firstOf(spans: readonly Span[], most: number): string {
   return more.length > 0 ? `${first.trimEnd()} …` : first;
 }
 
+/** How much room all of it takes, with what a cut would add. */
+export function roomFor(spans: readonly Span[], line: number): number {
+  return chunks(spans, line - 2).reduce((sum, one) => sum + one.length, 0) + 2;
+}
+
 /** In lines that each fit a block, and altogether into the room. */
 export function linesOf(spans: readonly Span[], { line, room }: { line: number; room: number }): readonly string[] {
   if (room <= line) return [firstOf(spans, room)];
   const all = chunks(spans, line - 2);
+  if (all.reduce((sum, one) => sum + one.length, 0) <= room) return all;
   const shown = all.slice(0, Math.floor(room / line));
   return shown.map((text, at) => (at === shown.length - 1 && all.length > shown.length ? `${text.trimEnd()} …` : text));
 }

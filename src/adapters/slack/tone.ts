@@ -10,32 +10,10 @@ const signs: Readonly<Record<Tone, string>> = {
   neutral: '',
 };
 
-const words: Readonly<Record<Tone, string>> = {
-  meets: 'meets',
-  'falls short': 'falls short',
-  'to be judged': 'to be judged',
-  informational: 'for information',
-  unanswered: 'not answered',
-  neutral: '',
-};
-
 /** To stand before words that say it already. */
 export function signOf(tone: Tone | undefined): string {
   const sign = tone ? signs[tone] : '';
   return sign === '' ? '' : `${sign} `;
-}
-
-/** `1 falls short, 2 to be judged`: what is worth saying beside a row's own label. */
-export function cellsInWords(cells: readonly Tone[]): string {
-  const worth: readonly Tone[] = ['falls short', 'to be judged'];
-  return worth
-    .map((tone) => ({ tone, count: cells.filter((cell) => cell === tone).length }))
-    .filter(({ count }) => count > 0)
-    .map(
-      ({ tone, count }) =>
-        `${signs[tone]} ${count} ${count > 1 && tone === 'falls short' ? 'fall short' : words[tone]}`,
-    )
-    .join(', ');
 }
 
 const barLength = 10;

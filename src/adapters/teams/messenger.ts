@@ -1,7 +1,8 @@
 /** Speaks in Teams: one message to a person or a channel, once; and redraws what stands there. */
 import type { Messenger } from '../../flow/ports/messenger.ts';
 import type { Pace } from '../../flow/ports/pacing.ts';
-import { addressOf } from './addresses.ts';
+import { accountOf, addressOf } from './addresses.ts';
+import { beforeSending } from './failures.ts';
 import type { Kit } from './kit.ts';
 import { render } from './render.ts';
 import { redrawMessage } from './update-message.ts';
@@ -10,6 +11,12 @@ export function teamsMessenger(kit: Kit): Messenger {
   return {
     platform: 'teams',
     paces: (to) => [everywhere(kit), inOne(`post/${'person' in to ? to.person.id : to.channel.id}`, 5)],
+    async hindrance(to) {
+      // A channel tells of itself only when somebody writes there.
+      if ('channel' in to) return undefined;
+      const failed = await accountOf(kit, to.person).then(() => undefined, beforeSending);
+      return failed?.certainty === 'unreachable' ? failed.message : undefined;
+    },
     async send({ to, card }) {
       const address = await addressOf(kit, to);
       const rendered = render({ card });

@@ -1,7 +1,10 @@
 /** What a load balancer or a person with curl asks: does the process live, and can it take answers? */
 import { type Response, Router } from 'express';
 
-export type Readiness = { readonly ready: true } | { readonly ready: false; readonly sentence: string };
+/** What is true and ready may still have something to say, such as a chat that takes no messages now. */
+export type Readiness =
+  | { readonly ready: true; readonly sentence?: string }
+  | { readonly ready: false; readonly sentence: string };
 
 export function health(ready: () => Promise<Readiness>): Router {
   const router = Router();

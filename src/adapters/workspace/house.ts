@@ -1,6 +1,7 @@
 /** What every page of the workspace shows around its middle: who is here, which review runs, what is next. */
 import type { Checklist } from '../../domain/checklist/checklist.ts';
 import type { Head, ProgramId, ReviewId } from '../../domain/event.ts';
+import type { Paused } from '../../domain/paused.ts';
 import type { People, Person } from '../../domain/people.ts';
 import type { Program } from '../../domain/program/program.ts';
 import { openItems } from '../../domain/review/asked.ts';
@@ -32,6 +33,7 @@ export type House = {
   readonly next: readonly { readonly at: Instant; readonly sentence: string }[];
   readonly latest: readonly RecordLine[];
   readonly demo: boolean;
+  readonly paused: readonly Paused[];
 };
 
 const latestEvents = 8;
@@ -69,6 +71,7 @@ export async function houseOf(
     shown,
     next: distinct(next).slice(0, 3),
     latest: await recordLines(options, rows, people),
+    paused: await options.connections.paused(),
     demo: programs.some((program) => program.settings.demo),
   };
 }

@@ -6,6 +6,7 @@ export function workspaceMessenger(notifier: Pick<Notifier, 'changed'>): Messeng
   return {
     platform: 'workspace',
     paces: () => [],
+    hindrance: async () => undefined,
     async send({ to, delivery }) {
       // The deliver step writes the row after this returns, so pages are told in the next turn, and again by it.
       notifier.changed();

@@ -2,6 +2,7 @@
 import type { Desk } from '../../flow/desk.ts';
 import type { Checklists } from '../../flow/ports/checklists.ts';
 import type { DemoClock } from '../../flow/ports/clock.ts';
+import type { Connections } from '../../flow/ports/connections.ts';
 import type { Directory } from '../../flow/ports/directory.ts';
 import type { EventStore } from '../../flow/ports/event-store.ts';
 import type { Log } from '../../flow/ports/log.ts';
@@ -16,6 +17,7 @@ export type WorkspaceOptions = {
   readonly readings: Readings;
   readonly store: Pick<EventStore, 'current' | 'read'>;
   readonly checklists: Pick<Checklists, 'byHash'>;
+  readonly connections: Pick<Connections, 'paused'>;
   readonly clock: DemoClock;
   readonly log: Log;
   /** Told after any event was recorded or any message row written: open pages look again. */

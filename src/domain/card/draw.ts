@@ -2,6 +2,7 @@
 import type { Card } from './card.ts';
 import { carryCard } from './draw/carry.ts';
 import { channelCard } from './draw/channel.ts';
+import { cardInChannel } from './draw/channel-endings.ts';
 import { helpCard } from './draw/help.ts';
 import { judgeCard } from './draw/judge.ts';
 import { mineCard } from './draw/mine.ts';
@@ -27,7 +28,7 @@ export function draw(view: View, scene: Scene): Card {
   const rs = scene.reviews.get(view.review);
   if (!rs) return unknownReviewCard();
   if (isChannel(rs.review, scene.viewer))
-    return inChannel.has(view.show) ? channelCard(scene, rs) : noPartCard(scene, rs);
+    return inChannel.has(view.show) ? cardInChannel(view.show, scene, rs) : noPartCard(scene, rs);
   return hasPart(rs.review, scene.viewer) ? ofReview(view, scene, rs) : noPartCard(scene, rs);
 }
 

@@ -1,6 +1,7 @@
 /** How every card of a review begins: its title, the matter in one sentence, then scope, period and the zone of times. */
+import { pausedInWords } from '../paused.ts';
 import { closedOn } from '../review/review.ts';
-import type { Card, Span } from './card.ts';
+import type { Card, Row, Span } from './card.ts';
 import type { ReviewScene, Scene } from './scene.ts';
 import { day, distance, periodInWords, today } from './times.ts';
 
@@ -17,6 +18,11 @@ function scopeLine(scene: Scene, rs: ReviewScene): readonly Span[] {
 
 export function scopeSpans({ review }: ReviewScene): readonly Span[] {
   return [{ text: review.scope }, { text: `, ${periodInWords(review.period)}.` }];
+}
+
+/** That a platform is cut off concerns everybody who waits for an answer: it stands above everything else. */
+export function pauseRows({ paused = [], zone, now }: Scene): readonly Row[] {
+  return paused.map((one) => ({ row: 'text', text: [{ text: pausedInWords(one, zone, now) }] }));
 }
 
 export function zoneSentence(scene: Scene): string {

@@ -3,6 +3,7 @@
 import { type Verdict, verdicts } from '../checklist/answer-kind.ts';
 import { type ChecklistPrompt, promptOf } from '../checklist/checklist.ts';
 import { detailOwed, followUpOwed } from '../checklist/detail-owed.ts';
+import { isOtherVerdict } from '../checklist/outcome.ts';
 import { isTriggered } from '../review/asked.ts';
 import { givenAt, mayCarry } from '../review/carry.ts';
 import { mayAnswer } from '../review/decide/answering.ts';
@@ -79,7 +80,9 @@ function oneClick(
   { verdict, careful }: { readonly verdict: Verdict; readonly careful: boolean },
 ): Action {
   const label = verdictLabels[verdict];
-  if (careful) return open(label, { ...ref('answer', placed), verdict }, aboutPrompt(prompt));
+  // What is missing is said with it, and not asked for afterwards: one press more, and a note or none.
+  const explained = careful || isOtherVerdict(prompt, verdict);
+  if (explained) return open(label, { ...ref('answer', placed), verdict }, aboutPrompt(prompt));
   const answer = { status: 'answered' as const, response: { kind: 'verdict' as const, verdict }, evidence: [] };
   return act(label, { does: 'answer', review: placed.rs.review.id, ...seen(placed.item), answer }, aboutPrompt(prompt));
 }

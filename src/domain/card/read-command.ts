@@ -7,7 +7,7 @@ import type { FormRef } from './form.ts';
 import type { Intent } from './intent.ts';
 import { listed } from './part.ts';
 import { programNamed, type ReviewFilter, reviewMeant } from './review-meant.ts';
-import type { Scene } from './scene.ts';
+import type { ProgramScene, Scene } from './scene.ts';
 import type { View } from './view.ts';
 
 export type Read =
@@ -19,6 +19,9 @@ export type Read =
 export function readCommand(text: string, scene: Scene): Read {
   const [word = '', ...rest] = text.trim().split(/\s+/);
   if (word === '') return { view: { show: 'help' } };
+  const [second = '', ...others] = rest;
+  const asOnAButton = inTwoWords[`${word} ${second}`.toLowerCase()];
+  if (asOnAButton) return meant(asOnAButton, others.join(' '), scene);
   const name = commandNamed(word.toLowerCase().replace(/^\//, ''));
   if (name === undefined) return { sentence: unknown(word) };
   return meant(name, rest.join(' '), scene);
@@ -31,8 +34,12 @@ const alsoSaid: Readonly<Record<string, CommandName>> = {
   signoff: 'sign',
   reassign: 'assign',
   todo: 'mine',
+  state: 'status',
   '?': 'help',
 };
+
+/** As the buttons spell them. */
+const inTwoWords: Readonly<Record<string, CommandName>> = { 'hand over': 'handover', 'sign off': 'sign' };
 
 function commandNamed(word: string): CommandName | undefined {
   return names.find((name) => name === word) ?? alsoSaid[word];
@@ -79,10 +86,10 @@ function meant(name: CommandName, program: string, scene: Scene): Read {
 }
 
 const filters: Readonly<Record<'any' | 'open' | 'ended', ReviewFilter>> = {
-  any: () => true,
-  open: ({ review }) => isOpen(review),
+  any: { fits: () => true, otherwise: 'there' },
+  open: { fits: ({ review }) => isOpen(review), otherwise: 'open' },
   // Asked for a report, one that is closed is meant before one that is still open.
-  ended: ({ review }) => !isOpen(review),
+  ended: { fits: ({ review }) => !isOpen(review), otherwise: 'closed' },
 };
 
 function about(program: string, scene: Scene, kind: keyof typeof filters, read: (review: string) => Read): Read {
@@ -96,14 +103,11 @@ function about(program: string, scene: Scene, kind: keyof typeof filters, read: 
 function openOf(program: string, scene: Scene): Read {
   const known = [...(scene.programs?.values() ?? [])];
   if (program === '') {
-    const [only, ...others] = known;
+    const led = known.filter(({ lead }) => lead === scene.viewer);
+    const [only, ...others] = led;
     if (only && others.length === 0) return { form: { form: 'open', program: only.id } };
-    return {
-      sentence:
-        known.length > 0
-          ? `Which one? Type open and one of ${listed(known.map(({ id }) => id))}.`
-          : 'No program is set up yet.',
-    };
+    if (led.length > 0) return { sentence: `Which one? Type open and one of ${listed(led.map(({ id }) => id))}.` };
+    return { sentence: known.length > 0 ? whoOpens(known, scene) : 'You have no part in any program.' };
   }
   const found = programNamed(program, known);
   if (found) return { form: { form: 'open', program: found.id } };
@@ -112,5 +116,13 @@ function openOf(program: string, scene: Scene): Read {
     known.map(({ id }) => id),
   );
   const hint = near ? ` Did you mean “${near}”?` : '';
-  return { sentence: `Muster knows no program “${program.slice(0, 60)}”.${hint}` };
+  return { sentence: `Muster knows no program “${program.slice(0, 60)}” of yours.${hint}` };
+}
+
+/** For somebody who leads none of them. */
+function whoOpens(programs: readonly ProgramScene[], { people }: Scene): string {
+  const each = programs.map(
+    ({ title, lead }) => `${people.get(lead)?.name ?? 'its lead'} leads “${title}” and opens its reviews`,
+  );
+  return `${listed(each)}.`;
 }

@@ -1,12 +1,13 @@
 /** Which words of a prompt's answers can be taken out of the record: those that are sealed and still readable. */
-import type { Item } from '../review/review.ts';
+import type { Item, Review } from '../review/review.ts';
 import type { Words } from '../words.ts';
 import type { Option } from './form.ts';
 
-/** Every sealed text of this prompt's answers in this review that still can be read, newest first. */
-export function redactable(item: Item): readonly Option[] {
+/** Every sealed text about this prompt in this review that still can be read: its answers, newest first, and hand-overs. */
+export function redactable(item: Item, { handovers }: Pick<Review, 'handovers'>): readonly Option[] {
   const found = new Map<string, string>();
   for (const { answer } of item.answers.toReversed()) collect(answer, found);
+  for (const { prompts, reason } of handovers) if (prompts.includes(item.prompt)) collect(reason, found);
   return [...found].map(([id, text]) => ({ id, label: text.length > 70 ? `${text.slice(0, 69)}…` : text }));
 }
 

@@ -3,10 +3,15 @@ import { nearest } from '../nearest.ts';
 import { hasPart, isChannel, listed } from './part.ts';
 import type { ReviewScene, Scene } from './scene.ts';
 
-export type ReviewFilter = (rs: ReviewScene) => boolean;
+/** `otherwise` is how what was looked for would be, such as `open`. */
+export type ReviewFilter = { readonly fits: (rs: ReviewScene) => boolean; readonly otherwise: string };
 
 /** The newest that fits; a sentence when there is none, or several programs and none was named. */
-export function reviewMeant(name: string, scene: Scene, fits: ReviewFilter): { review: string } | { sentence: string } {
+export function reviewMeant(
+  name: string,
+  scene: Scene,
+  { fits, otherwise }: ReviewFilter,
+): { review: string } | { sentence: string } {
   const known = [...scene.reviews.values()]
     .filter(({ review }) => hasPart(review, scene.viewer) || isChannel(review, scene.viewer))
     .toSorted((a, b) => (a.review.openedAt < b.review.openedAt ? 1 : -1));
@@ -20,7 +25,7 @@ export function reviewMeant(name: string, scene: Scene, fits: ReviewFilter): { r
   const [newest] = fitting;
   return newest
     ? { review: newest.review.id }
-    : { sentence: `No review${name === '' ? '' : ' of that program'} is at that point now.` };
+    : { sentence: `No review${name === '' ? ' of yours' : ' of that program'} is ${otherwise} now.` };
 }
 
 export function programNamed<P extends { readonly id: string; readonly title: string }>(

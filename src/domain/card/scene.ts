@@ -1,6 +1,7 @@
 /** Everything a card is drawn from: the state of now, and who is looking. */
 import type { Checklist } from '../checklist/checklist.ts';
 import type { ContactId, Head, PersonId, ProgramId, ReviewId } from '../event.ts';
+import type { Paused } from '../paused.ts';
 import type { People } from '../people.ts';
 import type { Appointment, Duty } from '../review/duty.ts';
 import type { ReviewOpened } from '../review/events.ts';
@@ -28,6 +29,8 @@ export type ProgramScene = {
   /** What opening it now would record; absent while one of its reviews is still open. */
   readonly preview?: ReviewOpened;
   readonly channelName?: string;
+  /** Why nothing could be posted there now. */
+  readonly channelHindrance?: string;
   /** Who of those asked cannot be reached. */
   readonly unreachable: readonly PersonId[];
 };
@@ -41,7 +44,9 @@ export type Scene = {
   readonly people: People;
   /** Every review the view may speak of; for `mine`, all that are not over. */
   readonly reviews: ReadonlyMap<ReviewId, ReviewScene>;
-  /** For `open`: the programs the viewer leads, or may see. */
+  /** Platforms that no longer let us speak; absent where nobody asked. */
+  readonly paused?: readonly Paused[];
+  /** For `open`: the programs the viewer has a part in. */
   readonly programs?: ReadonlyMap<ProgramId, ProgramScene>;
 };
 

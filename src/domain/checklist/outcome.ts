@@ -1,4 +1,5 @@
 /** What an answer amounts to, by the rule of its prompt. */
+import type { Verdict } from './answer-kind.ts';
 import { compareDurations } from './duration.ts';
 import type { Outcome, OutcomeRule, PartRule } from './outcome-rule.ts';
 import { needed } from './parts.ts';
@@ -37,6 +38,12 @@ function worst(outcomes: readonly Outcome[]): Outcome {
 }
 
 const worstFirst: readonly Outcome[] = ['falls short', 'to be judged', 'meets', 'informational'];
+
+/** The No where yes is good, and the Yes where no is. */
+export function isOtherVerdict({ outcome: rule }: Pick<Prompt, 'outcome'>, verdict: Verdict): boolean {
+  if (rule.by !== 'verdict' || verdict === 'partly') return false;
+  return rule.outcomes[verdict === 'no' ? 'yes' : 'no'] === 'meets' && rule.outcomes[verdict] !== 'meets';
+}
 
 function responseOutcome({ answer, outcome: rule }: Judged, response: Response, settings: Settings): Outcome {
   if (rule.by === 'parts') {

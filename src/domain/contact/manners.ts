@@ -17,6 +17,8 @@ const asItHappens: ReadonlySet<DutyKind> = new Set<DutyKind>([
   'escalate to lead',
   'handed over',
   'request sign-off',
+  // Whoever leads can still ask somebody else today; tomorrow a day is lost.
+  'tell unreachable',
   'post opening',
   'post closing',
   'post sign-off',

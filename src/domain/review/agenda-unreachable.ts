@@ -1,5 +1,6 @@
-/** Who cannot be reached: the lead hears of it at once, and of a lead who cannot be reached the approvers do. */
+/** Who cannot be reached: the lead hears of it the same day, and of a lead who cannot be reached the approvers do. */
 import type { PersonId } from '../event.ts';
+import { type Instant, millisecondsOf, toInstant } from '../time/instant.ts';
 import type { Standing } from './agenda-standing.ts';
 import { type Duty, dutyOf } from './duty.ts';
 import type { Review } from './review.ts';
@@ -8,9 +9,17 @@ export function unreachableNews({ review }: Standing): readonly Duty[] {
   if (review.status === 'signed off' || review.status === 'lapsed') return [];
   return [...review.unreachable].flatMap(([subject, { at, times }]) =>
     whoHears(review, subject).map((to) =>
-      dutyOf({ review: review.id, kind: 'tell unreachable', to, subject, ordinal: times, at }),
+      dutyOf({ review: review.id, kind: 'tell unreachable', to, subject, ordinal: times, at: gathered(at) }),
     ),
   );
+}
+
+// What cannot be reached is found out message by message as a review opens. In a quarter of an hour all of it is one thing
+// to say, and nobody gets five messages for five accounts that are gone.
+const quarter = 15 * 60_000;
+
+function gathered(at: Instant): Instant {
+  return toInstant(Math.ceil(millisecondsOf(at) / quarter) * quarter);
 }
 
 function whoHears(review: Review, subject: PersonId): readonly PersonId[] {

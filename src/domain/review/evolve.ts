@@ -26,11 +26,14 @@ export function evolveReview(review: Review | undefined, recorded: Recorded<Revi
       return { ...judged, took: new Set(review.took).add(recorded.by) };
     }
     case 'PromptsHandedOver': {
-      const { to, from, prompts, lasting } = event;
+      const { to, from, prompts, lasting, reason } = event;
       const moved = prompts.reduce((so, id) => withItem(so, id, (item) => ({ ...item, owner: to })), review);
       return {
         ...moved,
-        handovers: [...review.handovers, { to, from, prompts, lasting, by: recorded.by, at: recorded.at }],
+        handovers: [
+          ...review.handovers,
+          { to, from, prompts, lasting, by: recorded.by, at: recorded.at, ...(reason && { reason }) },
+        ],
       };
     }
     case 'PersonSnoozed':

@@ -65,6 +65,8 @@ export type Review = Omit<ReviewOpened, 'type' | 'items' | 'policy'> & {
     readonly by: By;
     /** From now on, not only in this review: the program is told too. */
     readonly lasting: boolean;
+    /** In their giver's words: the new owner reads it. */
+    readonly reason?: Words;
   }[];
   /** How many reminders the lead asked for by hand, per person, with the time of the latest. */
   readonly nudges: ReadonlyMap<PersonId, { readonly count: number; readonly at: Instant }>;

@@ -17,7 +17,10 @@ import { nextWorkingMoment } from '../../domain/time/working-time.ts';
 import type { Preview } from '../office-rows.ts';
 import type { Ports } from '../ports.ts';
 
-type Previewing = Pick<Ports, 'store' | 'readings' | 'checklists' | 'directory' | 'calendars' | 'clock' | 'cadences'>;
+type Previewing = Pick<
+  Ports,
+  'store' | 'readings' | 'checklists' | 'directory' | 'calendars' | 'clock' | 'cadences' | 'connections'
+>;
 
 export async function preview(ports: Previewing, id: ProgramId, at?: string): Promise<Preview | Refusal> {
   const current = await ports.store.current({ kind: 'program', id });
@@ -30,10 +33,16 @@ export async function preview(ports: Previewing, id: ProgramId, at?: string): Pr
   const calendar = ports.calendars.calendarFor(cadence);
   const event = openingOf({ program, checklist, last, tick, at: tick, calendar });
   const review = evolveReview(undefined, asIfRecorded(reviewIdOf(program, tick), event, tick));
-  return inFull(ports, review, checklist, await ports.directory.people());
+  const people = await ports.directory.people();
+  const seen = inFull(ports, review, checklist, people);
+  const reached = new Set(seen.people.map(({ id }) => people.get(id)?.platform));
+  const paused = await ports.connections.paused();
+  return { ...seen, paused: paused.filter(({ platform }) => reached.has(platform)) };
 }
 
-function inFull(ports: Previewing, review: Review, checklist: Checklist, people: People): Preview {
+type Alone = Omit<Preview, 'paused'>;
+
+function inFull(ports: Previewing, review: Review, checklist: Checklist, people: People): Alone {
   const { id, programId, title, scope, demo, zone, period, tick: opens, due, deadline } = review;
   const named = (person: PersonId) => ({ id: person, name: nameOf(people, person) });
   const calendarOf = (who: string) => ports.calendars.calendarFor(people.get(who) ?? { zone });

@@ -12,7 +12,7 @@ import type { Ports } from '../ports.ts';
 import { uncertainAbout } from '../told.ts';
 import { agendaInWords } from '../upcoming.ts';
 
-type Looking = Pick<Ports, 'store' | 'readings' | 'checklists' | 'directory' | 'calendars'>;
+type Looking = Pick<Ports, 'store' | 'readings' | 'checklists' | 'directory' | 'calendars' | 'connections'>;
 
 /** `about` is a review or a program; without it the newest review of every program. */
 export async function statusReports(ports: Looking, about?: string): Promise<readonly StatusReport[] | Refusal> {
@@ -71,8 +71,15 @@ async function reportOf(ports: Looking, loaded: LoadedReview): Promise<StatusRep
       kind: duty.kind,
       at,
     })),
+    ...channelOf(loaded),
+    paused: [...(await ports.connections.paused())],
     ...(signOff && !signOff.voided && { signedOffBy: nameOf(people, signOff.by) }),
   };
+}
+
+function channelOf({ review }: LoadedReview): Pick<StatusReport, 'channelUnreachable'> {
+  const known = review.channel === undefined ? undefined : review.unreachable.get(review.channel);
+  return known ? { channelUnreachable: known.why } : {};
 }
 
 function peopleOf({ review, checklist, people }: LoadedReview): StatusReport['people'] {

@@ -1,8 +1,7 @@
 /** Whether a chat platform still lets us speak. Pausing deletes nothing; what waits is said once it is back. */
 import type { Platform } from '../../domain/event.ts';
+import type { Paused } from '../../domain/paused.ts';
 import type { Instant } from '../../domain/time/instant.ts';
-
-export type Paused = { readonly platform: Platform; readonly since: Instant; readonly why: string };
 
 /** Who we are on a platform, in its own words, as it said to the token of that mark. The mark gives no token away. */
 export type Account = { readonly mark: string; readonly says: string };

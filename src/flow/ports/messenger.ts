@@ -13,6 +13,8 @@ export interface Messenger {
   readonly platform: Platform;
   /** How fast this platform may be spoken to there. Empty where nobody counts. */
   paces(to: Recipient): readonly Pace[];
+  /** Why nothing would reach them now, as far as can be told without speaking; undefined where nothing stands in the way. */
+  hindrance(to: Recipient): Promise<string | undefined>;
   /** Sends once, without retrying. Throws DeliveryFailed, which says how certain it is that nothing arrived. */
   send(message: { to: Recipient; view: View; card: Card; delivery: string }): Promise<MessageRef>;
   /** Absent where every card is drawn anew whenever somebody looks. */

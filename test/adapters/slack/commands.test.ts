@@ -1,5 +1,9 @@
 /** The command, Home, sharing, and what the doctor says. */
 import { afterEach, describe, expect, it } from 'vitest';
+import { slack } from '../../../src/adapters/slack/slack.ts';
+import { register } from '../../../src/flow/register.ts';
+import { checklist } from '../../support/a-review.ts';
+import { memoryConversations } from '../../support/memory-conversations.ts';
 import { answerAll, type SlackHouse, slackHouse } from './slack-house.ts';
 
 let house: SlackHouse;
@@ -26,6 +30,23 @@ describe('/review', () => {
     expect(told).toMatchObject({ status: 200, body: { response_type: 'ephemeral' } });
     expect(JSON.stringify(told.body)).toMatch(new RegExp(says, 'i'));
     expect(house.slack.messages(house.channel)).toHaveLength(1);
+  });
+
+  it('open says before anything is opened who cannot be reached, and that nothing can be posted', async () => {
+    house = await slackHouse();
+    const sre = house.slack.world.users.get(house.user('sre')) ?? expect.fail();
+    house.slack.world.users.set(sre.id, { ...sre, deleted: true });
+    const channel = house.slack.world.channels.get(house.channel) ?? expect.fail();
+    house.slack.world.channels.set(house.channel, { ...channel, members: new Set() });
+    const lead = house.user('security');
+    await house.slack.slashCommand(lead, '/review open', { in: house.channel });
+    await house.slack.when('the preview', () => house.slack.modals(lead)[0]?.says.includes('Due') === true);
+    const says = house.slack.modals(lead)[0]?.says ?? expect.fail();
+    expect(says).toMatch(/Ravi Shah: .*They cannot be reached now/);
+    expect(says.match(/cannot be reached/g)).toHaveLength(1);
+    expect(says).toContain(
+      'Nothing would be posted in the channel platform-security now: Muster is not in the channel',
+    );
   });
 
   it.each([
@@ -125,9 +146,10 @@ describe('the doctor', () => {
   it('names a missing scope, an address nobody has, and a channel it is not in', async () => {
     house = await slackHouse({ shared: true });
     house.slack.setScopes(['chat:write', 'commands', 'users:read', 'users:read.email', 'channels:read']);
-    await house.ports.directory.remember([
+    const lost = await house.ports.directory.remember([
       { key: 'lost', name: 'Lotta Lost', zone: 'UTC', platform: 'slack', email: 'lotta@nowhere.example' },
     ]);
+    await register(house.ports, { ...house.program, members: [...house.program.members, ...lost.values()] }, checklist);
     expect(await said()).toMatchObject({
       'slack-scopes': 'problem',
       'slack-person-lost': 'problem',
@@ -135,6 +157,43 @@ describe('the doctor', () => {
     });
     const scopes = (await house.muster.findings()).find(({ id }) => id === 'slack-scopes');
     expect(scopes?.sentence).toContain('groups:read');
+  });
+
+  it('looks again at whoever was found before, for they may have left since', async () => {
+    house = await slackHouse();
+    await house.opened();
+    const platform = house.user('platform');
+    house.slack.world.users.set(platform, {
+      ...(house.slack.world.users.get(platform) ?? expect.fail()),
+      deleted: true,
+    });
+    expect((await house.ports.directory.people()).get(house.who('platform'))?.address).toBe(platform);
+    expect(await said()).toMatchObject({ 'slack-person-platform': 'problem' });
+  });
+
+  it('sees at once that it was invited', async () => {
+    house = await slackHouse();
+    const channel = house.slack.world.channels.get(house.channel) ?? expect.fail();
+    house.slack.world.channels.set(house.channel, { ...channel, members: new Set() });
+    expect(await said()).toMatchObject({ 'slack-channel-kubernetes-security': 'problem' });
+    house.slack.world.channels.set(house.channel, channel);
+    expect(await said()).toMatchObject({ 'slack-channel-kubernetes-security': 'ok' });
+  });
+
+  it('tries the app token, and does not only look whether it is set', async () => {
+    house = await slackHouse({ slack: { socketMode: true } });
+    expect(await said()).toMatchObject({ 'slack-way': 'ok' });
+    const { botToken, apiUrl, command, sharedChannels } = {
+      ...house,
+      botToken: house.slack.tokens.bot,
+      apiUrl: house.slack.apiUrl,
+      command: '/review',
+      sharedChannels: false,
+    };
+    const settings = { botToken, apiUrl, command, sharedChannels, appToken: 'xapp-wrong' };
+    const wrong = slack({ ...house.ports, ...settings, conversations: memoryConversations() });
+    const way = (await wrong.findings()).find(({ id }) => id === 'slack-way');
+    expect(way).toMatchObject({ state: 'problem', advice: expect.stringContaining('SLACK_APP_TOKEN') });
   });
 
   it('says that the token is of no use', async () => {

@@ -1,6 +1,7 @@
 /** Each act works wherever it is offered: in a message, in a window over Home, and beside a command. */
 import { afterEach, describe, expect, it } from 'vitest';
 import { promptOf } from '../../../src/domain/checklist/checklist.ts';
+import { isOtherVerdict } from '../../../src/domain/checklist/outcome.ts';
 import { isRefusal, type ReviewId } from '../../../src/domain/event.ts';
 import { openItems } from '../../../src/domain/review/asked.ts';
 import { currentAnswer, type Item } from '../../../src/domain/review/review.ts';
@@ -58,6 +59,16 @@ describe.each(places)('$name', ({ make }) => {
     expect(currentAnswer(await item(review, prompt))).toMatchObject({ by: house.who('platform'), revision: 1 });
     expect(place.says('platform')).toContain('Recorded.');
     expect(place.says('platform')).toContain('you, just now');
+  });
+
+  it('a no where yes is good is said with what is missing, with one press more', async () => {
+    const review = await begin();
+    const { prompt, view } = await ofPia(review, (one) => isOtherVerdict(one, 'no'));
+    await place.show('platform', view);
+    await fill('platform', { click: 'No' }, { 'What is missing': 'Half of the clusters' });
+    const { answer } = currentAnswer(await item(review, prompt)) ?? expect.fail();
+    expect(answer).toMatchObject({ response: { verdict: 'no' }, note: { text: 'Half of the clusters' } });
+    expect(place.says('platform')).toContain('Half of the clusters');
   });
 
   it('a yes that wants detail is saved, and then asked for it', async () => {
@@ -232,3 +243,57 @@ async function answerYes(review: ReviewId): Promise<void> {
   }
   await answerAll(house, review);
 }
+
+describe('on Home itself', () => {
+  const shown = () => house.slack.home(house.user('platform'))?.says ?? '';
+
+  async function begin(): Promise<ReviewId> {
+    house = await slackHouse();
+    const review = await house.opened();
+    for (const who of ['platform', 'security'])
+      await (await house.slack.openHome(house.user(who))).next(({ name }) => name === 'views.publish');
+    return review;
+  }
+
+  it.each([
+    ['platform', 'Answer'],
+    ['platform', 'Hand over'],
+    ['platform', 'Remind me…'],
+    ['platform', 'Why me?'],
+    ['security', 'State'],
+    ['security', 'Reassign'],
+    ['security', 'Close the review'],
+  ])('%s presses “%s”, and a window opens', async (who, click) => {
+    await begin();
+    const told = await house.slack.clickInHome(house.user(who), { click });
+    expect(told.status).toBe(200);
+    await house.slack.when('a window', () => house.slack.modals(house.user(who)).length === 1);
+    expect(house.slack.modals(house.user(who))[0]?.says).not.toContain('One moment');
+  });
+
+  it('a form sent from there is recorded, and Home is current', async () => {
+    const review = await begin();
+    await house.slack.clickInHome(house.user('platform'), { click: 'Hand over' });
+    await house.slack.when('a form', () => house.slack.modals(house.user('platform')).length === 1);
+    const sections = [...new Set([...(await house.review(review)).items.values()].map(({ section }) => section))];
+    expect(sections.length).toBeGreaterThan(1);
+    await house.slack.clickInHome(house.user('security'), { click: 'Remind everybody' });
+    await house.slack.when(
+      'the note',
+      () => house.slack.home(house.user('security'))?.says.includes('A reminder goes out to') === true,
+    );
+    expect((await house.review(review)).nudges.size).toBeGreaterThan(1);
+    expect(shown()).toContain('waits for you');
+  });
+
+  it('a lead opens the first review from there', async () => {
+    house = await slackHouse();
+    const lead = house.user('security');
+    await (await house.slack.openHome(lead)).next(({ name }) => name === 'views.publish');
+    await house.slack.clickInHome(lead, { click: 'Open a review' });
+    await house.slack.when('the preview', () => house.slack.modals(lead)[0]?.says.includes('Open a review') === true);
+    expect((await house.slack.submitView(lead, {})).status).toBe(200);
+    await house.slack.when('what came of it', () => house.slack.home(lead)?.says.includes('You lead it') === true);
+    expect(await house.ports.readings.reviews()).toHaveLength(1);
+  });
+});

@@ -185,7 +185,7 @@ describe('what is no longer so', () => {
     expect(await recorded()).toBe(events);
     expect((await press()).status).toBe(200);
     expect(await recorded()).toBe(events + 1);
-    const stale = await press({}, { press: 'No' });
+    const stale = await press({}, { press: 'Partly' });
     expect(stale.status).toBe(200);
     expect(shows(stale)).toContain('⚠');
     expect(says()).toContain('you, just now');

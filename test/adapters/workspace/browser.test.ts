@@ -96,7 +96,10 @@ inChromium('the workspace in a browser', () => {
     const before = await recordedIn(other).count();
     await other.locator('#composer-text').fill('not yet sent');
     await other.locator('#stream').evaluate((stream) => stream.scrollTo(0, 40));
-    await one.getByRole('button', { name: /^No: / }).first().click();
+    await one
+      .getByRole('button', { name: /^Partly: / })
+      .first()
+      .click();
     await expect.poll(() => recordedIn(other).count()).toBe(before + 1);
     expect(await other.locator('#composer-text').inputValue()).toBe('not yet sent');
     expect(await other.evaluate(() => document.activeElement?.id)).toBe('composer-text');

@@ -73,7 +73,17 @@ export function midway() {
   const handed = checklist.prompts.find(({ id }) => story.review.items.get(id)?.owner === 'sre')?.id;
   if (handed)
     eventsOf(
-      story.decide('sre', { does: 'hand over', review: story.review.id, prompts: [handed], to: 'platform' }, now),
+      story.decide(
+        'sre',
+        {
+          does: 'hand over',
+          review: story.review.id,
+          prompts: [handed],
+          to: 'platform',
+          reason: written('I am on leave until the 7th'),
+        },
+        now,
+      ),
     );
   return { story, answer, prose: prose?.id ?? '', first: first ?? '', second: second ?? '', third: third ?? '' };
 }

@@ -1,8 +1,10 @@
 /** Forms: filled with what is known, and read back into what a person meant. */
+
 import { describe, expect, test } from 'vitest';
 import type { Form, FormRef, FormValues } from '../../../src/domain/card/form.ts';
 import { formOf } from '../../../src/domain/card/form-of.ts';
 import { intentsOf } from '../../../src/domain/card/intents-of.ts';
+import { isOtherVerdict } from '../../../src/domain/checklist/outcome.ts';
 import { isRefusal } from '../../../src/domain/event.ts';
 import { openingOf } from '../../../src/domain/review/opening.ts';
 import { answerSetHash } from '../../../src/domain/review/sign-off.ts';
@@ -83,6 +85,25 @@ describe('what a form shows', () => {
     const form = formOf({ form: 'open', program: id }, { ...owner, programs: new Map([[id, scene]]) });
     if (isRefusal(form)) throw new Error(form.sentence);
     await expect(sketchForm(form)).toMatchFileSnapshot('forms/open.txt');
+  });
+});
+
+describe('the other verdict', () => {
+  const rule = (yes: string, no: string) => ({ by: 'verdict', outcomes: { yes, partly: 'to be judged', no } }) as never;
+
+  test('is the no where yes is good, and the yes where no is', () => {
+    const other = (outcome: never) =>
+      (['yes', 'partly', 'no'] as const).filter((one) => isOtherVerdict({ outcome }, one));
+    expect(other(rule('meets', 'falls short'))).toEqual(['no']);
+    expect(other(rule('to be judged', 'meets'))).toEqual(['yes']);
+    expect(other(rule('informational', 'informational'))).toEqual([]);
+  });
+
+  test('is saved with one press more, with a note or without', () => {
+    const ref: FormRef = { form: 'answer', ...mfa, verdict: 'no' };
+    const { intents, fields } = sent(ref, { verdict: 'no' });
+    expect(fields).toEqual([]);
+    expect(intents).toMatchObject([{ does: 'answer', answer: { response: { verdict: 'no' }, evidence: [] } }]);
   });
 });
 

@@ -1,6 +1,7 @@
 /** What people type, and what Muster makes of it. */
 import { describe, expect, test } from 'vitest';
 import { commands } from '../../../src/domain/card/commands.ts';
+import { formOf } from '../../../src/domain/card/form-of.ts';
 import { readCommand } from '../../../src/domain/card/read-command.ts';
 import type { Scene } from '../../../src/domain/card/scene.ts';
 import { acting, checklist } from '../../support/a-review.ts';
@@ -57,7 +58,23 @@ describe('a command', () => {
 
   test('what is over cannot be reminded of', () => {
     const over = sceneOf(closed().story.review, 'security');
-    expect(readCommand('remind', over)).toEqual({ sentence: 'No review is at that point now.' });
+    expect(readCommand('remind', over)).toEqual({ sentence: 'No review of yours is open now.' });
+  });
+
+  test('who leads no program is told who does and may open it', () => {
+    const clusters = { id: 'clusters', title: 'The clusters', lead: 'security', checklist, unreachable: [] };
+    const scene: Scene = { ...sceneOf(acting().review, 'platform'), programs: new Map([['clusters', clusters]]) };
+    const sentence = 'Saga Holm leads “The clusters” and opens its reviews.';
+    expect(readCommand('open', scene)).toEqual({ sentence });
+    expect(formOf({ form: 'open', program: 'clusters' }, scene)).toMatchObject({ refused: 'not yours', sentence });
+    expect(readCommand('open', { ...scene, programs: new Map() })).toEqual({
+      sentence: 'You have no part in any program.',
+    });
+  });
+
+  test('is understood as the buttons spell it', () => {
+    expect(readCommand('hand over', lead)).toEqual(readCommand('handover', lead));
+    expect(readCommand('Sign off', lead)).toEqual(readCommand('sign', lead));
   });
 
   test('opens a program by its name, and asks which when there are two', () => {
@@ -68,7 +85,7 @@ describe('a command', () => {
     expect(readCommand('open the laptops', two)).toEqual({ form: { form: 'open', program: 'laptops' } });
     expect(readCommand('open', two)).toEqual({ sentence: 'Which one? Type open and one of clusters and laptops.' });
     expect(readCommand('open clustres', two)).toEqual({
-      sentence: 'Muster knows no program “clustres”. Did you mean “clusters”?',
+      sentence: 'Muster knows no program “clustres” of yours. Did you mean “clusters”?',
     });
   });
 });

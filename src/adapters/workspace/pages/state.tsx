@@ -1,5 +1,8 @@
 /** The state of a review as page and picture. It prints well: this is what somebody takes into a meeting. */
 
+import { capital } from '../../../domain/card/prompt-row.ts';
+import { pausedInWords } from '../../../domain/paused.ts';
+import { nameOf } from '../../../domain/people.ts';
 import { showMoment, showWholeDate } from '../../../domain/time/show.ts';
 import { pageAt } from '../addresses.ts';
 import type { House, OpenReview } from '../house.ts';
@@ -29,6 +32,14 @@ function State({ house, shown }: { readonly house: House; readonly shown: OpenRe
         {review.scope}, {showWholeDate(review.period.from)} to {showWholeDate(review.period.to)}.{' '}
         {statusWords(shown, house)}
       </p>
+      {house.paused.map((one) => (
+        <p key={one.platform}>{pausedInWords(one, house.viewer.zone, house.now)}</p>
+      ))}
+      {[...review.unreachable].map(([who, { why }]) => (
+        <p key={who}>
+          <bdi>{capital(nameOf(house.people, who))}</bdi> cannot be reached: {why}.
+        </p>
+      ))}
       <section aria-labelledby="state-overall">
         <h2 id="state-overall">
           {summary.answered} of {summary.asked} answered

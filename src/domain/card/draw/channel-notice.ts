@@ -6,12 +6,14 @@ import type { Card } from '../card.ts';
 import { dueSentence, head } from '../head.ts';
 import type { ReviewScene, Scene } from '../scene.ts';
 import { channelCard, proof } from './channel.ts';
+import { closingCard } from './channel-endings.ts';
 import { openByPerson } from './status.ts';
 import { progressOf } from './tally-rows.ts';
 
 export function channelNotice(scene: Scene, rs: ReviewScene, duties: readonly Duty[]): Card {
   const kinds = new Set(duties.map(({ kind }) => kind));
-  if (kinds.has('post opening') || kinds.has('post closing')) return channelCard(scene, rs);
+  if (kinds.has('post closing')) return closingCard(scene, rs);
+  if (kinds.has('post opening')) return channelCard(scene, rs);
   const summary = summarise(rs.review, rs.checklist);
   const sentence = dueSentence(scene, rs);
   return {

@@ -2,6 +2,7 @@
 
 import { promptOf } from '../../checklist/checklist.ts';
 import { sectionPath } from '../../checklist/section-path.ts';
+import { isOpen } from '../../review/review.ts';
 import { answerSetHash } from '../../review/sign-off.ts';
 import { askedCells, type SectionSummary, type Summary, summarise } from '../../review/summary.ts';
 import { show } from '../action.ts';
@@ -9,13 +10,14 @@ import type { Card, Row, Tone } from '../card.ts';
 import { dueSentence, head } from '../head.ts';
 import { placeOf, promptTitle } from '../prompt-text.ts';
 import type { ReviewScene, Scene } from '../scene.ts';
+import { dayOf } from '../times.ts';
 import { openByPerson } from './status.ts';
 import { fallShort, outcomeRows, progressOf } from './tally-rows.ts';
 
 export function channelCard(scene: Scene, rs: ReviewScene): Card {
   const summary = summarise(rs.review, rs.checklist);
   const { closed } = rs.review;
-  const sentence = dueSentence(scene, rs);
+  const sentence = `${since(scene, rs)}${dueSentence(scene, rs)}`;
   return {
     ...head(scene, rs, sentence),
     progress: progressOf(summary),
@@ -24,11 +26,15 @@ export function channelCard(scene: Scene, rs: ReviewScene): Card {
       ...byChapter(summary, rs),
       ...named(summary, rs),
       ...openByPerson(scene, rs),
-      ...proof(rs),
     ],
     actions: [show('What waits for me', { show: 'mine' })],
     summary: `${rs.review.title}: ${summary.answered} of ${summary.asked} answered. ${sentence}`,
   };
+}
+
+/** Who meets the message first, or late, sees what it is the beginning of. */
+function since(scene: Scene, { review }: ReviewScene): string {
+  return isOpen(review) ? `Opened ${dayOf(review.openedAt, scene)}. ` : '';
 }
 
 /** By the checklist's outermost headings: a message in a channel is glanced at, and the sections are on the status card. */
@@ -74,7 +80,7 @@ function shortLine({ fallsShort, toBeJudged, asked }: Summary): readonly Row[] {
   return parts.length > 0 ? [{ row: 'text', text: [{ text: `Of ${asked} asked, ${parts.join(' and ')}.` }] }] : [];
 }
 
-function named({ findings }: Summary, { review, checklist }: ReviewScene): readonly Row[] {
+export function named({ findings }: Summary, { review, checklist }: ReviewScene): readonly Row[] {
   if (!review.policy.namesInChannel || findings.length === 0) return [];
   const titles = findings.map(({ item }): Row => {
     const prompt = promptOf(checklist, item.prompt);

@@ -2,10 +2,10 @@
 import { isOpen } from '../../review/review.ts';
 import { eligibleApprovers } from '../../review/sign-off.ts';
 import { summarise } from '../../review/summary.ts';
-import { show } from '../action.ts';
+import { act, open, show } from '../action.ts';
 import type { Action, Card, Row } from '../card.ts';
-import { dueSentence, scopeSpans, zoneSentence } from '../head.ts';
-import { asked, hasPart, isAskedToJudge, minutesOf, sectionNames, stillOpen, toJudge } from '../part.ts';
+import { dueSentence, pauseRows, scopeSpans, zoneSentence } from '../head.ts';
+import { asked, hasPart, isAskedToJudge, maySnooze, minutesOf, sectionNames, stillOpen, toJudge } from '../part.ts';
 import type { ReviewScene, Scene } from '../scene.ts';
 import { count, day } from '../times.ts';
 import { tallyInWords } from './tally-rows.ts';
@@ -18,7 +18,7 @@ export function mineCard(scene: Scene): Card {
   return {
     title: 'What waits for you',
     lines: [[{ text: `${sentence} ${zoneSentence(scene)}` }]],
-    rows: reviews.flatMap((rs) => rowsOf(scene, rs)),
+    rows: [...pauseRows(scene), ...reviews.flatMap((rs) => rowsOf(scene, rs)), ...toOpen(scene)],
     actions: [show('Help', { show: 'help' })],
     summary: sentence,
   };
@@ -40,6 +40,8 @@ function rowsOf(scene: Scene, rs: ReviewScene): readonly Row[] {
     ...waiting.map(({ action }) => action),
     show('State', { show: 'status', review }),
     ...(rs.review.closed ? [show('Report', { show: 'report', review })] : []),
+    ...ownerActions(scene, rs),
+    ...leadActions(scene, rs),
   ];
   return [
     { row: 'heading', text: rs.review.title },
@@ -53,6 +55,45 @@ function rowsOf(scene: Scene, rs: ReviewScene): readonly Row[] {
       : []),
     { row: 'actions', actions },
   ];
+}
+
+/** What one can do with all that is one's own, without looking at it first. */
+function ownerActions(scene: Scene, rs: ReviewScene): readonly Action[] {
+  if (!isOpen(rs.review) || stillOpen(rs, scene.viewer).length === 0) return [];
+  const { id: review, title } = rs.review;
+  return [
+    open('Hand over', { form: 'hand over', review }, { about: title }),
+    ...(maySnooze(scene, rs) ? [open('Remind me…', { form: 'snooze', review }, { about: title })] : []),
+    show('Why me?', { show: 'why', review }, { about: title }),
+  ];
+}
+
+function leadActions(scene: Scene, { review: { id: review, title, status, lead } }: ReviewScene): readonly Action[] {
+  if (lead !== scene.viewer || (status !== 'open' && status !== 'complete')) return [];
+  return [
+    ...(status === 'open' ? [act('Remind everybody', { does: 'remind', review }, { about: title })] : []),
+    open('Reassign', { form: 'reassign', review }, { about: title }),
+    open('Close the review', { form: 'close', review }, { about: title }),
+  ];
+}
+
+/** What one leads and nothing of is open: before a first review there is nothing else to see here. */
+function toOpen({ programs, viewer }: Scene): readonly Row[] {
+  return [...(programs?.values() ?? [])].flatMap(({ id, title, lead, preview }): readonly Row[] =>
+    lead === viewer && preview
+      ? [
+          { row: 'heading', text: title },
+          {
+            row: 'text',
+            text: [{ text: 'You lead it. No review of it is open; the next opens on its day, or by your hand.' }],
+          },
+          {
+            row: 'actions',
+            actions: [open('Open a review', { form: 'open', program: id }, { about: title })],
+          },
+        ]
+      : [],
+  );
 }
 
 function answers(scene: Scene, rs: ReviewScene): Waiting | undefined {

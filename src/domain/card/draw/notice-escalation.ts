@@ -36,8 +36,9 @@ function end(scene: Scene, { review }: ReviewScene): string {
 }
 
 export function unreachable(scene: Scene, rs: ReviewScene, duty: Duty): Told {
-  const name = nameOf(scene, duty.subject);
   const known = rs.review.unreachable.get(duty.subject);
+  if (duty.subject === rs.review.channel) return channelUnreachable(rs, known?.why);
+  const name = nameOf(scene, duty.subject);
   if (!known) return { sentence: `${name} can be reached again.`, rows: [], actions: [] };
   const left = openOf(scene, rs, duty);
   const waits =
@@ -45,6 +46,15 @@ export function unreachable(scene: Scene, rs: ReviewScene, duty: Duty): Told {
       ? ` ${count(left.length, 'open prompt')} of ${sectionNames(rs, left)} ${left.length === 1 ? 'is' : 'are'} theirs.`
       : '';
   return { sentence: `${name} cannot be reached: ${known.why}.${waits}`, rows: [], actions: actions(scene, rs, left) };
+}
+
+/** Nobody owns anything less for it, so there is nothing to reassign. */
+function channelUnreachable(rs: ReviewScene, why: string | undefined): Told {
+  const sentence =
+    why === undefined
+      ? 'The team channel can be written to again.'
+      : `The team channel cannot be written to: ${why}. Its people are asked all the same; what belongs there is tried again each day.`;
+  return { sentence, rows: [], actions: [show('State', { show: 'status', review: rs.review.id })] };
 }
 
 function nameOf(scene: Scene, subject: string): string {

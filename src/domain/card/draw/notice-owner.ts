@@ -1,7 +1,9 @@
 /** What an owner hears: asked, reminded, overdue, handed over. */
-import { type Item, isOpen } from '../../review/review.ts';
+import { nameOf } from '../../people.ts';
+import { type Item, isOpen, type Review } from '../../review/review.ts';
 import { open, show } from '../action.ts';
-import type { Action } from '../card.ts';
+import { quoted } from '../answer-in-words.ts';
+import type { Action, Row } from '../card.ts';
 import { dueSentence, endSentence } from '../head.ts';
 import { asked, maySnooze, minutesOf, sectionNames, stillOpen } from '../part.ts';
 import type { ReviewScene, Scene } from '../scene.ts';
@@ -46,7 +48,13 @@ export function handedOver(scene: Scene, rs: ReviewScene): Told {
   const names = [...new Set(given.map(({ from }) => scene.people.get(from)?.name ?? 'a former member'))];
   const sentence = `${count(items.length, 'prompt')} of ${sectionNames(rs, items)} ${items.length === 1 ? 'is' : 'are'} yours now, from ${names.join(' and ')}. ${dueSentence(scene, rs)}`;
   const left = isOpen(rs.review) ? stillOpen(rs, scene.viewer) : [];
-  return { sentence, rows: [], actions: left.length > 0 ? toAnswer(scene, rs, left) : [] };
+  const reasons = given.filter(({ prompts }) => prompts.some((id) => mine.has(id)));
+  const rows = reasons.flatMap((one) => reasonRow(scene, one));
+  return { sentence, rows, actions: left.length > 0 ? toAnswer(scene, rs, left) : [] };
+}
+
+function reasonRow(scene: Scene, { by, reason }: Review['handovers'][number]): readonly Row[] {
+  return reason ? [{ row: 'text', text: [{ text: `${nameOf(scene.people, by)}: ` }, ...quoted(reason)] }] : [];
 }
 
 function stillIs(rs: ReviewScene, left: readonly Item[]): string {

@@ -10,6 +10,8 @@ import { asked, maySnooze, minutesOf, ownItems, sectionItems, sectionNames, sect
 import type { ReviewScene, Scene } from '../scene.ts';
 import { count } from '../times.ts';
 import { overseerCard } from './overseer.ts';
+import { restInWords } from './tally-rows.ts';
+import { byOwnership } from './why.ts';
 
 export function openingCard(scene: Scene, rs: ReviewScene): Card {
   const mine = asked(rs, scene.viewer);
@@ -20,6 +22,7 @@ export function openingCard(scene: Scene, rs: ReviewScene): Card {
     ...head(scene, rs, `${asks} ${dueSentence(scene, rs)}`),
     progress: { answered, of: mine.length, label: `${answered} of ${mine.length} answered` },
     rows: [
+      ...(isOpen(rs.review) ? byOwnership(scene, rs, mine) : []),
       ...howLong(scene, rs, mine),
       ...sectionsOf(rs, scene.viewer).map((section) => sectionRow(scene, rs, section)),
     ],
@@ -44,12 +47,13 @@ function sectionRow(scene: Scene, rs: ReviewScene, section: string): Row {
   const counted = items.filter((item) => cellOf(rs.review, rs.checklist, item).counts === 'asked');
   const left = counted.filter((item) => !currentAnswer(item));
   const name = sectionTitle(rs.checklist, section);
+  const cells = counted.map((item) => cellOf(rs.review, rs.checklist, item).outcome);
   const time = left.length > 0 && isOpen(rs.review) ? `, ${count(minutesOf(rs, left), 'minute')} left` : '';
   return {
     row: 'cells',
     name,
-    label: `${counted.length - left.length} of ${counted.length} answered${time}`,
-    cells: counted.map((item) => cellOf(rs.review, rs.checklist, item).outcome),
+    label: `${counted.length - left.length} of ${counted.length} answered${time}${restInWords(cells)}`,
+    cells,
     action: show('Open', { show: 'section', review: rs.review.id, section, page: 1 }, { about: name }),
   };
 }

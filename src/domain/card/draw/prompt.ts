@@ -7,7 +7,7 @@ import { mayJudge } from '../../review/decide/judging.ts';
 import { mayHandOver } from '../../review/decide/owning.ts';
 import { currentAnswer, type Item, isOpen } from '../../review/review.ts';
 import { open, show } from '../action.ts';
-import { answerInShort, answerInWords } from '../answer-in-words.ts';
+import { answerInShort, answerInWords, quoted } from '../answer-in-words.ts';
 import type { Action, Card, Row } from '../card.ts';
 import { frameworkName } from '../framework-name.ts';
 import { dueSentence, head } from '../head.ts';
@@ -33,6 +33,7 @@ export function promptCard(view: Extract<View, { show: 'prompt' }>, scene: Scene
     rows: [
       promptRow(placed, own),
       ...facts(placed, prompt),
+      ...handedOver(placed),
       ...history(placed, prompt),
       ...mappings(prompt),
       ...related(rs, prompt),
@@ -94,6 +95,17 @@ function history(placed: Placed, prompt: ChecklistPrompt): readonly Row[] {
   return all.length > 0 ? [{ row: 'heading', text: 'Earlier answers' }, ...all] : [];
 }
 
+/** Why it is with whom it is now, in the words of who gave it away. */
+function handedOver({ scene, rs, item }: Placed): readonly Row[] {
+  const rows = rs.review.handovers
+    .filter(({ prompts }) => prompts.includes(item.prompt))
+    .map(({ from, to, at, reason }): Row => {
+      const who = `From ${you(scene, from)} to ${you(scene, to)}, ${age(at, scene)}${reason ? ': ' : '.'}`;
+      return { row: 'text', text: [{ text: who }, ...(reason ? quoted(reason) : [])] };
+    });
+  return rows.length > 0 ? [{ row: 'heading', text: 'Handed over' }, ...rows] : [];
+}
+
 function mappings({ controls }: ChecklistPrompt): readonly Row[] {
   if (controls.length === 0) return [];
   const rows = controls.map(({ framework, version, ids, judgement }): Row => {
@@ -129,7 +141,7 @@ function actions({ scene, rs, item }: Placed): readonly Action[] {
     ...(judges ? [open('Judge', { form: 'judge', review: rs.review.id, ...seen(item) })] : []),
     ...(opened && mayHandOver(rs.review, item, scene.viewer) ? [open('Hand over', { form: 'hand over', ...ref })] : []),
     ...(opened && leads ? [open('Reassign', { form: 'reassign', ...ref })] : []),
-    ...(leads && redactable(item).length > 0 ? [open('Redact words', { form: 'redact', ...ref })] : []),
+    ...(leads && redactable(item, rs.review).length > 0 ? [open('Redact words', { form: 'redact', ...ref })] : []),
     ...(leads ? [open('Ask again next time', { form: 'note change', ...ref })] : []),
     show('Back to the section', back),
   ];

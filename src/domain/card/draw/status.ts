@@ -4,7 +4,7 @@ import { summarise } from '../../review/summary.ts';
 import { act, open, show } from '../action.ts';
 import type { Action, Card, Row } from '../card.ts';
 import { dutyInWords } from '../duty-in-words.ts';
-import { dueSentence, head } from '../head.ts';
+import { dueSentence, head, pauseRows } from '../head.ts';
 import { isAskedToJudge, sectionItems, stillOpen, toJudge } from '../part.ts';
 import type { ReviewScene, Scene } from '../scene.ts';
 import { count, moment } from '../times.ts';
@@ -17,6 +17,7 @@ export function statusCard(scene: Scene, rs: ReviewScene): Card {
     ...head(scene, rs, dueSentence(scene, rs)),
     progress: progressOf(summary),
     rows: [
+      ...pauseRows(scene),
       ...outcomeRows(summary),
       { row: 'heading', text: 'By section' },
       ...sectionRows(summary, ({ section: id, title }) => {
@@ -26,6 +27,7 @@ export function statusCard(scene: Scene, rs: ReviewScene): Card {
       { row: 'heading', text: 'By severity' },
       ...severityRows(summary),
       ...openByPerson(scene, rs),
+      ...channelRows(rs),
       ...uncertainRows(scene, rs),
     ],
     actions: actions(scene, rs),
@@ -44,6 +46,12 @@ export function openByPerson(scene: Scene, rs: ReviewScene): readonly Row[] {
     return [{ row: 'fact', label: scene.people.get(owner)?.name ?? 'A former member', value: `${left} open${away}` }];
   });
   return rows.length > 0 ? [{ row: 'heading', text: 'Still open' }, ...rows] : [];
+}
+
+/** Who looks at the channel sees nothing there, and would not know why. */
+function channelRows({ review }: ReviewScene): readonly Row[] {
+  const known = review.channel === undefined ? undefined : review.unreachable.get(review.channel);
+  return known ? [{ row: 'fact', label: 'Team channel', value: `cannot be written to: ${known.why}` }] : [];
 }
 
 /** For the lead: what perhaps never arrived. It is not sent again; the next reminder stands in for it. */

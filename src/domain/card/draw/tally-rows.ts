@@ -1,6 +1,6 @@
 /** A summary's counts as rows: each of them of how many. */
 import { askedCells, type SectionSummary, type Summary, type Tally } from '../../review/summary.ts';
-import type { Action, Row } from '../card.ts';
+import type { Action, Row, Tone } from '../card.ts';
 import { capital } from '../prompt-row.ts';
 import { count } from '../times.ts';
 
@@ -14,6 +14,13 @@ export function tallyInWords(tally: Tally): string {
   ]
     .filter(Boolean)
     .join(' · ');
+}
+
+/** ` · 1 falls short · 2 to be judged`: what a row of cells shows beside how many are answered. */
+export function restInWords(cells: readonly Tone[]): string {
+  const many = (tone: Tone) => cells.filter((cell) => cell === tone).length;
+  const [short, judged] = [many('falls short'), many('to be judged')];
+  return `${short > 0 ? ` · ${short} ${fallShort(short)}` : ''}${judged > 0 ? ` · ${judged} to be judged` : ''}`;
 }
 
 /** How many fall short; and how many findings that makes, where several prompts ask for one fact. */

@@ -1,5 +1,6 @@
 /** Why did I get this: why you were asked, each message told or held back and why, and what comes next. */
 import { promptOf } from '../../checklist/checklist.ts';
+import type { Duty } from '../../review/duty.ts';
 import { type Item, isOpen } from '../../review/review.ts';
 import { show } from '../action.ts';
 import type { Card, Row } from '../card.ts';
@@ -19,7 +20,7 @@ export function whyCard(scene: Scene, rs: ReviewScene): Card {
     rows: [
       ...section('Why you', [...byOwnership(scene, rs, mine), ...byReason(mine)]),
       ...section('What you were told', told(scene, rs)),
-      ...section('What comes next', next(scene, rs)),
+      ...section('What comes next, in your working hours', next(scene, rs)),
     ],
     actions: [
       show(mine.length > 0 ? 'My prompts' : 'State', {
@@ -39,7 +40,7 @@ function text(sentence: string): Row {
   return { row: 'text', text: [{ text: sentence }] };
 }
 
-function byOwnership(scene: Scene, rs: ReviewScene, mine: readonly Item[]): readonly Row[] {
+export function byOwnership(scene: Scene, rs: ReviewScene, mine: readonly Item[]): readonly Row[] {
   const handed = new Map<string, string>();
   for (const { to, from, prompts } of rs.review.handovers) {
     for (const prompt of prompts) if (to === scene.viewer) handed.set(prompt, from);
@@ -89,19 +90,23 @@ function told(scene: Scene, { told: all = [] }: ReviewScene): readonly Row[] {
 
 function next(scene: Scene, rs: ReviewScene): readonly Row[] {
   const { agenda = [] } = rs;
-  const mine = agenda.filter((one) => one.does === 'tell' && one.to === scene.viewer).slice(0, 5);
+  const mine = agenda.flatMap((one) => (one.does === 'tell' && one.to === scene.viewer ? [one] : [])).slice(0, 5);
   const coming = mine.map(
     (one): Row => ({
       row: 'fact',
       label: moment(one.at, scene),
-      value:
-        one.does === 'tell'
-          ? `${dutyInWords(one.kind)}${unlessAnswered.has(one.kind) ? ', unless it is answered before' : ''}`
-          : '',
+      value: `${namedDuty(scene, one)}${unlessAnswered.has(one.kind) ? ', unless it is answered before' : ''}`,
     }),
   );
   const end = isOpen(rs.review) ? [text(`The review closes ${day(rs.review.deadline, scene)} at the latest.`)] : [];
   return [...coming, ...end];
+}
+
+/** An escalation is about somebody: who hears of it is the reader, and about whom is what they want to know. */
+function namedDuty(scene: Scene, { kind, subject }: Duty): string {
+  const about = scene.people.get(subject)?.name;
+  const escalates = kind === 'escalate to accountable' || kind === 'escalate to lead';
+  return escalates && about !== undefined ? `Escalation of what waits for ${about}` : dutyInWords(kind);
 }
 
 const unlessAnswered: ReadonlySet<string> = new Set([

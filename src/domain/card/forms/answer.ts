@@ -1,6 +1,9 @@
 /** The full answer of one prompt: the response of its kind, a note, evidence. */
 
+import type { Verdict } from '../../checklist/answer-kind.ts';
 import { fits } from '../../checklist/fits.ts';
+import { isOtherVerdict } from '../../checklist/outcome.ts';
+import type { Prompt } from '../../checklist/prompt.ts';
 import type { Answer } from '../../checklist/response.ts';
 import { isRefusal, type Refusal } from '../../event.ts';
 import { currentAnswer } from '../../review/review.ts';
@@ -21,6 +24,7 @@ export function answerForm(ref: AnswerRef, scene: Scene, rs: ReviewScene): Form 
   if (isRefusal(about)) return about;
   const { prompt, item } = about;
   const given = currentAnswer(item)?.answer;
+  const other = !given && ref.verdict !== undefined && isOtherVerdict(prompt, ref.verdict) ? ref.verdict : undefined;
   const response = given?.status === 'answered' ? given.response : undefined;
   const entering = {
     prefix: '',
@@ -34,9 +38,12 @@ export function answerForm(ref: AnswerRef, scene: Scene, rs: ReviewScene): Form 
     title: given ? 'Change the answer' : 'Answer this prompt',
     lines: promptLines(about),
     fields: [
-      ...responseFields(prompt.answer, response, entering),
-      noteField(prompt.followUp, given),
-      ...evidenceFields(prompt, given?.evidence.at(-1), today(scene)),
+      ...responseFields(prompt.answer, response, entering).filter(
+        ({ id }) => !other || id !== 'detail' || owesDetail(prompt, other),
+      ),
+      ...(other
+        ? [missingField(other, prompt.followUp)]
+        : [noteField(prompt.followUp, given), ...evidenceFields(prompt, given?.evidence.at(-1), today(scene))]),
       ...confirming(scene, rs),
     ],
     submit: 'Save',
@@ -84,6 +91,18 @@ export function noteField(followUp: string | undefined, given: Answer | undefine
     ...(value && { value }),
     most: mostEntered,
   };
+}
+
+/** The question for the detail of a Yes has no place beside a No. */
+function owesDetail({ answer }: Pick<Prompt, 'answer'>, verdict: Verdict): boolean {
+  return answer.kind === 'verdict' && answer.detail?.when.includes(verdict) === true;
+}
+
+/** What the other verdict is pressed for; everything else can be added later. */
+function missingField(verdict: Verdict, followUp: string | undefined): Field {
+  const hint = followUp ?? 'In a sentence or two. It can also be said later.';
+  const label = verdict === 'no' ? 'What is missing' : 'What there is to say';
+  return { id: 'note', label, hint, optional: true, input: 'paragraph', most: mostEntered };
 }
 
 function mainField(kind: string): string {

@@ -16,11 +16,11 @@ export function openForm(ref: OpenRef, scene: Scene): Form | Refusal {
   const program = scene.programs?.get(ref.program);
   if (!program) return { refused: 'unknown', sentence: `Muster knows no program “${ref.program}”.` };
   const { preview } = program;
-  if (!preview) return { refused: 'not possible', sentence: `A review of “${program.title}” is open already.` };
-  if (preview.lead !== scene.viewer) {
-    const lead = scene.people.get(preview.lead)?.name ?? 'its lead';
+  if (program.lead !== scene.viewer) {
+    const lead = scene.people.get(program.lead)?.name ?? 'its lead';
     return { refused: 'not yours', sentence: `${lead} leads “${program.title}” and opens its reviews.` };
   }
+  if (!preview) return { refused: 'not possible', sentence: `A review of “${program.title}” is open already.` };
   return {
     ref,
     title: 'Open a review',
@@ -28,11 +28,17 @@ export function openForm(ref: OpenRef, scene: Scene): Form | Refusal {
       `${program.title}. ${preview.scope}, ${periodInWords(preview.period)}.`,
       `Due ${day(preview.due, scene)}; it closes ${day(preview.deadline, scene)} at the latest.`,
       ...whoIsAsked(program, preview, scene),
-      ...(program.channelName ? [`The channel ${program.channelName} sees it open, move and close.`] : []),
+      ...channelLine(program),
     ],
     fields: [],
     submit: 'Open it',
   };
+}
+
+function channelLine({ channelName, channelHindrance }: ProgramScene): readonly string[] {
+  if (channelName === undefined) return [];
+  if (channelHindrance === undefined) return [`The channel ${channelName} sees it open, move and close.`];
+  return [`Nothing would be posted in the channel ${channelName} now: ${channelHindrance}.`];
 }
 
 export function openSent(ref: OpenRef): Sent {

@@ -17,7 +17,7 @@ export function redactForm(ref: RedactRef, scene: Scene, rs: ReviewScene): Form 
     const lead = scene.people.get(rs.review.lead)?.name ?? 'The review lead';
     return { refused: 'not yours', sentence: `${lead} leads this review and redacts its words.` };
   }
-  const options = redactable(about.item);
+  const options = redactable(about.item, rs.review);
   if (options.length === 0) return { refused: 'not possible', sentence: 'No words stand here that could be redacted.' };
   return {
     ref,
@@ -38,7 +38,7 @@ export function redactSent(ref: RedactRef, values: FormValues, { rs }: { rs: Rev
   const item = rs.review.items.get(ref.prompt);
   const seal = lineIn(values, 'seal');
   const reason = lineIn(values, 'reason');
-  const known = item && redactable(item).some(({ id }) => id === seal);
+  const known = item && redactable(item, rs.review).some(({ id }) => id === seal);
   const fields = [
     ...(known ? [] : [{ field: 'seal', sentence: 'Choose the words to take out.' }]),
     ...(reason === '' ? [{ field: 'reason', sentence: 'Say why in a few words; the record keeps the reason.' }] : []),
