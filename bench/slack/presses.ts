@@ -1,41 +1,22 @@
-/** Signed presses of "Yes" and "No", as Slack sends them: each a fresh act with the revision its owner would have seen. */
+/** Signed presses of "Yes" and "No", as Slack sends them. All columns are sent the very same kind of body. */
 import { render } from '../../src/adapters/slack/render.ts';
-import type { Answer, Sending, Source } from '../measure/load.ts';
+import type { Chat, Encoding } from '../answers.ts';
 import type { Place } from '../open-review.ts';
 import { signed, team } from './signing.ts';
-
-type Free = { readonly encoded: (press: { value: string; action: string }) => string; readonly place: Place };
 
 /** What only the moment of the press knows, and does not change when it is written into an address. */
 const later = { value: 'VALUE_OF_THE_PRESS', action: 'TIME_OF_THE_PRESS' } as const;
 
-/** An answer that nobody else answers at that moment. All columns are sent the very same kind of body. */
-export function presses(places: readonly Place[], review: string, responseUrl: string): Source {
-  const free: (Free & { revision: number })[] = places.map((place) => ({ ...bodyOf(place, responseUrl), revision: 0 }));
-  let count = 0;
-  return (): Sending => {
-    const one = free.shift();
-    if (!one) throw new Error('Every prompt is being answered already: the app has stopped acknowledging.');
-    count += 1;
-    const verdict = one.revision % 2 === 0 ? 'yes' : 'no';
-    const answer = { status: 'answered', response: { kind: 'verdict', verdict }, evidence: [] };
-    const { prompt } = one.place;
-    const intent = { does: 'answer', review, prompt, revision: one.revision, answer };
-    const action = `${Math.floor(Date.now() / 1000)}.${String(count).padStart(6, '0')}`;
-    const body = one.encoded({ value: JSON.stringify({ press: 'intent', intent }), action });
-    return {
-      headers: signed(body),
-      body,
-      answered({ status, body: said }: Answer) {
-        if (status !== 200 || said !== '') throw new Error(`A press was answered ${status}: ${said}`);
-        free.push({ ...one, revision: one.revision + 1 });
-      },
-    };
+export function slackChat(responseUrl: string): Chat {
+  return {
+    at: (place) => encoding(place, responseUrl),
+    acknowledged({ status, body }) {
+      if (status !== 200 || body !== '') throw new Error(`A press was answered ${status}: ${body}`);
+    },
   };
 }
 
-function bodyOf(place: Place, responseUrl: string): Free {
-  const { owner, ref, card, view } = place;
+function encoding({ owner, ref, card, view }: Place, responseUrl: string): Encoding {
   const user = { id: owner.address ?? '', username: owner.key, name: owner.key, team_id: team };
   const { text, blocks } = render({ card, view, surface: 'message' });
   const payload = {
@@ -61,10 +42,12 @@ function bodyOf(place: Place, responseUrl: string): Free {
       },
     ],
   };
-  const parts = `payload=${encodeURIComponent(JSON.stringify(payload))}`;
-  const inString = (text: string) => encodeURIComponent(JSON.stringify(text).slice(1, -1));
-  return {
-    place,
-    encoded: ({ value, action }) => parts.replace(later.value, inString(value)).replaceAll(later.action, action),
+  const written = `payload=${encodeURIComponent(JSON.stringify(payload))}`;
+  const inString = (value: string) => encodeURIComponent(JSON.stringify(value).slice(1, -1));
+  return ({ intent, count }) => {
+    const action = `${Math.floor(Date.now() / 1000)}.${String(count).padStart(6, '0')}`;
+    const value = inString(JSON.stringify({ press: 'intent', intent }));
+    const body = written.replace(later.value, value).replaceAll(later.action, action);
+    return { headers: signed(body), body };
   };
 }

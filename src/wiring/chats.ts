@@ -1,5 +1,6 @@
 /** The chat platforms the environment names. A platform exists if its variables do. */
 import type { Router } from 'express';
+import { spaced } from '../adapters/clock/spaced.ts';
 import { slack } from '../adapters/slack/slack.ts';
 import { teams } from '../adapters/teams/teams.ts';
 import type { Config } from '../config/config.ts';
@@ -22,11 +23,15 @@ export type Chat = {
   findings(looking: Looking): Promise<readonly Finding[]>;
 };
 
+// More than people look at in a second, and a small part of one processor.
+const drawings = { every: 40, burst: 25 };
+
 export type ChatRooms = Omit<Ports, 'messengers'> & { readonly conversations: Conversations };
 
 export async function chatsOf(config: Config, rooms: ChatRooms): Promise<readonly Chat[]> {
+  const evenly = spaced(drawings);
   return [
-    ...(config.slack ? [slack({ ...config.slack, ...rooms })] : []),
-    ...(config.teams ? [await teams({ ...config.teams, ...rooms })] : []),
+    ...(config.slack ? [slack({ ...config.slack, ...rooms, evenly })] : []),
+    ...(config.teams ? [await teams({ ...config.teams, ...rooms, evenly })] : []),
   ];
 }

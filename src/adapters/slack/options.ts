@@ -32,4 +32,6 @@ export type SlackOptions = SlackSecrets & {
   readonly conversations: Pick<Conversations, 'claim'>;
   readonly clock: Pick<Clock, 'now' | 'everyMinute'>;
   readonly log: Log;
+  /** Resolves when the next card may be drawn that nobody waits for: those who press come first. */
+  readonly evenly?: () => Promise<void>;
 };

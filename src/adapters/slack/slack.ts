@@ -15,7 +15,6 @@ import type { Kit } from './kit.ts';
 import { slackMessenger } from './messenger.ts';
 import { newestInTurn } from './newest-in-turn.ts';
 import type { SlackOptions } from './options.ts';
-import { spaced } from './spaced.ts';
 
 export type Slack = {
   /** Mounted on the one server, with no body parser before it. Absent in Socket Mode. */
@@ -73,14 +72,11 @@ export function slack(options: SlackOptions): Slack {
   };
 }
 
-// Whoever clicks is acknowledged first. More than people look at in a second, and a small part of one processor.
-const drawings = { every: 40, burst: 25 };
-
 function kitOf(options: SlackOptions): Kit {
   const all = clients(options);
   const now = () => Date.parse(options.clock.now());
   const known = { accounts: accounts(all, now), channels: channels(all, now) };
-  return { ...options, ...known, clients: all, turns: newestInTurn(spaced(drawings)) };
+  return { ...options, ...known, clients: all, turns: newestInTurn(options.evenly) };
 }
 
 async function isPaused({ connections }: Kit): Promise<boolean> {

@@ -11,14 +11,18 @@ export type Keeping = {
 // Longer than an update takes, and short enough for a person who waits.
 const aWhile = 3_000;
 
-export function keeping(): Keeping {
+/** `turn` resolves when the next may begin, wherever it is: until then a newer one takes its place. */
+export function keeping(turn: () => Promise<void> = async () => undefined): Keeping {
   const running = new Map<string, Promise<void>>();
   const waiting = new Map<string, () => Promise<void>>();
 
   async function run(key: string, work: () => Promise<void>): Promise<void> {
     let next: typeof work | undefined = work;
     while (next) {
-      await next();
+      await turn();
+      const newest = waiting.get(key) ?? next;
+      waiting.delete(key);
+      await newest();
       next = waiting.get(key);
       waiting.delete(key);
     }

@@ -31,4 +31,6 @@ export type TeamsOptions = TeamsIdentity & {
   readonly store: Pick<EventStore, 'current'>;
   readonly clock: Pick<Clock, 'now'>;
   readonly log: Log;
+  /** Resolves when the next card may be drawn that nobody waits for: those who press come first. */
+  readonly evenly?: () => Promise<void>;
 };

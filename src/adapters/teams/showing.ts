@@ -4,7 +4,6 @@ import type { View } from '../../domain/card/view.ts';
 import type { MessageRef } from '../../domain/contact/events.ts';
 import type { ContactId } from '../../domain/event.ts';
 import type { Person } from '../../domain/people.ts';
-import type { Drawing } from '../../flow/ports/messages.ts';
 import { DeliveryFailed } from '../../flow/ports/messenger.ts';
 import type { Address } from './connector.ts';
 import type { OpenKit } from './kit.ts';
@@ -29,6 +28,7 @@ export async function showIn(kit: OpenKit, person: Person, spot: Spot, shown: Sh
     return drawn(kit, person, ref, { ...shown, view: there, ...(failed && { note: failed }) });
   }
   if (view && ref && !there) await kit.messages.add({ ref, contact: person.id, view, at: kit.clock.now() });
+  if (view && ref && there) await kit.messages.show(ref, view);
   const now = view ?? there;
   if (!now) return renderNote(note ?? { sentence: 'There is nothing to show here any more.', refused: true });
   return drawn(kit, person, ref, { ...shown, view: now });
@@ -43,24 +43,25 @@ type Drawn = Shown & { readonly view: View };
 /** What is answered is seen until the client forgets it, so the message itself is made the same. */
 async function drawn(kit: OpenKit, person: Person, ref: MessageRef | undefined, shown: Drawn): Promise<Rendered> {
   const { view, note } = shown;
-  const drawing = ref && !note?.refused ? await kit.messages.begin(ref, view) : undefined;
   const card = await kit.desk.card(view, person.id);
   const part = shown.part ?? (ref && kit.parts.of(ref));
-  const rendered = render({ card, ...(part !== undefined && { part }), ...(note && { note }) });
-  if (drawing) kit.keeping.add(drawing.ref, () => keep(kit, drawing, { rendered, mark: markOf(card) }));
-  return rendered;
+  if (ref && !note?.refused) kit.keeping.add(ref, () => keep(kit, ref, note));
+  return render({ card, ...(part !== undefined && { part }), ...(note && { note }) });
 }
 
-type Form = { readonly rendered: Rendered; readonly mark: string };
-
 /** Nobody waits for it. Where it fails the message stays outdated, and is redrawn with the next change or sweep. */
-async function keep(kit: OpenKit, drawing: Drawing, { rendered, mark }: Form): Promise<void> {
+async function keep(kit: OpenKit, ref: MessageRef, note: Note | undefined): Promise<void> {
   try {
-    if (await kit.conversations.isHeld(drawing.ref, kit.clock.now())) return;
-    if ((await updateMessage(kit, drawing.ref, rendered)) === 'gone') await kit.messages.gone(drawing.ref);
-    else await kit.messages.drawn(drawing, mark);
+    if (await kit.conversations.isHeld(ref, kit.clock.now())) return;
+    const drawing = await kit.messages.begin(ref);
+    if (!drawing) return;
+    const card = await kit.desk.card(drawing.view, drawing.contact);
+    const part = kit.parts.of(ref);
+    const rendered = render({ card, ...(part !== undefined && { part }), ...(note && { note }) });
+    if ((await updateMessage(kit, ref, rendered)) === 'gone') await kit.messages.gone(ref);
+    else await kit.messages.drawn(drawing, markOf(card));
   } catch (error) {
-    kit.log.info({ message: drawing.ref.message, why: String(error) }, 'A card in Teams will be drawn anew later.');
+    kit.log.info({ message: ref.message, why: String(error) }, 'A card in Teams will be drawn anew later.');
   }
 }
 

@@ -33,7 +33,7 @@ export async function teams(options: TeamsOptions): Promise<Teams> {
     ...options,
     connector,
     parts: parts(),
-    keeping: keeping(),
+    keeping: keeping(options.evenly),
     rosters: rosters({ connector, conversations: options.conversations, log: options.log }),
   };
   let handling: Handling | undefined;
