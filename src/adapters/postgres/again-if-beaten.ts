@@ -2,11 +2,12 @@
 import { codeOf } from './store-errors.ts';
 
 /** Deadlocks, and another process that wrote the same version: whoever lost begins again on the newer state. */
+const most = 3;
 const beaten = new Set(['40001', '40P01', '23505']);
 
-export async function againIfBeaten<T>(act: () => Promise<T>, triesLeft = 3): Promise<T> {
+export async function againIfBeaten<T>(act: (isFirst: boolean) => Promise<T>, triesLeft = most): Promise<T> {
   try {
-    return await act();
+    return await act(triesLeft === most);
   } catch (error) {
     const cause = error instanceof Error && error.cause !== undefined ? error.cause : error;
     if (triesLeft === 0 || !beaten.has(codeOf(cause) ?? '')) throw error;

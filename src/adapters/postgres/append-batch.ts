@@ -1,5 +1,5 @@
-/** Everything that waits for one stream in this process, in one transaction: each act decided on the state before it. */
-import type { Transaction } from 'kysely';
+/** Everything that waits for one stream in this process, written together: each act decided on the state before it. */
+import type { Kysely, Transaction } from 'kysely';
 import { redactedBy } from '../../domain/chain.ts';
 import { type Head, isRefusal, type Refusal, type Stream, type StreamKind } from '../../domain/event.ts';
 import type { Upcasts } from '../../domain/upcasts.ts';
@@ -7,7 +7,7 @@ import type { Act, Changed, StateOf } from '../../flow/ports/event-store.ts';
 import type { Batch } from './batch.ts';
 import { openLink, sealEvents } from './links.ts';
 import { loadCurrent } from './load-current.ts';
-import { lockHead, unlockEmpty } from './lock-head.ts';
+import { lockHead, type ReadHead, readHead, unlockEmpty } from './lock-head.ts';
 import { markOf } from './once.ts';
 import type { Project } from './projections/project.ts';
 import { textsOf } from './read-links.ts';
@@ -15,7 +15,7 @@ import type { Texts } from './sealing.ts';
 import type { StateCache } from './state-cache.ts';
 import { kindOf } from './stream-kinds.ts';
 import type { Tables } from './tables.ts';
-import { write } from './write-batch.ts';
+import { write, writeAtOnce } from './write-batch.ts';
 
 export type Result<K extends StreamKind> =
   | { readonly done: Changed<K> | Refusal }
@@ -36,15 +36,58 @@ type Context = { readonly cache: StateCache; readonly upcasts: Upcasts; readonly
 /** On the embedded database nothing may hold the thread longer than 100 ms; the writes need their part of it. */
 const patience = 40;
 
-export async function appendBatch<K extends StreamKind>(
+type Waiting<K extends StreamKind> = { readonly stream: Stream<K>; readonly acts: readonly Act<K>[] };
+
+/**
+ * In one statement and without a lock: who wrote the same version first wins, and the other begins again. Undefined where
+ * it takes more than a statement.
+ */
+export async function appendAtOnce<K extends StreamKind>(
+  kysely: Kysely<Tables>,
+  waiting: Waiting<K>,
+  context: Context,
+): Promise<Appended<K> | undefined> {
+  const marked = withMarks(waiting.acts);
+  const read = await readHead(kysely, waiting.stream, marksOf(marked));
+  if (!read || read.head.version === 0) return undefined;
+  const { batch, ...appended } = await decideAll(kysely, { ...waiting, marked }, { ...context, read });
+  if (batch.links.length === 0) return appended;
+  return (await writeAtOnce(kysely, batch, context.project)) ? appended : undefined;
+}
+
+/** In a transaction that holds the stream. */
+export async function appendLocked<K extends StreamKind>(
   tx: Transaction<Tables>,
-  { stream, acts }: { readonly stream: Stream<K>; readonly acts: readonly Act<K>[] },
-  { cache, upcasts, project }: Context,
+  waiting: Waiting<K>,
+  context: Context,
 ): Promise<Appended<K>> {
-  const marked = acts.map((act) => ({ act, mark: act.once === undefined ? undefined : markOf(act.once) }));
-  const marks = marked.flatMap(({ mark = [] }) => mark);
-  const { head, at, redactions, seen } = await lockHead(tx, stream, marks);
-  const known = await loadCurrent({ kysely: tx, cache, upcasts }, stream, { redactions, head });
+  const marked = withMarks(waiting.acts);
+  const read = await lockHead(tx, waiting.stream, marksOf(marked));
+  const { batch, ...appended } = await decideAll(tx, { ...waiting, marked }, { ...context, read });
+  if (batch.links.length > 0) await write(tx, batch, context.project);
+  else if (read.head.version === 0) await unlockEmpty(tx, waiting.stream);
+  return appended;
+}
+
+type Marked<K extends StreamKind> = { readonly act: Act<K>; readonly mark: string | undefined };
+
+function withMarks<K extends StreamKind>(acts: readonly Act<K>[]): readonly Marked<K>[] {
+  return acts.map((act) => ({ act, mark: act.once === undefined ? undefined : markOf(act.once) }));
+}
+
+function marksOf(marked: readonly { readonly mark: string | undefined }[]): readonly string[] {
+  return marked.flatMap(({ mark }) => mark ?? []);
+}
+
+type Decidable<K extends StreamKind> = { readonly stream: Stream<K>; readonly marked: readonly Marked<K>[] };
+
+async function decideAll<K extends StreamKind>(
+  kysely: Kysely<Tables>,
+  { stream, marked }: Decidable<K>,
+  { cache, upcasts, read }: Context & { readonly read: ReadHead },
+): Promise<Appended<K> & { readonly batch: Batch<K> }> {
+  const { head, at, redactions, seen } = read;
+  const known = await loadCurrent({ kysely, cache, upcasts }, stream, { redactions, head });
   const before = known?.state;
   const batch: Batch<K> = {
     stream,
@@ -62,18 +105,16 @@ export async function appendBatch<K extends StreamKind>(
   const since = performance.now();
   for (const act of marked) {
     if (performance.now() - since > patience) break;
-    results.push(await attempt(tx, batch, act, upcasts));
+    results.push(await attempt(kysely, batch, act, upcasts));
   }
-  if (batch.links.length > 0) await write(tx, batch, project);
-  else if (head.version === 0) await unlockEmpty(tx, stream);
   const redacted = batch.links.some((link) => redactedBy(link) !== undefined);
-  return { results, state: batch.state, head: batch.head, redactions: redacted ? undefined : redactions };
+  return { batch, results, state: batch.state, head: batch.head, redactions: redacted ? undefined : redactions };
 }
 
 async function attempt<K extends StreamKind>(
-  tx: Transaction<Tables>,
+  kysely: Kysely<Tables>,
   batch: Batch<K>,
-  { act, mark }: { readonly act: Act<K>; readonly mark: string | undefined },
+  { act, mark }: Marked<K>,
   upcasts: Upcasts,
 ): Promise<Result<K>> {
   if (mark !== undefined && batch.seen.has(mark) && batch.state) return { done: unchanged(batch) };
@@ -87,7 +128,7 @@ async function attempt<K extends StreamKind>(
     return { failed };
   }
   // Outside the try: a database that fails here fails the batch.
-  const texts = await textsFor(tx, batch, decided.sealed);
+  const texts = await textsFor(kysely, batch, decided.sealed);
   try {
     const events = take(batch, decided, texts, upcasts);
     if (mark !== undefined) batch.marks.add(mark) && batch.seen.add(mark);
@@ -100,13 +141,13 @@ async function attempt<K extends StreamKind>(
 type Decided<K extends StreamKind> = { readonly act: Act<K>; readonly sealed: ReturnType<typeof sealEvents<K>> };
 
 async function textsFor<K extends StreamKind>(
-  tx: Transaction<Tables>,
+  kysely: Kysely<Tables>,
   batch: Batch<K>,
   sealed: Decided<K>['sealed'],
 ): Promise<Texts> {
   const named = new Set([...sealed.carried, ...sealed.links.flatMap((link) => redactedBy(link) ?? [])]);
   const fresh = [...batch.fresh.values(), ...sealed.fresh].map(({ seal, text }) => [seal, text] as const);
-  return new Map([...(await textsOf(tx, named)), ...fresh]);
+  return new Map([...(await textsOf(kysely, named)), ...fresh]);
 }
 
 /** Reads the links as they will be read for ever after, so that what comes back now and then cannot differ. */

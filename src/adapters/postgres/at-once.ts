@@ -1,6 +1,6 @@
 /** Several writes in one round trip. */
 import { setImmediate } from 'node:timers/promises';
-import { type OperationNodeSource, sql, type Transaction } from 'kysely';
+import { type Kysely, type OperationNodeSource, sql } from 'kysely';
 import type { Tables } from './tables.ts';
 
 /** An insert, update or delete. */
@@ -9,18 +9,18 @@ export type Statement = OperationNodeSource;
 export type Round = readonly Statement[];
 
 /** Each sees the rows as they were before all of them. */
-export async function atOnce(tx: Transaction<Tables>, round: Round): Promise<void> {
+export async function atOnce(kysely: Kysely<Tables>, round: Round): Promise<void> {
   const [last, ...before] = round.toReversed();
   if (!last) return;
   const named = before.map((one, at) => sql`${sql.ref(`part_${at}`)} as (${one})`);
-  await (named.length === 0 ? sql`${last}` : sql`with ${sql.join(named)} ${last}`).execute(tx);
+  await (named.length === 0 ? sql`${last}` : sql`with ${sql.join(named)} ${last}`).execute(kysely);
 }
 
 /** With a turn for others between two, which the embedded database alone would not give them. */
-export async function oneByOne(tx: Transaction<Tables>, rounds: readonly Round[]): Promise<void> {
+export async function oneByOne(kysely: Kysely<Tables>, rounds: readonly Round[]): Promise<void> {
   for (const round of rounds) {
     await setImmediate();
-    await atOnce(tx, round);
+    await atOnce(kysely, round);
   }
 }
 

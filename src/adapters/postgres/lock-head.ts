@@ -1,11 +1,11 @@
-/** Takes a stream's head row for this transaction. Serialisation is desired: it is what makes the chain a chain. */
-import { sql, type Transaction } from 'kysely';
+/** Reads a stream's head row, or takes it for this transaction. Serialisation is desired: it is what makes the chain a chain. */
+import { type Kysely, sql, type Transaction } from 'kysely';
 import { start } from '../../domain/chain.ts';
 import type { Head, Stream } from '../../domain/event.ts';
 import { type Instant, toInstant } from '../../domain/time/instant.ts';
 import type { Tables } from './tables.ts';
 
-export type LockedHead = {
+export type ReadHead = {
   readonly head: Head;
   /** Database time, with the demo's offset, and never before the stream's last event. */
   readonly at: Instant;
@@ -18,11 +18,25 @@ export async function lockHead(
   tx: Transaction<Tables>,
   stream: Stream,
   marks: readonly string[] = [],
-): Promise<LockedHead> {
-  const locked = (await selectLocked(tx, stream, marks)) ?? (await begin(tx, stream));
-  const { version, hash, redactions, seen } = locked;
-  let at = toInstant(Math.floor(locked.now));
-  if (at < locked.at) at = locked.at;
+): Promise<ReadHead> {
+  return asRead((await selectLocked(tx, stream, marks)) ?? (await begin(tx, stream)));
+}
+
+/** Undefined for a stream that has not begun. */
+export async function readHead(
+  kysely: Kysely<Tables>,
+  stream: Stream,
+  marks: readonly string[],
+): Promise<ReadHead | undefined> {
+  const row = await select(kysely, stream, marks).executeTakeFirst();
+  return row && asRead(row);
+}
+
+type Row = NonNullable<Awaited<ReturnType<typeof selectLocked>>>;
+
+function asRead({ version, hash, redactions, seen, ...row }: Row): ReadHead {
+  let at = toInstant(Math.floor(row.now));
+  if (at < row.at) at = row.at;
   return { head: { version, hash }, at, redactions, seen: new Set(seen) };
 }
 
@@ -39,8 +53,12 @@ async function begin(tx: Transaction<Tables>, { kind, id }: Stream) {
 }
 
 /** What is beside the head is as it was before we waited for it: a mark set meanwhile is met when ours is inserted. */
-function selectLocked(tx: Transaction<Tables>, { kind, id }: Stream, marks: readonly string[]) {
-  return tx
+function selectLocked(tx: Transaction<Tables>, stream: Stream, marks: readonly string[]) {
+  return select(tx, stream, marks).forUpdate('streams').executeTakeFirst();
+}
+
+function select(kysely: Kysely<Tables>, { kind, id }: Stream, marks: readonly string[]) {
+  return kysely
     .selectFrom('streams')
     .select([
       'version',
@@ -54,9 +72,7 @@ function selectLocked(tx: Transaction<Tables>, { kind, id }: Stream, marks: read
       ),
     ])
     .where('kind', '=', kind)
-    .where('id', '=', id)
-    .forUpdate('streams')
-    .executeTakeFirst();
+    .where('id', '=', id);
 }
 
 /** A stream that took nothing has not begun. */

@@ -4,9 +4,9 @@ import { upcasts as releasedUpcasts, type Upcasts } from '../../domain/upcasts.t
 import type { Act, Current, EventStore } from '../../flow/ports/event-store.ts';
 import { actQueue } from './act-queue.ts';
 import { againIfBeaten } from './again-if-beaten.ts';
-import { appendBatch, type Result } from './append-batch.ts';
+import { appendAtOnce, appendLocked, type Result } from './append-batch.ts';
 import { askedTogether } from './asked-together.ts';
-import { type Database, reading, writing } from './database.ts';
+import { type Database, reading, writing, writingOne } from './database.ts';
 import { loadNewest } from './load-current.ts';
 import { projector } from './projections/project.ts';
 import { readStream } from './read-stream.ts';
@@ -23,9 +23,12 @@ export function postgresEventStore(database: Database, options: { upcasts?: Upca
   ): Promise<readonly Result<K>[]> {
     // Read ahead, so that a long stream is not folded under the lock.
     if (!cache.get(stream)) await current(stream);
-    const appended = await againIfBeaten(() =>
-      writing(database, (tx) => appendBatch(tx, { stream, acts }, { cache, upcasts, project })),
-    );
+    const context = { cache, upcasts, project };
+    const locked = () => writing(database, (tx) => appendLocked(tx, { stream, acts }, context));
+    const appended = await againIfBeaten(async (isFirst) => {
+      const atOnce = isFirst && writingOne(database, (kysely) => appendAtOnce(kysely, { stream, acts }, context));
+      return (await atOnce) || locked();
+    });
     const { state, head, redactions } = appended;
     if (state && redactions !== undefined) cache.put(stream, { state, head }, redactions);
     return appended.results;

@@ -1,5 +1,5 @@
 /** Writes what a batch has gathered: texts, events, marks, the head, and the tables that follow from them. */
-import type { Transaction } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import { canonicalJson } from '../../domain/canonical-json.ts';
 import { type Link, redactedBy } from '../../domain/chain.ts';
 import type { StreamKind } from '../../domain/event.ts';
@@ -16,7 +16,20 @@ export async function write<K extends StreamKind>(tx: Transaction<Tables>, batch
   await oneByOne(tx, later);
 }
 
-function ofStream<K extends StreamKind>(tx: Transaction<Tables>, batch: Batch<K>): readonly Statement[] {
+/** The same in one statement. False, and nothing written, where one is not enough. */
+export async function writeAtOnce<K extends StreamKind>(
+  kysely: Kysely<Tables>,
+  batch: Batch<K>,
+  project: Project,
+): Promise<boolean> {
+  const { stream, links, head, before, state, events } = batch;
+  const [first = [], ...later] = state ? await project(kysely, { stream, before, after: state, events, head }) : [];
+  if (later.length > 0 || links.some((link) => redactedBy(link) !== undefined)) return false;
+  await atOnce(kysely, [...ofStream(kysely, batch), ...first]);
+  return true;
+}
+
+function ofStream<K extends StreamKind>(tx: Kysely<Tables>, batch: Batch<K>): readonly Statement[] {
   const { stream, links, head, at, fresh, marks } = batch;
   const owner = { kind: stream.kind, stream: stream.id };
   const texts = [...fresh.values()].map((text) => ({ ...text, ...owner }));

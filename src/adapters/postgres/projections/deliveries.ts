@@ -1,5 +1,5 @@
 /** The table of deliveries, and which duties are in them. */
-import { sql, type Transaction } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { Contact, Delivery } from '../../../domain/contact/contact.ts';
 import { touchedBy } from '../../../domain/contact/touched.ts';
 import { alongside, type Round } from '../at-once.ts';
@@ -9,23 +9,23 @@ import { columnsOf } from './duties.ts';
 import type { Span } from './span.ts';
 
 export function projectDeliveries(
-  tx: Transaction<Tables>,
+  kysely: Kysely<Tables>,
   { before, after, events }: Span<'contact'>,
 ): readonly Round[] {
   const touched = touchedBy(before, events);
   const deliveries = [...touched.deliveries.values()];
   return [
     ...alongside(
-      portions(deliveries, (some) => upsert(tx, after, some)),
-      portions(dutiesIn(deliveries), (some) => place(tx, some)),
+      portions(deliveries, (some) => upsert(kysely, after, some)),
+      portions(dutiesIn(deliveries), (some) => place(kysely, some)),
     ),
     // The same duty may be put in a delivery and taken out of it.
-    ...alongside(portions(touched.taken, (some) => takeOut(tx, some))),
-    ...alongside(portions(touched.dropped, (some) => drop(tx, some))),
+    ...alongside(portions(touched.taken, (some) => takeOut(kysely, some))),
+    ...alongside(portions(touched.dropped, (some) => drop(kysely, some))),
   ];
 }
 
-function upsert(tx: Transaction<Tables>, contact: Contact, deliveries: readonly Delivery[]) {
+function upsert(kysely: Kysely<Tables>, contact: Contact, deliveries: readonly Delivery[]) {
   const rows = deliveries.map((delivery) => ({
     id: delivery.id,
     contact: contact.id,
@@ -37,7 +37,7 @@ function upsert(tx: Transaction<Tables>, contact: Contact, deliveries: readonly 
     why: delivery.why ?? null,
     held_before: delivery.heldBefore ?? null,
   }));
-  return tx
+  return kysely
     .insertInto('deliveries')
     .values(rows)
     .onConflict((conflict) =>
@@ -63,8 +63,8 @@ function dutiesIn(deliveries: readonly Delivery[]) {
 }
 
 /** A delivery tells its duties whole, so it does not matter whether their falling due was seen before. */
-function place(tx: Transaction<Tables>, rows: readonly Placed[]) {
-  return tx
+function place(kysely: Kysely<Tables>, rows: readonly Placed[]) {
+  return kysely
     .insertInto('duties')
     .values(rows)
     .onConflict((conflict) =>
@@ -77,12 +77,12 @@ function place(tx: Transaction<Tables>, rows: readonly Placed[]) {
 }
 
 /** Taken out of a delivery that had not gone yet: answered meanwhile. */
-function takeOut(tx: Transaction<Tables>, keys: readonly string[]) {
-  const taken = tx.updateTable('duties').set({ dropped: true, delivery: null, place: null });
+function takeOut(kysely: Kysely<Tables>, keys: readonly string[]) {
+  const taken = kysely.updateTable('duties').set({ dropped: true, delivery: null, place: null });
   return taken.where('key', 'in', keys);
 }
 
-function drop(tx: Transaction<Tables>, keys: readonly string[]) {
-  const open = tx.updateTable('duties').set({ dropped: true }).where('delivery', 'is', null);
+function drop(kysely: Kysely<Tables>, keys: readonly string[]) {
+  const open = kysely.updateTable('duties').set({ dropped: true }).where('delivery', 'is', null);
   return open.where('key', 'in', keys);
 }

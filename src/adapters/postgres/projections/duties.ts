@@ -1,23 +1,23 @@
 /** The table of duties: open, in a delivery, or dropped. */
-import type { Transaction } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { Duty } from '../../../domain/review/duty.ts';
 import type { Statement } from '../at-once.ts';
 import { portions } from '../in-portions.ts';
 import type { Tables } from '../tables.ts';
 import type { Span } from './span.ts';
 
-export function projectFallenDue(tx: Transaction<Tables>, { events }: Span<'review'>): readonly Statement[] {
-  return portions(inOrder(fallenDue(events)), (some) => note(tx, some));
+export function projectFallenDue(kysely: Kysely<Tables>, { events }: Span<'review'>): readonly Statement[] {
+  return portions(inOrder(fallenDue(events)), (some) => note(kysely, some));
 }
 
 export function fallenDue(events: Span<'review'>['events']): readonly Duty[] {
   return events.flatMap(({ event }) => (event.type === 'DutiesFellDue' ? event.duties : []));
 }
 
-function note(tx: Transaction<Tables>, due: readonly Duty[]) {
+function note(kysely: Kysely<Tables>, due: readonly Duty[]) {
   const rows = due.map((duty) => ({ ...columnsOf(duty), delivery: null, place: null, dropped: false }));
   return (
-    tx
+    kysely
       .insertInto('duties')
       .values(rows)
       // Whether it is in a delivery or dropped, a contact's event that was there first knows better.

@@ -1,5 +1,5 @@
 /** The newest answer to each prompt of a program: that of its newest review which answered it. */
-import { sql, type Transaction } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { Item, Review } from '../../../domain/review/review.ts';
 import type { Statement } from '../at-once.ts';
 import { portions } from '../in-portions.ts';
@@ -8,12 +8,12 @@ import type { Tables } from '../tables.ts';
 import { lastAnswerOf } from './last-answer.ts';
 import type { Span } from './span.ts';
 
-export function projectLastAnswers(tx: Transaction<Tables>, span: Span<'review'>): readonly Statement[] {
+export function projectLastAnswers(kysely: Kysely<Tables>, span: Span<'review'>): readonly Statement[] {
   const { before, after } = span;
   const changed = [...after.items.values()].filter((item) => before?.items.get(item.prompt) !== item);
   // Always in the same order, so that two reviews of one program do not wait for each other.
   const rows = lastAnswerRows(after, changed).toSorted((a, b) => (a.prompt < b.prompt ? -1 : 1));
-  return portions(rows, (some) => keepNewest(tx, some));
+  return portions(rows, (some) => keepNewest(kysely, some));
 }
 
 export function lastAnswerRows(review: Review, items: readonly Item[]): readonly Tables['last_answers'][] {
@@ -27,8 +27,8 @@ export function lastAnswerRows(review: Review, items: readonly Item[]): readonly
 }
 
 /** The newest review's stands, whichever is written last. */
-function keepNewest(tx: Transaction<Tables>, rows: readonly Tables['last_answers'][]) {
-  return tx
+function keepNewest(kysely: Kysely<Tables>, rows: readonly Tables['last_answers'][]) {
+  return kysely
     .insertInto('last_answers')
     .values(rows)
     .onConflict((conflict) =>

@@ -1,5 +1,5 @@
 /** Writes the tables that follow from events, in the events' own transaction. */
-import type { Transaction } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { StreamKind } from '../../../domain/event.ts';
 import { alongside, type Round } from '../at-once.ts';
 import { checklistCache } from '../checklist-cache.ts';
@@ -11,14 +11,14 @@ import { projectReview } from './reviews.ts';
 import { isOf, type Span } from './span.ts';
 
 /** The first round may go together with what is written of the stream itself. */
-export type Project = <K extends StreamKind>(tx: Transaction<Tables>, span: Span<K>) => Promise<readonly Round[]>;
+export type Project = <K extends StreamKind>(kysely: Kysely<Tables>, span: Span<K>) => Promise<readonly Round[]>;
 
 export function projector(): Project {
   const checklists = checklistCache();
-  return async (tx, span) => {
-    if (isOf(span, 'contact')) return projectDeliveries(tx, span);
+  return async (kysely, span) => {
+    if (isOf(span, 'contact')) return projectDeliveries(kysely, span);
     if (!isOf(span, 'review')) return [];
-    const review = projectReview(tx, span, await checklists.byHash(tx, span.after.checklist.hash));
-    return alongside([review], projectFallenDue(tx, span), projectLastAnswers(tx, span));
+    const review = projectReview(kysely, span, await checklists.byHash(kysely, span.after.checklist.hash));
+    return alongside([review], projectFallenDue(kysely, span), projectLastAnswers(kysely, span));
   };
 }
