@@ -112,9 +112,14 @@ async function attemptTo(ports: Delivering, messenger: Messenger, message: Messa
 }
 
 /** Whatever is not known to have failed before it was sent may have been sent: it is not repeated. */
-function howItFailed({ clock }: Pick<Ports, 'clock'>, error: unknown): Attempt {
-  const why = error instanceof Error ? error.message : String(error);
-  if (!(error instanceof DeliveryFailed) || error.certainty === 'uncertain') return { is: 'uncertain', why };
+function howItFailed({ clock, log }: Pick<Ports, 'clock' | 'log'>, error: unknown): Attempt {
+  if (!(error instanceof DeliveryFailed)) {
+    // What an error of our own says is for the log: the record is for ever.
+    log.error({ err: error }, 'Muster failed while it sent a message.');
+    return { is: 'uncertain', why: 'Muster failed while it was being sent' };
+  }
+  const why = error.message;
+  if (error.certainty === 'uncertain') return { is: 'uncertain', why };
   if (error.certainty === 'unreachable') return { is: 'unreachable', why };
   const again = error.retryAfter === undefined ? undefined : later(clock.now(), error.retryAfter);
   return { is: 'refused', why, ...(again && { again }) };

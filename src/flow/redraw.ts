@@ -31,26 +31,32 @@ export async function outdated(ports: Drawing): Promise<readonly ReviewId[]> {
   return platforms.length === 0 ? [] : ports.messages.reviewsOutdated(later(ports, -aDay), platforms);
 }
 
+const aWhile = 30_000;
 const aDay = 24 * 60 * 60 * 1000;
 
 export async function redrawAbout(ports: Drawing, review: ReviewId): Promise<void> {
   const paused = new Set((await ports.connections.paused()).map(({ platform }) => platform));
   const platforms = redrawn(ports).filter((platform) => !paused.has(platform));
   if (platforms.length === 0) return;
-  const round: Round = { full: new Map(), again: [] };
+  const round: Round = { full: new Map(), again: [], left: mostAtOnce };
   const all = await ports.messages.outdated(review, platforms);
-  for (const message of all.slice(0, mostAtOnce)) await redrawOne(ports, round, message);
-  if (all.length > mostAtOnce) round.again.push(nextRound(ports));
+  for (const message of all) if (round.left > 0) await redrawOne(ports, round, message);
+  if (round.left === 0) round.again.push(nextRound(ports));
   const [next] = round.again.toSorted();
   if (next !== undefined) await wake(ports, { look: 'cards', id: review, at: next });
 }
 
-/** `full`: which paces leave no turn, until when. `again`: when to look again. */
-type Round = { readonly full: Map<string, Instant>; readonly again: Instant[] };
+/** `full`: which paces leave no turn, until when. `again`: when to look again. `left`: how many more may be drawn. */
+type Round = { readonly full: Map<string, Instant>; readonly again: Instant[]; left: number };
 
 async function redrawOne(ports: Drawing, round: Round, { ref }: Message): Promise<void> {
   const redrawing = ports.messengers.get(ref.platform)?.redrawing;
   if (!redrawing || redrawing.paces(ref).some(({ key }) => round.full.has(key))) return;
+  if (await redrawing.isBusy?.(ref)) {
+    round.again.push(later(ports, aWhile));
+    return;
+  }
+  round.left -= 1;
   const drawing = await ports.messages.begin(ref);
   if (!drawing) return;
   const card = await drawFor(ports, drawing.view, drawing.contact);

@@ -16,11 +16,16 @@ import { memoryMessenger } from '../support/memory-messenger.ts';
 import { type World, world } from '../support/world.ts';
 
 type Redraw = Redrawing['redraw'];
+type Standing = {
+  readonly cards?: number;
+  readonly pace?: ReturnType<Redrawing['paces']>;
+  readonly isBusy?: NonNullable<Redrawing['isBusy']>;
+};
 
 /** A review with some cards on a platform that redraws. */
-async function standing(redraw: Redraw, { cards = 1, pace = [] as ReturnType<Redrawing['paces']> } = {}) {
+async function standing(redraw: Redraw, { cards = 1, pace = [], isBusy = async () => false }: Standing = {}) {
   const muster = await world();
-  const messenger = { ...memoryMessenger('slack'), redrawing: { paces: () => pace, redraw } };
+  const messenger = { ...memoryMessenger('slack'), redrawing: { paces: () => pace, redraw, isBusy } };
   (muster.ports.messengers as Map<string, unknown>).set('slack', messenger);
   const review = await openNow(muster.ports, muster.program.id, bySchedule);
   if (typeof review !== 'string') throw new Error(review.sentence);
@@ -108,6 +113,23 @@ describe('a card', () => {
       const within = at.filter((one) => one.time >= time && one.time < time + 60_000);
       expect(within.length).toBeLessThanOrEqual(50);
     }
+  });
+
+  it('waits for no other: neither for those somebody is filling in, nor for those that fail again and again', async () => {
+    const drawn = new Set<string>();
+    const { muster } = await standing(
+      async ({ message }) => {
+        if (Number(message) < 60) throw new DeliveryFailed('uncertain', 'Nothing was heard');
+        drawn.add(message);
+        return 'done';
+      },
+      { cards: 130, isBusy: async ({ message }) => Number(message) >= 60 && Number(message) < 120 },
+    );
+    for (let minute = 1; minute <= 4; minute += 1) {
+      await muster.sweep();
+      await muster.until(minutes(minute));
+    }
+    expect([...drawn].toSorted()).toEqual(Array.from({ length: 10 }, (_, at) => String(120 + at)).toSorted());
   });
 
   it('that changes while it is drawn is drawn once more', async () => {

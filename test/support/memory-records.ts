@@ -37,6 +37,7 @@ export function memoryRecords(options: { now: () => Instant; shelf?: MemoryShelf
 
 export function memoryMessages(shelf: MemoryShelf): Messages {
   const sameAs = (a: object) => (message: { ref: object }) => JSON.stringify(message.ref) === JSON.stringify(a);
+  let tries = 0;
   const find = (ref: object) => shelf.messages.find(sameAs(ref));
   const put = (ref: object, change: Partial<KeptMessage>) => {
     const at = shelf.messages.findIndex(sameAs(ref));
@@ -65,15 +66,16 @@ export function memoryMessages(shelf: MemoryShelf): Messages {
     outdated: async (review, platforms) => {
       const about = shelf.messages.filter(({ view }) => reviewOfView(view).includes(review));
       const drawn = about.filter((kept) => platforms.includes(kept.ref.platform) && isOutdated(kept));
-      return drawn.toSorted((a, b) => a.drawnEvents - b.drawnEvents).map(plain);
+      return drawn.toSorted((a, b) => a.tried - b.tried).map(plain);
     },
     reviewsOutdated: async (since, platforms) => {
       const waiting = shelf.messages.filter((kept) => platforms.includes(kept.ref.platform) && isOutdated(kept));
       const ids = [...new Set(waiting.flatMap(({ view }) => reviewOfView(view)))].toSorted();
       return ids.filter((id) => (linksOf(shelf, { kind: 'review', id }).at(-1)?.at ?? '') >= since);
     },
-    async begin(ref, view) {
-      const kept = put(ref, { turn: (find(ref)?.turn ?? 0) + 1, ...(view && { view }) });
+    async begin(ref) {
+      tries += 1;
+      const kept = put(ref, { turn: (find(ref)?.turn ?? 0) + 1, tried: tries });
       if (!kept) return undefined;
       const { turn, mark } = kept;
       return { ...plain(kept), turn, events: eventsOf(kept), ...(mark !== undefined && { mark }) };
@@ -89,7 +91,7 @@ export function memoryMessages(shelf: MemoryShelf): Messages {
   } satisfies Messages;
 }
 
-const neverDrawn = { turn: 0, drawnEvents: -1, gone: false };
+const neverDrawn = { turn: 0, tried: 0, drawnEvents: -1, gone: false };
 
 function plain({ ref, contact, view, at, delivery }: KeptMessage): Message {
   return { ref, contact, view, at, ...(delivery !== undefined && { delivery }) };

@@ -13,6 +13,8 @@ import type { Message } from '../../src/flow/ports/messages.ts';
 export type KeptMessage = Message & {
   readonly turn: number;
   readonly drawnEvents: number;
+  /** When it was last begun to be drawn, in an order of its own. */
+  readonly tried: number;
   readonly mark?: string | undefined;
   readonly gone: boolean;
 };

@@ -62,8 +62,10 @@ export function drawingsContract(here: () => Records): void {
     test('shows something else from then on, and is not drawn any more once it is gone', async () => {
       const { ref, stream, outdated } = await place();
       const section = { show: 'section', review: stream.id, section: 'access', page: 2 } as const;
-      const begun = await here().messages.begin(ref, section);
-      expect(begun?.view).toEqual(section);
+      await here().messages.drawn(await drawing(ref), 'as it was');
+      await here().messages.show(ref, section);
+      expect(await outdated()).toEqual([ref]);
+      expect((await drawing(ref)).view).toEqual(section);
       expect((await here().messages.byRef(ref))?.view).toEqual(section);
       await here().messages.gone(ref);
       expect(await outdated()).toEqual([]);

@@ -9,6 +9,6 @@ export function spaced({ every, burst }: { readonly every: number; readonly burs
   return async () => {
     const now = performance.now();
     next = Math.max(next, now - burst * every) + every;
-    if (next > now) await pause(next - now);
+    if (next > now) await pause(next - now, undefined, { ref: false });
   };
 }

@@ -8,12 +8,14 @@ export type Statement = OperationNodeSource;
 /** Statements that may go at once: no two of them touch the same row. */
 export type Round = readonly Statement[];
 
-/** Each sees the rows as they were before all of them. */
-export async function atOnce(kysely: Kysely<Tables>, round: Round): Promise<void> {
-  const [last, ...before] = round.toReversed();
-  if (!last) return;
-  const named = before.map((one, at) => sql`${sql.ref(`part_${at}`)} as (${one})`);
-  await (named.length === 0 ? sql`${last}` : sql`with ${sql.join(named)} ${last}`).execute(kysely);
+/**
+ * Each sees the rows as they were before all of them. Postgres carries out the first one first, so whoever waits for a row of
+ * it has not taken any of the others' yet.
+ */
+export async function atOnce(kysely: Kysely<Tables>, [first, ...others]: Round): Promise<void> {
+  if (!first) return;
+  const named = others.map((one, at) => sql`${sql.ref(`part_${at}`)} as (${one})`);
+  await (named.length === 0 ? sql`${first}` : sql`with ${sql.join(named)} ${first}`).execute(kysely);
 }
 
 /** With a turn for others between two, which the embedded database alone would not give them. */

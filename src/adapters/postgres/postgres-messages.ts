@@ -53,7 +53,7 @@ function drawings(database: Database): Pick<Messages, 'outdated' | 'reviewsOutda
           .selectAll()
           .where(sql<boolean>`reviews @> array[${review}] and not gone and drawn_events < ${eventsNow}`)
           .where('platform', 'in', platforms)
-          .orderBy('drawn_events')
+          .orderBy(sql`tried_at asc nulls first`)
           .orderBy('position')
           .execute();
         return rows.map(messageOf);
@@ -73,13 +73,16 @@ function drawings(database: Database): Pick<Messages, 'outdated' | 'reviewsOutda
           .execute();
         return rows.map(({ id }) => id);
       }),
-    begin: async (ref, view) => {
+    begin: async (ref) => {
       // On the embedded database whoever draws many would give nobody else a turn.
       await setImmediate();
       return writingOne(database, async (kysely) => {
         const row = await kysely
           .updateTable('messages')
-          .set((is) => ({ turn: is('turn', '+', 1), ...(view && shownAs(view)) }))
+          .set((is) => ({
+            turn: is('turn', '+', 1),
+            tried_at: sql<string>`clock_timestamp()`,
+          }))
           .where(isRef(ref))
           .returningAll()
           .returning(eventsNow.as('events'))
@@ -89,17 +92,15 @@ function drawings(database: Database): Pick<Messages, 'outdated' | 'reviewsOutda
     },
     drawn: ({ ref, turn, events }, mark) =>
       writingOne(database, async (kysely) => {
-        const settled = await kysely
-          .updateTable('messages')
-          .set({ drawn_events: events, mark })
-          .where(isRef(ref))
-          .where('turn', '=', turn)
-          .executeTakeFirst();
-        if (settled.numUpdatedRows > 0n) return;
-        // Somebody began after us. Theirs may have come first, so neither is believed.
+        // Where somebody began after us theirs may have come first, so neither is believed.
+        const mine = sql<boolean>`turn = ${turn}`;
         await kysely
           .updateTable('messages')
-          .set((is) => ({ turn: is('turn', '+', 1), drawn_events: never, mark: null }))
+          .set({
+            drawn_events: sql<number>`case when ${mine} then ${events}::int else ${never} end`,
+            mark: sql<string | null>`case when ${mine} then ${mark}::text end`,
+            turn: sql<number>`case when ${mine} then turn else turn + 1 end`,
+          })
           .where(isRef(ref))
           .execute();
       }),

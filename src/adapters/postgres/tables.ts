@@ -48,6 +48,7 @@ type MessagesTable = {
   drawn_events: Generated<number>;
   mark: string | null;
   gone: Generated<boolean>;
+  tried_at: Generated<string | null>;
 };
 type ReviewsTable = {
   id: string;

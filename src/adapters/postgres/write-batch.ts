@@ -29,21 +29,22 @@ export async function writeAtOnce<K extends StreamKind>(
   return true;
 }
 
-function ofStream<K extends StreamKind>(tx: Kysely<Tables>, batch: Batch<K>): readonly Statement[] {
+function ofStream<K extends StreamKind>(kysely: Kysely<Tables>, batch: Batch<K>): readonly Statement[] {
   const { stream, links, head, at, fresh, marks } = batch;
   const owner = { kind: stream.kind, stream: stream.id };
   const texts = [...fresh.values()].map((text) => ({ ...text, ...owner }));
   const once = [...marks].map((mark) => ({ ...owner, mark }));
   return [
-    // The primary key (stream, version) is our guard: whoever wrote this version first wins.
-    tx.insertInto('events').values(links.map(rowOf)),
-    tx
+    // First, as in a transaction that holds the stream: whoever waits for it holds nothing the other needs.
+    kysely
       .updateTable('streams')
       .set({ ...head, at })
       .where('kind', '=', stream.kind)
       .where('id', '=', stream.id),
-    ...(texts.length > 0 ? [tx.insertInto('texts').values(texts)] : []),
-    ...(once.length > 0 ? [tx.insertInto('once').values(once)] : []),
+    // The primary key (stream, version) is our guard: whoever wrote this version first wins.
+    kysely.insertInto('events').values(links.map(rowOf)),
+    ...(texts.length > 0 ? [kysely.insertInto('texts').values(texts)] : []),
+    ...(once.length > 0 ? [kysely.insertInto('once').values(once)] : []),
   ];
 }
 

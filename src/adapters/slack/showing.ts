@@ -57,19 +57,19 @@ async function inMessage(kit: OpenKit, person: Person, from: At<'message'>, show
   if (view && there && !moves(there, view)) {
     return replyInMessage(kit, person, from, { view, ...(note && { note }) });
   }
-  const drawing = await kit.turns(`${from.channel} ${from.ts}`, () => redraw(kit, from.url, { ref, view, note }));
+  if (view && there) await kit.messages.show(ref, view);
+  const drawing = await kit.turns(`${from.channel} ${from.ts}`, () => redraw(kit, from.url, ref, note));
   if (drawing === 'unknown') await beside(kit, person, from, shown);
+  // The card of a later press took its place, and why this one was refused is on no card.
+  else if (drawing === 'overtaken' && note?.refused) await beside(kit, person, from, { note });
 }
 
 function moves(there: View, view: View): boolean {
   return there.show === view.show || (working.has(there.show) && working.has(view.show));
 }
 
-type Redrawn = { readonly ref: MessageRef; readonly view: View | undefined; readonly note: Note | undefined };
-
-/** With `view`, to show that from now on. */
-async function redraw(kit: OpenKit, url: string, { ref, view, note }: Redrawn): Promise<'done' | 'unknown'> {
-  const drawing = await kit.messages.begin(ref, view);
+async function redraw(kit: OpenKit, url: string, ref: MessageRef, note: Note | undefined): Promise<'done' | 'unknown'> {
+  const drawing = await kit.messages.begin(ref);
   if (!drawing) return 'unknown';
   const card = await kit.desk.card(drawing.view, drawing.contact);
   const rendered = render({ card, view: drawing.view, surface: 'message', ...(note && { note }) });

@@ -24,6 +24,7 @@ export function teamsMessenger(kit: Kit): Messenger {
       return { platform: 'teams', conversation: address.conversation, message };
     },
     redrawing: {
+      isBusy: (ref) => kit.conversations.isHeld(ref, kit.clock.now()),
       paces: ({ conversation }) => [everywhere(kit), inOne(`update/${conversation}`, 1)],
       redraw: (ref, _view, card) => redrawMessage(kit, ref, card),
     },

@@ -34,12 +34,11 @@ export interface Messages {
   /** Oldest first. */
   of(contact: ContactId, limit?: number): Promise<readonly Message[]>;
   byRef(ref: MessageRef): Promise<Message | undefined>;
-  /** Of the messages that show something of that review those that may be outdated, the longest waiting first. */
+  /** Of the messages that show something of that review those that may be outdated, those tried longest ago first. */
   outdated(review: ReviewId, platforms: readonly Platform[]): Promise<readonly Message[]>;
   /** Every review with such messages that had an event since then. */
   reviewsOutdated(since: Instant, platforms: readonly Platform[]): Promise<readonly ReviewId[]>;
-  /** With `view` it shows something else from now on. */
-  begin(ref: MessageRef, view?: View): Promise<Drawing | undefined>;
+  begin(ref: MessageRef): Promise<Drawing | undefined>;
   /** It stands as drawn. Where two drew at once it is unknown whose came last, and it counts as outdated. */
   drawn(drawing: Drawing, mark: string): Promise<void>;
   /** Somebody deleted it, so it is not drawn any more. */

@@ -23,6 +23,8 @@ export interface Messenger {
 
 /** Puts a card's newest form in the place of what stands there. */
 export type Redrawing = {
+  /** Whether somebody is just filling something in there, which a new card would take away. */
+  isBusy?(ref: MessageRef): Promise<boolean>;
   paces(ref: MessageRef): readonly Pace[];
   /** Idempotent; safe to repeat. `gone`: somebody deleted it. Throws DeliveryFailed. */
   redraw(ref: MessageRef, view: View, card: Card): Promise<'done' | 'gone'>;

@@ -7,5 +7,6 @@ export async function up(database: Kysely<never>): Promise<void> {
       add column turn integer not null default 0,
       add column drawn_events integer not null default -1,
       add column mark text,
-      add column gone boolean not null default false`.execute(database);
+      add column gone boolean not null default false,
+      add column tried_at timestamptz`.execute(database);
 }
