@@ -53,6 +53,8 @@ async function drain<K extends StreamKind>(
 ): Promise<void> {
   let together = mostAtOnce;
   while (queue.length > 0) {
+    // What came in the same turn of the loop goes together; on the embedded database others get theirs between two batches.
+    await setImmediate();
     const batch = queue.slice(0, together);
     const acts = batch.map(({ act }) => act);
     try {
@@ -64,8 +66,6 @@ async function drain<K extends StreamKind>(
       if (batch.length > 1 && !(error instanceof StoreUnavailable)) together = 1;
       else for (const waiting of queue.splice(0, batch.length)) waiting.reject(error);
     }
-    // Others get their turn between two batches, which the embedded database alone would not give them.
-    if (queue.length > 0) await setImmediate();
   }
   emptied();
 }
