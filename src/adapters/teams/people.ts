@@ -1,6 +1,7 @@
 /** Who somebody in Teams is: by their account where it is known, else once by e-mail or user principal name, and then remembered. */
 import type { Person } from '../../domain/people.ts';
 import type { Directory } from '../../flow/ports/directory.ts';
+import { DeliveryFailed } from '../../flow/ports/messenger.ts';
 import type { Member } from './connector.ts';
 import type { From } from './incoming.ts';
 import type { OpenKit } from './kit.ts';
@@ -21,10 +22,8 @@ export async function who(kit: OpenKit, from: From): Promise<Who> {
     const person = member && (await recognised(kit, member));
     return person ? { person } : { stranger: unknown };
   } catch (error) {
-    kit.log.warn(
-      { why: error instanceof Error ? error.message : String(error) },
-      'Teams could not say who somebody is.',
-    );
+    if (!(error instanceof DeliveryFailed)) throw error;
+    kit.log.warn({ why: error.message }, 'Teams could not say who somebody is.');
     return { stranger: cannotTell };
   }
 }
