@@ -52,7 +52,7 @@ describe('a team’s roster', () => {
 describe('reading rosters', () => {
   const place = { id: '19:a', team: '19:a', tenant: 't', serviceUrl: 'https://x/', type: 'channel' } as const;
   const log = { warn: () => undefined };
-  const somebody: Member = { id: '29:a', account: 'a', names: [] };
+  const somebody: Member = { id: '29:a', account: 'a', names: [], guest: false };
 
   it('that failed is not remembered, whoever failed', async () => {
     const failures: unknown[] = [new DeliveryFailed('uncertain', 'Teams is away'), new Error('The database is away.')];
