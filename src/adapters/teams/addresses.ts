@@ -4,8 +4,9 @@ import { DeliveryFailed, type Recipient } from '../../flow/ports/messenger.ts';
 import type { Address } from './connector.ts';
 import { beforeSending } from './failures.ts';
 import type { Kit } from './kit.ts';
-import { matching } from './people.ts';
+import { matched } from './people.ts';
 import { firstServiceUrl } from './service-url.ts';
+import { accountOn } from './whose-account.ts';
 
 export async function addressOf(kit: Kit, to: Recipient): Promise<Address> {
   try {
@@ -36,15 +37,15 @@ async function personalChat(kit: Kit, person: Person): Promise<Address> {
   return { conversation, serviceUrl };
 }
 
-const account = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
 export async function accountOf(kit: Kit, person: Person): Promise<string> {
-  if (person.address !== undefined && account.test(person.address)) return person.address.toLowerCase();
-  const member = (await kit.rosters.everybody()).find((each) => matching([person], each, kit.tenantId));
-  if (!member) throw new DeliveryFailed('unreachable', nobodyKnows);
-  await kit.directory.learn(person.id, member.account);
-  return member.account;
+  const known = accountOn(person);
+  if (known !== undefined) return known;
+  const match = await matched(kit, person);
+  if (typeof match === 'object') return match.account;
+  throw new DeliveryFailed('unreachable', match === 'nobody' ? nobodyKnows : doubtful);
 }
 
+const doubtful =
+  'more than one account in Teams has their address, or more than one person of the programs has it, so Muster takes none for theirs';
 const nobodyKnows =
   'they have not installed the Muster app in Teams, and are in no team that has it. The Teams admin’s app setup policy can install it';

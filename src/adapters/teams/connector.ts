@@ -6,6 +6,8 @@ export type Member = {
   readonly id: string;
   readonly account: string;
   readonly tenant?: string;
+  /** Invited into the tenant from elsewhere, or let into a meeting. */
+  readonly guest: boolean;
   /** E-mail address and user principal name. */
   readonly names: readonly string[];
 };

@@ -3,6 +3,7 @@ import type { Person } from '../../domain/people.ts';
 import type { Finding } from '../../flow/office-rows.ts';
 import { accountOf, addressOf } from './addresses.ts';
 import type { Kit } from './kit.ts';
+import { isOurs } from './whose-account.ts';
 
 /** Who cannot sign in learns nothing of the others. */
 export async function findings(kit: Kit): Promise<readonly Finding[]> {
@@ -60,8 +61,9 @@ async function personFinding(kit: Kit, person: Person): Promise<readonly Finding
   try {
     const account = await accountOf(kit, person);
     const chat = await addressOf(kit, { person });
-    if (await kit.connector.member(chat, account)) return [];
-    throw new Error('the app was removed');
+    const member = await kit.connector.member(chat, account);
+    if (member && isOurs(member, kit.tenantId)) return [];
+    throw new Error(member ? 'the account on record is a guest’s, or of another organisation' : 'the app was removed');
   } catch (error) {
     const sentence = `${person.name} cannot be written to: ${wordsOf(error)}.`;
     return [{ id: `teams-person-${person.key}`, state: 'problem', sentence, advice }];
@@ -69,7 +71,7 @@ async function personFinding(kit: Kit, person: Person): Promise<readonly Finding
 }
 
 const advice =
-  'Let the Teams admin install it for them (app setup policy), or correct their e-mail in the program file.';
+  'Let the Teams admin install it for them (app setup policy), or correct their e-mail in the program file. The object id of their account in Microsoft Entra, as their address there, settles which it is.';
 
 function wordsOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);

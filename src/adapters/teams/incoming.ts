@@ -53,6 +53,7 @@ export type Incoming = From &
     /** A button. `data` is what we wrote on it together with what was entered; `card` the message it stands in. */
     | { readonly is: 'pressed'; readonly data: unknown; readonly card?: string; readonly as: 'invoke' | 'message' }
     | { readonly is: 'let in' }
+    | { readonly is: 'others came or went' }
     | { readonly is: 'sent away' }
     | { readonly is: 'unknown invoke' }
     | { readonly is: 'nothing of ours' }
@@ -67,14 +68,18 @@ export function incoming(activity: Activity): Incoming {
       return { ...from, ...invoke(activity) };
     case 'installationUpdate':
       return { ...from, is: activity.action?.startsWith('remove') ? 'sent away' : 'let in' };
-    case 'conversationUpdate': {
-      const left = activity.membersRemoved?.some((member) => member.id === activity.recipient.id);
-      if (left) return { ...from, is: 'sent away' };
-      return { ...from, is: activity.membersAdded?.length ? 'let in' : 'nothing of ours' };
-    }
+    case 'conversationUpdate':
+      return { ...from, is: cameOrWent(activity) };
     default:
       return { ...from, is: 'nothing of ours' };
   }
+}
+
+function cameOrWent({ recipient, membersAdded, membersRemoved }: Activity) {
+  const [added, removed] = [membersAdded ?? [], membersRemoved ?? []];
+  if (removed.some(({ id }) => id === recipient.id)) return 'sent away';
+  if (added.some(({ id }) => id === recipient.id)) return 'let in';
+  return added.length + removed.length > 0 ? 'others came or went' : 'nothing of ours';
 }
 
 function fromOf(activity: Activity): From {

@@ -1,35 +1,52 @@
 /** Learns from everything Teams sends where it came from, and from a team that lets us in who is there. */
 import type { Conversation } from '../../flow/ports/conversations.ts';
+import { DeliveryFailed } from '../../flow/ports/messenger.ts';
 import type { From, Incoming } from './incoming.ts';
 import type { Kit } from './kit.ts';
 import { recognised } from './people.ts';
 
-export type Learning = (kit: Kit, incoming: Incoming) => Promise<void>;
+export type Learning = {
+  learn(incoming: Incoming): Promise<void>;
+  /** Resolves when nobody is being got to know any more. */
+  idle(): Promise<void>;
+};
 
 /** Enough for everybody who writes to us in a day; one forgotten here is written once more. */
 const mostKnown = 20_000;
 
 /** Most activities tell nothing new, and are not worth a write. */
-export function learning(): Learning {
+export function learning(kit: Kit): Learning {
   const known = new Map<string, string>();
-  return async (kit, incoming) => {
+  let meeting = Promise.resolve();
+
+  async function learn(incoming: Incoming): Promise<void> {
     if (incoming.is === 'sent away') {
       known.clear();
       kit.rosters.changed();
       await kit.conversations.forget(incoming.team ?? incoming.conversation);
       return;
     }
+    await remember(incoming);
+    if (incoming.is === 'others came or went') kit.rosters.changed();
+    if (incoming.is === 'let in' && incoming.type === 'personal') await greet(kit, incoming);
+    if (incoming.is === 'let in' && incoming.type === 'channel') {
+      kit.rosters.changed();
+      // A large team's roster takes longer to read than Teams waits for an answer.
+      meeting = meeting.then(() => meet(kit));
+    }
+  }
+
+  async function remember(incoming: Incoming): Promise<void> {
     const conversation = conversationOf(kit, incoming);
     const mark = JSON.stringify(conversation);
     // Another replica may have been told that we were sent away meanwhile.
-    if (conversation && (incoming.is === 'let in' || known.get(conversation.id) !== mark)) {
-      await kit.conversations.learn(conversation);
-      if (known.size >= mostKnown) known.clear();
-      known.set(conversation.id, mark);
-    }
-    if (incoming.is === 'let in' && incoming.type === 'channel') await meet(kit);
-    if (incoming.is === 'let in' && incoming.type === 'personal') await greet(kit, incoming);
-  };
+    if (!conversation || (incoming.is !== 'let in' && known.get(conversation.id) === mark)) return;
+    await kit.conversations.learn(conversation);
+    if (known.size >= mostKnown) known.clear();
+    known.set(conversation.id, mark);
+  }
+
+  return { learn, idle: () => meeting };
 }
 
 function conversationOf({ tenantId }: Kit, from: From): Conversation | undefined {
@@ -40,10 +57,14 @@ function conversationOf({ tenantId }: Kit, from: From): Conversation | undefined
   return team === undefined ? place : { ...place, team };
 }
 
-/** Everybody in the team that a program names is known from then on. */
+/** Everybody in the team that a program names is known from then on. Nobody waits for it, so it never rejects. */
 async function meet(kit: Kit): Promise<void> {
-  kit.rosters.changed();
-  for (const member of await kit.rosters.everybody()) await recognised(kit, member);
+  try {
+    for (const member of await kit.rosters.everybody()) await recognised(kit, member);
+  } catch (error) {
+    // Whoever is not known by then is looked for when there is something to say.
+    kit.log.warn({ why: String(error) }, 'Who is in the teams could not be learnt now.');
+  }
 }
 
 async function greet(kit: Kit, { serviceUrl, conversation, by }: From): Promise<void> {
@@ -52,9 +73,7 @@ async function greet(kit: Kit, { serviceUrl, conversation, by }: From): Promise<
     const member = await kit.connector.member({ serviceUrl, conversation }, by.id);
     if (member) await recognised(kit, member);
   } catch (error) {
-    kit.log.warn(
-      { why: error instanceof Error ? error.message : String(error) },
-      'Teams could not say who has the app now.',
-    );
+    if (!(error instanceof DeliveryFailed)) throw error;
+    kit.log.warn({ why: error.message }, 'Teams could not say who has the app now.');
   }
 }

@@ -9,13 +9,18 @@ const person = z.object({
   tenantId: z.string().nullish(),
   email: z.string().nullish(),
   userPrincipalName: z.string().nullish(),
+  userRole: z.string().nullish(),
 });
 
 export function memberOf(found: unknown): Member | undefined {
   const read = person.safeParse(found);
   if (!read.success) return undefined;
-  const { id, aadObjectId, objectId, tenantId, email, userPrincipalName } = read.data;
+  const { id, aadObjectId, objectId, tenantId, email, userPrincipalName, userRole } = read.data;
   const account = (aadObjectId ?? objectId ?? '').toLowerCase();
   const names = [email, userPrincipalName].flatMap((name) => (name ? [name.toLowerCase()] : []));
-  return { id, account, names, ...(tenantId && { tenant: tenantId }) };
+  const guest = roles.has(userRole?.toLowerCase() ?? '') || names.some((name) => name.includes('#ext#'));
+  return { id, account, names, guest, ...(tenantId && { tenant: tenantId.toLowerCase() }) };
 }
+
+// A guest's user principal name also says so: pia_elsewhere.example#EXT#@ours.example.
+const roles: ReadonlySet<string> = new Set(['guest', 'anonymous']);

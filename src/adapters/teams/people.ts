@@ -1,10 +1,10 @@
 /** Who somebody in Teams is: by their account where it is known, else once by e-mail or user principal name, and then remembered. */
 import type { Person } from '../../domain/people.ts';
-import type { Directory } from '../../flow/ports/directory.ts';
+import { DeliveryFailed } from '../../flow/ports/messenger.ts';
 import type { Member } from './connector.ts';
 import type { From } from './incoming.ts';
-import type { OpenKit } from './kit.ts';
-import type { TeamsOptions } from './options.ts';
+import type { Kit, OpenKit } from './kit.ts';
+import { accountLike, accountOn, bears, isOurs, type Match } from './whose-account.ts';
 
 export type Who = { readonly person: Person } | { readonly stranger: string };
 
@@ -21,26 +21,40 @@ export async function who(kit: OpenKit, from: From): Promise<Who> {
     const person = member && (await recognised(kit, member));
     return person ? { person } : { stranger: unknown };
   } catch (error) {
-    kit.log.warn(
-      { why: error instanceof Error ? error.message : String(error) },
-      'Teams could not say who somebody is.',
-    );
+    if (!(error instanceof DeliveryFailed)) throw error;
+    kit.log.warn({ why: error.message }, 'Teams could not say who somebody is.');
     return { stranger: cannotTell };
   }
 }
 
-type Knowing = Pick<TeamsOptions, 'tenantId'> & { readonly directory: Pick<Directory, 'people' | 'learn'> };
+type Knowing = Pick<Kit, 'tenantId' | 'directory' | 'rosters' | 'log'>;
 
-/** Learns their account. Somebody of another organisation is nobody of ours, whatever their address is. */
+/** Whoever the account is, learnt where it is nobody's yet and can only be theirs. */
 export async function recognised(kit: Knowing, member: Member): Promise<Person | undefined> {
-  const person = matching([...(await kit.directory.people()).values()], member, kit.tenantId);
-  if (person && person.address !== member.account) await kit.directory.learn(person.id, member.account);
-  return person;
+  if (!isOurs(member, kit.tenantId)) return undefined;
+  const people = [...(await kit.directory.people()).values()].filter(({ platform }) => platform === 'teams');
+  const known = people.find((each) => accountOn(each) === member.account);
+  if (known) return known;
+  const person = people.find((each) => bears(each, member));
+  if (!person) return undefined;
+  if (accountOn(person) !== undefined) {
+    kit.log.warn(
+      { person: person.id },
+      'Another account in Teams bears the address of somebody whose account is known.',
+    );
+    return undefined;
+  }
+  return typeof (await matched(kit, person, [member])) === 'object' ? person : undefined;
 }
 
-export function matching(people: readonly Person[], member: Member, tenant: string): Person | undefined {
-  if (member.account === '' || (member.tenant !== undefined && member.tenant !== tenant)) return undefined;
-  return people.find(
-    ({ platform, email }) => platform === 'teams' && email !== undefined && member.names.includes(email.toLowerCase()),
-  );
+/** Their account, remembered from then on. `also` are at hand beside those on the rosters. */
+export async function matched(kit: Knowing, person: Person, also: readonly Member[] = []): Promise<Match> {
+  const { directory, rosters, log, tenantId: tenant } = kit;
+  const members = [...also, ...(await rosters.everybody())];
+  const match = accountLike(person, { people: (await directory.people()).values(), members, tenant });
+  if (match === 'doubtful') {
+    log.warn({ person: person.id }, 'More than one account or person in Teams bears the same address: none is taken.');
+  }
+  if (typeof match === 'object') await directory.learn(person.id, match.account);
+  return match;
 }

@@ -1,10 +1,11 @@
-/** Who is in the teams that have the app. Asked seldom, since a large team's roster is many pages. */
+/** Who is in the teams that have the app. Asked seldom, and one reading at a time, since a large team's roster is many pages. */
 import type { Conversations } from '../../flow/ports/conversations.ts';
 import type { Log } from '../../flow/ports/log.ts';
+import { DeliveryFailed } from '../../flow/ports/messenger.ts';
 import type { Connector, Member } from './connector.ts';
 
 export type Rosters = {
-  /** Everybody in any of them; a team that does not answer is left out. */
+  /** Everybody in any of them. Rejects when one does not say just now: who is not found then may be in that one. */
   everybody(): Promise<readonly Member[]>;
   /** Somebody may have come or gone. */
   changed(): void;
@@ -16,17 +17,35 @@ type Reading = {
   readonly log: Pick<Log, 'warn'>;
 };
 
+type Known = { readonly at: number; readonly members: Promise<readonly Member[]>; begun: boolean };
+
 const trusted = 10 * 60_000;
 
 export function rosters(reading: Reading, now: () => number = Date.now): Rosters {
-  let known: { readonly at: number; readonly members: Promise<readonly Member[]> } | undefined;
+  let known: Known | undefined;
+  let underWay: Promise<unknown> = Promise.resolve();
+
+  /** What could not be read is asked for anew by the next who needs it. */
+  function readAnew(): Known {
+    const members = underWay.then(() => {
+      next.begun = true;
+      return read(reading);
+    });
+    const next: Known = { at: now(), members, begun: false };
+    underWay = members.catch(() => {
+      if (known === next) known = undefined;
+    });
+    return next;
+  }
+
   return {
     everybody() {
-      if (!known || now() - known.at >= trusted) known = { at: now(), members: read(reading) };
+      if (!known || now() - known.at >= trusted) known = readAnew();
       return known.members;
     },
     changed() {
-      known = undefined;
+      // A reading that has not begun will see what changed.
+      if (known?.begun) known = undefined;
     },
   };
 }
@@ -40,7 +59,9 @@ async function read({ connector, conversations, log }: Reading): Promise<readonl
     try {
       all.push(...(await connector.roster({ conversation, serviceUrl })));
     } catch (error) {
-      log.warn({ why: error instanceof Error ? error.message : String(error) }, 'A team’s roster could not be read.');
+      // A team that sent us away has nobody for us; of any other failure one cannot say who is there.
+      if (!(error instanceof DeliveryFailed) || error.certainty !== 'unreachable') throw error;
+      log.warn({ why: error.message }, 'A team’s roster is not Muster’s to read.');
     }
   }
   return all;

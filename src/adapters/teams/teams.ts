@@ -7,7 +7,7 @@ import { findings } from './findings.ts';
 import { handle } from './inbox.ts';
 import { keeping } from './keeping.ts';
 import type { Kit, OpenKit } from './kit.ts';
-import { learning } from './learning.ts';
+import { type Learning, learning } from './learning.ts';
 import { teamsMessenger } from './messenger.ts';
 import type { TeamsOptions } from './options.ts';
 import { parts } from './parts.ts';
@@ -37,24 +37,25 @@ export async function teams(options: TeamsOptions): Promise<Teams> {
     rosters: rosters({ connector, conversations: options.conversations, log: options.log }),
   };
   let handling: Handling | undefined;
+  const knowing = learning(kit);
   return {
     router: routes(kit, way, () => handling),
     messenger: teamsMessenger(kit),
     async start(desk) {
-      handling = handlingOf({ ...kit, desk });
+      handling = handlingOf({ ...kit, desk }, knowing);
       options.log.info({ tenant: options.tenantId, door: options.access.door }, 'Teams is answered.');
     },
     async close() {
       handling = undefined;
+      await knowing.idle();
     },
     findings: () => findings(kit),
   };
 }
 
-function handlingOf(kit: OpenKit): Handling {
-  const learn = learning();
+function handlingOf(kit: OpenKit, { learn }: Learning): Handling {
   return async (incoming) => {
-    await learn(kit, incoming);
+    await learn(incoming);
     return handle(kit, incoming);
   };
 }

@@ -1,14 +1,22 @@
-/** Who a token says it is from, before anybody believes it. */
+/** Who a token says it is from, and by which key, before anybody believes it. */
 import { z } from 'zod';
 
 const claims = z.object({ iss: z.string() });
+const header = z.object({ kid: z.string().max(200) });
 
 /** Undefined where there is no token, or nothing to read in it. */
 export function issuerIn(authorization: string): string | undefined {
-  const [, payload] = /^Bearer [^.\s]+\.([^.\s]+)\.[^.\s]*$/.exec(authorization) ?? [];
-  if (payload === undefined) return undefined;
+  return claims.safeParse(partOf(authorization, 2)).data?.iss;
+}
+
+export function keyIn(authorization: string): string | undefined {
+  return header.safeParse(partOf(authorization, 1)).data?.kid;
+}
+
+function partOf(authorization: string, part: 1 | 2): unknown {
+  const encoded = /^Bearer ([^.\s]+)\.([^.\s]+)\.[^.\s]*$/.exec(authorization)?.[part];
   try {
-    return claims.parse(JSON.parse(Buffer.from(payload, 'base64url').toString('utf8'))).iss;
+    return JSON.parse(Buffer.from(encoded ?? '', 'base64url').toString('utf8'));
   } catch {
     return undefined;
   }

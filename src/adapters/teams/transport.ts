@@ -18,9 +18,11 @@ import type { Activity } from './incoming.ts';
 import { memberOf } from './member.ts';
 import type { TeamsDoor, TeamsIdentity } from './options.ts';
 import { withToken } from './own-token.ts';
+import { quietly } from './quietly.ts';
 import { firstServiceUrl, isTrusted } from './service-url.ts';
-import { issuerIn } from './token-issuer.ts';
+import { issuerIn, keyIn } from './token-issuer.ts';
 import { Turned } from './turned.ts';
+import { KeysLate, verifying } from './verifying.ts';
 
 export type InvokeAnswer = { readonly status: number; readonly body?: unknown };
 export type Transport = {
@@ -34,13 +36,15 @@ export type TransportOptions = TeamsIdentity & { readonly access: TeamsDoor };
 export function transport(options: TransportOptions): Transport {
   const adapter = new Adapter(authenticationOf(options));
   const { access, appId } = options;
+  const inTurn = verifying();
   return {
     connector: connectorOf(clientsOf(adapter, options), appId),
     async authenticate(authorization, activity) {
       if (access.door === 'open on loopback') return;
       // The SDK also takes a directory's own token of any tenant, as its emulator brings; nobody in Teams sends one.
       if (issuerIn(authorization) !== botFramework) throw new Turned(401, stranger);
-      await adapter.authenticate(authorization, activity).catch(turnAway);
+      const verify = () => quietly(() => adapter.authenticate(authorization, activity));
+      await inTurn(keyIn(authorization), verify).catch(turnAway);
     },
   };
 }
@@ -67,7 +71,7 @@ function turnAway(cause: unknown): never {
     .catch({ statusCode: 0, name: '' })
     .parse(cause);
   // Microsoft's keys could not be fetched: that is not the sender's fault, and Teams delivers again.
-  if (statusCode === 500 || name === 'FetchError')
+  if (statusCode === 500 || name === 'FetchError' || cause instanceof KeysLate)
     throw new Turned(503, 'Muster could not verify this request just now.', cause);
   if (statusCode === 403) throw new Turned(403, 'This token does not allow this.', cause);
   throw new Turned(401, stranger, cause);

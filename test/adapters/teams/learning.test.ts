@@ -1,0 +1,52 @@
+/** What Teams tells of itself: who was let in, who came and went, and how little of that is asked back. */
+import { afterEach, expect, it } from 'vitest';
+import { type TeamsHouse, teamsHouse } from './teams-house.ts';
+
+let house: TeamsHouse;
+afterEach(() => house.close());
+
+const rosterReads = () => house.teams.calls('paged members').length;
+
+it('a team that lets Muster in is answered before its roster is read', async () => {
+  house = await teamsHouse({ bare: true });
+  const hanging = house.teams.fail('paged members', { fault: 'hang' });
+  const { installation } = await house.teams.installInTeam(house.team, house.user('security'));
+  expect(installation.status).toBe(200);
+  await hanging.struck;
+  hanging.release();
+  await expect
+    .poll(async () => (await house.ports.directory.byAddress('teams', house.account('platform')))?.key)
+    .toBe('platform');
+});
+
+it('nobody reads a roster because others come to a team, and they are found in it when they are asked', async () => {
+  house = await teamsHouse();
+  await expect.poll(rosterReads).toBeGreaterThan(0);
+  await house.opened();
+  const before = rosterReads();
+  const late = house.teams.addPerson({ name: 'Lotta Sen', email: 'lotta@example.com' });
+  expect((await house.teams.join(house.team, late.id)).status).toBe(200);
+  for (let count = 0; count < 5; count += 1) {
+    const other = house.teams.addPerson({ name: `Other ${count}` });
+    expect((await house.teams.join(house.team, other.id)).status).toBe(200);
+  }
+  expect(rosterReads()).toBe(before);
+  house.teams.installSilently(late.id);
+  const entry = { key: 'late', name: 'Lotta Sen', zone: 'UTC', platform: 'teams', email: 'lotta@example.com' } as const;
+  const id = (await house.ports.directory.remember([entry])).get('late') ?? '';
+  const person = (await house.ports.directory.people()).get(id) ?? expect.fail();
+  expect(await house.muster.messenger.hindrance?.({ person })).toBeUndefined();
+});
+
+it('what the database could not keep is no word of Teams: the request fails, and may come again', async () => {
+  house = await teamsHouse();
+  const stranger = house.teams.addPerson({ name: 'Lotta Sen', email: 'platform@example.com' });
+  house.teams.installSilently(stranger.id);
+  const { people } = house.ports.directory;
+  Object.assign(house.ports.directory, { people: () => Promise.reject(new Error('The disk is full.')) });
+  const told = await house.teams.say(stranger.id, 'mine');
+  Object.assign(house.ports.directory, { people });
+  expect(told.status).toBe(500);
+  expect((await told.again()).status).toBe(200);
+  expect(house.teams.chat(stranger.id).filter(({ card }) => card)).toHaveLength(1);
+});

@@ -1,0 +1,88 @@
+/** Nobody becomes somebody else in Teams by the address of their account. */
+import { afterEach, expect, it } from 'vitest';
+import type { Person } from '../../support/teams/world.ts';
+import { type TeamsHouse, teamsHouse } from './teams-house.ts';
+
+let house: TeamsHouse;
+afterEach(() => house.close());
+
+const said = (user: string) =>
+  house.teams
+    .chat(user)
+    .filter(({ card }) => card)
+    .map((one) => house.teams.says(one));
+const addressOf = async (key: string) => (await house.ports.directory.people()).get(house.who(key))?.address;
+const warnings = () => house.log.said.filter(({ level }) => level === 'warn').map(({ sentence }) => sentence);
+
+const likePia = { email: 'somebody@elsewhere.example', upn: 'Platform@example.com' };
+const strangers: readonly (readonly [string, Partial<Person>])[] = [
+  ['a second account with their address', {}],
+  ['a guest with their address', { role: 'guest' }],
+  ['somebody of another organisation', { tenant: '99999999-9999-4999-8999-999999999999' }],
+];
+
+it.each(strangers)('%s does not become them, neither by installing the app nor by a word or a team', async (_, who) => {
+  house = await teamsHouse();
+  await house.opened();
+  expect(said(house.user('platform'))).toHaveLength(1);
+  const other = house.teams.addPerson({ name: 'Gus Other', ...likePia, ...who });
+  await house.teams.install(other.id);
+  await house.teams.say(other.id, 'mine');
+  await house.teams.join(house.team, other.id);
+  await house.teams.installInTeam(house.team, house.user('security'));
+  await house.until('2026-12-01T10:00:00.000Z');
+  expect(await addressOf('platform')).toBe(house.account('platform'));
+  expect(said(house.user('platform')).length).toBeGreaterThan(1);
+  expect(said(other.id).filter((one) => !one.includes('does not know you'))).toEqual([]);
+});
+
+it.each(strangers.slice(1))('%s is nobody, also where the account was never known', async (_, who) => {
+  house = await teamsHouse({ bare: true });
+  const other = house.teams.addPerson({ name: 'Gus Other', ...likePia, ...who });
+  await house.teams.install(other.id);
+  await house.teams.say(other.id, 'mine');
+  expect(await addressOf('platform')).toBeUndefined();
+  expect(said(other.id).filter((one) => !one.includes('does not know you'))).toEqual([]);
+});
+
+it('a guest is known by the name the tenant gives them, too', async () => {
+  house = await teamsHouse({ bare: true });
+  const upn = 'platform_example.com#EXT#@corp.example.com';
+  const other = house.teams.addPerson({ name: 'Gus Other', email: 'platform@example.com', upn });
+  await house.teams.install(other.id);
+  expect(await addressOf('platform')).toBeUndefined();
+});
+
+it('of two accounts with one address neither is taken, and the log, the doctor and the lead say so', async () => {
+  house = await teamsHouse({ bare: true });
+  const other = house.teams.addPerson({ name: 'Pia Admin', ...likePia });
+  const { teams } = house.teams.world;
+  const team = teams.get(house.team) ?? expect.fail();
+  teams.set(team.id, { ...team, members: new Set([...team.members, other.id]) });
+  await house.teams.installInTeam(house.team, house.user('security'));
+  for (const id of [other.id, ...['platform', 'security', 'sre', 'dev'].map(house.user)]) await house.teams.install(id);
+  const review = await house.opened();
+  expect(await addressOf('platform')).toBeUndefined();
+  expect([...said(other.id), ...said(house.user('platform'))]).toEqual([]);
+  expect((await house.review(review)).unreachable.has(house.who('platform'))).toBe(true);
+  expect(warnings().join()).toContain('bears the same address');
+  expect(await house.muster.findings()).toContainEqual(
+    expect.objectContaining({
+      id: 'teams-person-platform',
+      state: 'problem',
+      sentence: expect.stringContaining('more than one account'),
+    }),
+  );
+});
+
+it('of two people with one address neither has the account', async () => {
+  house = await teamsHouse({ bare: true });
+  const pia = { name: 'Pia Lund', zone: 'UTC', platform: 'teams', email: 'PLATFORM@example.com' } as const;
+  await house.ports.directory.remember([{ ...pia, key: 'pia-again' }]);
+  await house.teams.install(house.user('platform'));
+  expect(await house.ports.directory.byAddress('teams', house.account('platform'))).toBeUndefined();
+  // The program file settles it.
+  await house.ports.directory.remember([{ ...pia, key: 'pia-again', address: house.account('platform') }]);
+  await house.teams.say(house.user('platform'), 'mine');
+  expect(said(house.user('platform'))).toEqual([expect.stringContaining('What waits for you')]);
+});
