@@ -7,7 +7,8 @@ import type { OpenKit } from './kit.ts';
 import { who } from './people.ts';
 import { type Pressed, press } from './presses.ts';
 import { renderNote } from './render.ts';
-import { say, tell, threadOf } from './says.ts';
+import { postReply } from './replying.ts';
+import { carriedOut, type Said, say, tell, threadOf } from './says.ts';
 import { onceOnly } from './showing.ts';
 import type { InvokeAnswer } from './transport.ts';
 import { Turned } from './turned.ts';
@@ -15,13 +16,7 @@ import { Turned } from './turned.ts';
 export async function handle(kit: OpenKit, incoming: Incoming): Promise<InvokeAnswer | undefined> {
   switch (incoming.is) {
     case 'said':
-      await answering(kit, () =>
-        onceOnly(kit, incoming.mark, async () => {
-          const found = await who(kit, incoming);
-          if ('person' in found) await say(kit, found.person, incoming);
-          else await tell(kit, threadOf(incoming), { sentence: found.stranger, refused: true });
-        }),
-      );
+      await answering(kit, () => heard(kit, incoming));
       return undefined;
     case 'pressed':
       if (incoming.as === 'invoke') return invokeAnswer(await pressed(kit, incoming));
@@ -32,6 +27,16 @@ export async function handle(kit: OpenKit, incoming: Incoming): Promise<InvokeAn
     default:
       return undefined;
   }
+}
+
+/** First it is done, once by its own mark however often it comes; only then is the answer claimed, and not lost with it. */
+async function heard(kit: OpenKit, said: Said): Promise<void> {
+  const found = await who(kit, said);
+  const reply = 'person' in found && (await carriedOut(kit, found.person, said));
+  await onceOnly(kit, said.mark, async () => {
+    if ('person' in found && reply) await say(kit, found.person, said, reply);
+    else if ('stranger' in found) await tell(kit, threadOf(said), { sentence: found.stranger, refused: true });
+  });
 }
 
 /** What was asked is done by then. An answer that may have arrived is not said again; one that did not, when Teams asks again. */
@@ -63,6 +68,6 @@ async function pressedLongAgo(kit: OpenKit, incoming: Pressed): Promise<void> {
     return;
   }
   await onceOnly(kit, mark, async () => {
-    await kit.connector.post(threadOf(incoming), rendered.card, rendered.summary);
+    await postReply(kit, threadOf(incoming), rendered);
   });
 }

@@ -33,4 +33,6 @@ export type TeamsOptions = TeamsIdentity & {
   readonly log: Log;
   /** Resolves when the next card may be drawn that nobody waits for: those who press come first. */
   readonly evenly?: () => Promise<void>;
+  /** Waits in this process; a test has no time to. */
+  readonly pause?: (milliseconds: number) => Promise<unknown>;
 };

@@ -7,10 +7,15 @@ import { hold } from './forms.ts';
 import type { OpenKit } from './kit.ts';
 import { renderNote } from './render.ts';
 import { renderForm } from './render-form.ts';
+import { postReply } from './replying.ts';
 
 export async function postForm(kit: OpenKit, person: Person, address: Address, ref: FormRef): Promise<void> {
   const form = await kit.desk.form(ref, person.id);
-  const rendered = isRefusal(form) ? renderNote({ sentence: form.sentence, refused: true }) : renderForm({ form });
-  const card = await kit.connector.post(address, rendered.card, rendered.summary);
+  // Nobody types into a refusal, so it need not be kept as it is.
+  if (isRefusal(form)) {
+    await postReply(kit, address, renderNote({ sentence: form.sentence, refused: true }));
+    return;
+  }
+  const card = await postReply(kit, address, renderForm({ form }));
   await hold(kit, { address, card, mark: undefined });
 }

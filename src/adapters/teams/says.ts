@@ -2,22 +2,39 @@
 import { isRefusal, type Refusal } from '../../domain/event.ts';
 import type { Person } from '../../domain/people.ts';
 import type { Reply } from '../../flow/desk.ts';
+import { DeliveryFailed } from '../../flow/ports/messenger.ts';
 import { aside, contactFor } from './channel.ts';
 import type { Address } from './connector.ts';
 import type { Incoming } from './incoming.ts';
 import type { OpenKit } from './kit.ts';
 import { postForm } from './post-form.ts';
 import { renderNote } from './render.ts';
+import { postReply } from './replying.ts';
 import { postView } from './showing.ts';
 
 export type Said = Extract<Incoming, { is: 'said' }>;
 
-export async function say(kit: OpenKit, person: Person, said: Said): Promise<void> {
+type Outcome = Reply | Refusal;
+
+export async function carriedOut(kit: OpenKit, person: Person, said: Said): Promise<Outcome> {
   const { text, mark, conversation } = said;
   const source = { via: 'teams', ref: conversation } as const;
-  const reply = await kit.desk.command(text, { by: person.id, source, ...(mark !== undefined && { once: mark }) });
-  if (said.type === 'personal') await answer(kit, person, said, reply);
-  else await answerInChannel(kit, person, said, reply);
+  return kit.desk.command(text, { by: person.id, source, ...(mark !== undefined && { once: mark }) });
+}
+
+export async function say(kit: OpenKit, person: Person, said: Said, outcome: Outcome): Promise<void> {
+  try {
+    if (said.type === 'personal') await answer(kit, person, said, outcome);
+    else await answerInChannel(kit, person, said, outcome);
+  } catch (error) {
+    // What Teams will never take would be refused as often as it asks again: a sentence may pass instead.
+    if (!(error instanceof DeliveryFailed) || error.certainty !== 'not sent' || error.retryAfter !== undefined)
+      throw error;
+    kit.log.warn({ why: error.message }, 'Teams did not take an answer.');
+    const done = !isRefusal(outcome) && outcome.reply === 'done' ? outcome.done.sentence : undefined;
+    const sentence = `${done ? `${done} ` : ''}The answer could not be shown: ${error.message}.`;
+    await tell(kit, threadOf(said), { sentence, refused: done === undefined });
+  }
 }
 
 export async function tell(
@@ -25,15 +42,14 @@ export async function tell(
   address: Address,
   note: { sentence: string; refused: boolean },
 ): Promise<void> {
-  const { card, summary } = renderNote(note);
-  await kit.connector.post(address, card, summary);
+  await postReply(kit, address, renderNote(note));
 }
 
 export function threadOf({ serviceUrl, thread }: Pick<Incoming, 'serviceUrl' | 'thread'>): Address {
   return { serviceUrl, conversation: thread };
 }
 
-async function answer(kit: OpenKit, person: Person, said: Said, reply: Reply | Refusal): Promise<void> {
+async function answer(kit: OpenKit, person: Person, said: Said, reply: Outcome): Promise<void> {
   const address = { serviceUrl: said.serviceUrl, conversation: said.conversation };
   if (isRefusal(reply)) return tell(kit, address, { sentence: reply.sentence, refused: true });
   switch (reply.reply) {
@@ -53,7 +69,7 @@ async function answer(kit: OpenKit, person: Person, said: Said, reply: Reply | R
   }
 }
 
-async function answerInChannel(kit: OpenKit, person: Person, said: Said, reply: Reply | Refusal): Promise<void> {
+async function answerInChannel(kit: OpenKit, person: Person, said: Said, reply: Outcome): Promise<void> {
   const address = threadOf(said);
   if (isRefusal(reply)) return tell(kit, address, { sentence: reply.sentence, refused: true });
   switch (reply.reply) {

@@ -1,10 +1,12 @@
 /** What Teams, or the way to it, does to us: nothing is said twice, nothing acknowledged is lost, and no press waits for ever. */
 import { afterEach, describe, expect, it } from 'vitest';
+import { toInstant } from '../../../src/domain/time/instant.ts';
 import { openNow } from '../../../src/flow/open.ts';
 import { bySchedule } from '../../../src/flow/soon.ts';
+import { gate } from '../../support/gate.ts';
 import { refusals } from '../../support/teams/answer.ts';
 import type { Misfortune, Seen } from '../../support/teams/faults.ts';
-import { type TeamsHouse, teamsHouse } from './teams-house.ts';
+import { monday, type TeamsHouse, teamsHouse } from './teams-house.ts';
 
 let house: TeamsHouse;
 afterEach(async () => {
@@ -15,6 +17,7 @@ afterEach(async () => {
 const statusOf = async (key: string) =>
   (await house.ports.readings.ledger({ contact: house.who(key) })).map(({ status }) => status);
 const chatOf = (key: string) => house.teams.chatIdOf(house.user(key));
+const versionOf = async (id: string) => (await house.ports.store.current({ kind: 'review', id }))?.head.version;
 const to = (key: string) => ({ when: ({ conversation }: Seen) => conversation === chatOf(key) });
 const postsTo = (key: string) => house.teams.posts().filter(({ conversation }) => conversation === chatOf(key));
 const lastOf = (key: string) => {
@@ -244,7 +247,9 @@ describe('something typed', () => {
 
   it.each<[string, Misfortune, number, number]>([
     ['may have been answered is not answered again', { fault: 'unavailable', accepted: true }, 200, 1],
-    ['was surely not answered is answered when Teams asks again', { fault: 'rate limit', seconds: 1 }, 503, 2],
+    ['was surely not answered is answered when Teams says it may be', { fault: 'rate limit', seconds: 1 }, 200, 2],
+    ['met a busy conversation is answered a little later', refusals.precondition, 200, 2],
+    ['would wait too long is answered when Teams asks again', { fault: 'rate limit', seconds: 60 }, 503, 2],
   ])('that %s', async (_, misfortune, status, posts) => {
     house = await teamsHouse();
     await house.opened();
@@ -255,6 +260,83 @@ describe('something typed', () => {
     expect((await told.again()).status).toBe(200);
     expect(postsTo('platform')).toHaveLength(before + posts);
     expect(lastOf('platform')).toContain('What waits for you');
+  });
+
+  it('is done at most once and told at last, however long Teams refuses the answer', async () => {
+    house = await teamsHouse();
+    const review = await house.opened();
+    const refusing = house.teams.fail('post', { fault: 'rate limit', seconds: 1 }, { ...to('security'), times: 100 });
+    const told = await house.teams.say(house.user('security'), 'remind');
+    const done = await versionOf(review);
+    expect(told.status).toBe(503);
+    refusing.lift();
+    expect((await told.again()).status).toBe(200);
+    expect(lastOf('security')).toContain('✓ A reminder goes out');
+    expect(await versionOf(review)).toBe(done);
+  });
+
+  it('is done though its answer is too large for Teams, which is said instead of it', async () => {
+    house = await teamsHouse();
+    await house.opened();
+    house.teams.fail('post', refusals.tooBig, to('security'));
+    expect((await house.teams.say(house.user('security'), 'mine')).status).toBe(200);
+    expect(lastOf('security')).toContain('⚠ The answer could not be shown');
+    house.teams.fail('post', refusals.tooBig, to('security'));
+    expect((await house.teams.say(house.user('security'), 'remind')).status).toBe(200);
+    expect(lastOf('security')).toContain('✓ A reminder goes out');
+  });
+
+  it('is not acknowledged to who asks again before it is recorded', async () => {
+    house = await teamsHouse();
+    const review = await house.opened();
+    const before = await versionOf(review);
+    const { change } = house.ports.store;
+    const [begun, disk] = [gate(), gate()];
+    Object.assign(house.ports.store, {
+      async change() {
+        begun.open();
+        await disk.passed;
+        throw new Error('The disk is full.');
+      },
+    });
+    const same = { alter: (activity: object) => ({ ...activity, id: 'the same' }) };
+    const first = house.teams.say(house.user('security'), 'remind', same);
+    await begun.passed;
+    Object.assign(house.ports.store, { change });
+    const second = await house.teams.say(house.user('security'), 'remind', same);
+    expect(second.status).toBe(200);
+    expect(await versionOf(review)).toBeGreaterThan(before ?? 0);
+    disk.open();
+    expect((await first).status).toBe(500);
+  });
+
+  it('whose answer is under way is not acknowledged before the answer is', async () => {
+    house = await teamsHouse();
+    await house.opened();
+    house.teams.fail('post', { fault: 'rate limit', seconds: 60 }, to('platform'));
+    const before = house.teams.chat(house.user('platform')).filter(({ card }) => card).length;
+    const same = { alter: (activity: object) => ({ ...activity, id: 'the same' }) };
+    const both = await Promise.all([1, 2].map(() => house.teams.say(house.user('platform'), 'mine', same)));
+    const answered = house.teams.chat(house.user('platform')).filter(({ card }) => card).length - before;
+    expect(answered).toBe(both.some(({ status }) => status === 200) ? 1 : 0);
+  });
+
+  it('quickly, many times, is spaced so that each is answered', async () => {
+    const clock = { at: Date.parse(monday) };
+    house = await teamsHouse({
+      teams: { now: () => clock.at },
+      muster: {
+        clock: { now: () => toInstant(clock.at) },
+        pause: async (milliseconds) => {
+          clock.at += milliseconds;
+        },
+      },
+    });
+    const before = postsTo('platform').length;
+    for (let word = 0; word < 80; word += 1) {
+      expect((await house.teams.say(house.user('platform'), 'help')).status).toBe(200);
+    }
+    expect(postsTo('platform').map(({ status }) => status)).toEqual(Array(before + 80).fill(201));
   });
 
   it('does what it says once: a reminder of the lead', async () => {

@@ -72,6 +72,7 @@ export async function teamsHouse(options: HouseOptions = {}) {
     conversations,
     clock,
     log,
+    pause: async () => undefined,
     ...options.muster,
   });
   const beside = options.inSlack
