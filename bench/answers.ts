@@ -21,9 +21,9 @@ export type Chat = {
 export function answers(places: readonly Place[], review: string, { at, acknowledged }: Chat): Source {
   const free = places.map((place) => ({ place, encode: at(place), revision: 0 }));
   let count = 0;
-  return (): Sending => {
+  return (): Sending | undefined => {
     const one = free.shift();
-    if (!one) throw new Error('Every prompt is being answered already: the app does not keep up.');
+    if (!one) return undefined;
     count += 1;
     const verdict = one.revision % 2 === 0 ? ('yes' as const) : ('no' as const);
     const answer = { status: 'answered' as const, response: { kind: 'verdict' as const, verdict }, evidence: [] };

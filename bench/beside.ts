@@ -91,11 +91,15 @@ function report(measured: readonly Measured[], { connections, rounds, seconds, s
     perSecond.toFixed(0),
     (perSecond / floor).toFixed(2),
     `${processor.toFixed(2)} ms`,
-    `${p50.toFixed(1)} ms`,
-    `${p99.toFixed(1)} ms`,
+    inMilliseconds(p50),
+    inMilliseconds(p99),
   ]);
   const how =
     `${connections} connections, all in one review; medians of ${rounds} interleaved rounds of ${seconds} s. ` +
     `p50 and p99 at a steady ${steadyPerSecond} requests a second. Processor time is the app's, with all that follows.`;
   return `${table([head, ...lines])}\n${how}`;
+}
+
+function inMilliseconds(time: number): string {
+  return Number.isFinite(time) ? `${time.toFixed(1)} ms` : 'not kept';
 }

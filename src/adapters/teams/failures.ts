@@ -57,7 +57,10 @@ const aWhile = 5;
 function tooFast(status: number, after: unknown): Failure {
   const seconds = Number(after ?? Number.NaN);
   const wait = Number.isFinite(seconds) ? Math.min(Math.max(seconds, 1), 3_600) : aWhile;
-  const why = status === 429 ? `Teams asks to wait ${wait === 1 ? 'a second' : `${wait} seconds`}` : 'Teams was busy with this conversation';
+  const why =
+    status === 429
+      ? `Teams asks to wait ${wait === 1 ? 'a second' : `${wait} seconds`}`
+      : 'Teams was busy with this conversation';
   return { certainty: 'not sent', why, retryAfter: wait * 1_000 };
 }
 
