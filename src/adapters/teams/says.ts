@@ -76,10 +76,10 @@ async function answerInChannel(kit: OpenKit, person: Person, said: Said, reply: 
     case 'view': {
       const contact = await contactFor(kit, reply.view, said.conversation);
       if (contact !== undefined) return postView(kit, { address, contact }, { view: reply.view });
-      return tell(kit, address, { sentence: await aside(kit, person, said, { view: reply.view }), refused: false });
+      return tell(kit, address, await aside(kit, person, said, { view: reply.view }));
     }
     case 'form':
-      return tell(kit, address, { sentence: await aside(kit, person, said, { form: reply.form }), refused: false });
+      return tell(kit, address, await aside(kit, person, said, { form: reply.form }));
     case 'sentence':
       return tell(kit, address, { sentence: reply.sentence, refused: true });
     case 'done':
