@@ -120,10 +120,15 @@ describe('a card that changed', () => {
       await hold(...asked);
       opened.open();
     };
+    teams.fail('update', { fault: 'slow', milliseconds: 200 });
     const drawn = redraw();
     await looked.passed;
+    const order: string[] = [];
+    const first = drawn.then(() => order.push('drawn'));
     await teams.press(user('platform'), { press: 'Remind me…' });
-    expect(await drawn).toBe('done');
+    order.push('form opened');
+    await first;
+    expect(order).toEqual(['drawn', 'form opened']);
     expect(teams.says(message(), user('platform'))).toContain('Remind me');
   });
 
