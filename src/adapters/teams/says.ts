@@ -19,7 +19,12 @@ type Outcome = Reply | Refusal;
 export async function carriedOut(kit: OpenKit, person: Person, said: Said): Promise<Outcome> {
   const { text, mark, conversation } = said;
   const source = { via: 'teams', ref: conversation } as const;
-  return kit.desk.command(text, { by: person.id, source, ...(mark !== undefined && { once: mark }) });
+  return kit.desk.command(wordsIn(text), { by: person.id, source, ...(mark !== undefined && { once: mark }) });
+}
+
+/** Without what people of Slack type before it, and “why me?” as the button says it. */
+function wordsIn(text: string): string {
+  return text.replace(/^\/?review(\s+|$)/i, '').replace(/^why me\b\s*\??/i, 'why');
 }
 
 export async function say(kit: OpenKit, person: Person, said: Said, outcome: Outcome): Promise<void> {

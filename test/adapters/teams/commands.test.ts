@@ -37,6 +37,10 @@ describe('typed in one’s own chat', () => {
     ['', /mine/],
     ['/status', /By section/],
     ['STATUS kubernetes', /By section/],
+    ['/review mine', /What waits for you/],
+    ['review status', /By section/],
+    ['Review', /mine/],
+    ['why me?', /Asked/],
   ])('“%s” is answered with one message', async (text, expected) => {
     house = await teamsHouse();
     await house.opened();
