@@ -18,38 +18,43 @@ export async function pressInChannel(kit: OpenKit, person: Person, pressed: Pres
   switch (carried?.press) {
     case 'intent': {
       const { note, view } = await carryOut(kit, actorOf(person, pressed), carried.intent);
-      if (view) await aside(kit, person, pressed, { view });
-      return { sentence: note.sentence };
+      const there = view && (await aside(kit, person, pressed, { view }));
+      return { sentence: there ? `${note.sentence} ${there.sentence}` : note.sentence };
     }
     case 'show':
-      return { sentence: await aside(kit, person, pressed, { view: carried.view }) };
+      return aside(kit, person, pressed, { view: carried.view });
     case 'form':
-      return { sentence: await aside(kit, person, pressed, { form: carried.form }) };
+      return aside(kit, person, pressed, { form: carried.form });
     default:
       return { sentence: unknownButton };
   }
 }
 
+type Told = { readonly sentence: string; readonly refused: boolean };
 type Aside = { readonly view: View } | { readonly form: Parameters<typeof openForm>[3] };
 
 /** Resolves with what to say where it was asked for. */
-export async function aside(kit: OpenKit, person: Person, { mark }: Pick<From, 'mark'>, shown: Aside): Promise<string> {
+export async function aside(kit: OpenKit, person: Person, { mark }: Pick<From, 'mark'>, shown: Aside): Promise<Told> {
   try {
     const address = await addressOf(kit, { person });
     await onceOnly(kit, mark && `${mark}/aside`, async () => {
       if ('view' in shown) await postView(kit, { address, contact: person.id }, shown);
       else await postForm(kit, person, address, shown.form);
     });
-    return 'It is in your own chat with Muster.';
+    return { sentence: 'It is in your own chat with Muster.', refused: false };
   } catch (error) {
     if (!(error instanceof DeliveryFailed)) throw error;
     kit.log.warn({ why: error.message }, 'Somebody asked in a channel and could not be written to.');
-    const whatToDo = error.certainty === 'unreachable' ? 'Add the Muster app in Teams, then ask again.' : lookThere;
-    return `This is for you alone, and Muster could not write to you: ${error.message}. ${whatToDo}`;
+    const { certainty, message } = error;
+    return { sentence: `This is for you alone, and ${notThere[certainty].replace('{why}', message)}`, refused: true };
   }
 }
 
-const lookThere = 'Look into your own chat with Muster; if it is not there in a minute, ask again.';
+const notThere = {
+  'not sent': 'Muster could not write to you: {why}. Nothing was sent; ask again in a minute.',
+  uncertain: 'it may have arrived: {why}. Look into your own chat with Muster before you ask again.',
+  unreachable: 'Muster could not write to you: {why}. Add the Muster app in Teams, then ask again.',
+} as const;
 
 const forEverybody: ReadonlySet<View['show']> = new Set(['status', 'report', 'sign-off', 'help']);
 

@@ -25,6 +25,13 @@ export function deliveryFailed(error: unknown): DeliveryFailed {
   return new DeliveryFailed(certainty, why, { cause: error, ...(retryAfter !== undefined && { retryAfter }) });
 }
 
+/** The message or its conversation is no more. Where we only may not write, it can stand there still. */
+export function isNotThere(error: unknown): boolean {
+  if (!(error instanceof DeliveryFailed)) return false;
+  const read = shape.safeParse(error.cause);
+  return read.success && (read.data.statusCode ?? read.data.response?.status) === 404;
+}
+
 type Failure = { readonly certainty: DeliveryFailed['certainty']; readonly why: string; readonly retryAfter?: number };
 
 function failureOf(error: unknown): Failure {

@@ -64,6 +64,9 @@ async function pressedLongAgo(kit: OpenKit, incoming: Pressed): Promise<void> {
   const { serviceUrl, conversation, card: message, mark } = incoming;
   const rendered = 'sentence' in answer ? renderNote({ ...answer, refused: false }) : answer;
   if ('card' in answer && message !== undefined && incoming.type === 'personal') {
+    // What the press already puts there is not put there twice, nor out of turn.
+    await kit.keeping.idle({ platform: 'teams', conversation, message });
+    if (answer.kept) return;
     await kit.connector.update({ serviceUrl, conversation, message }, rendered.card, rendered.summary);
     return;
   }

@@ -4,9 +4,13 @@ import type { MessageRef } from '../../domain/contact/events.ts';
 export type Keeping = {
   /** Nobody waits for it, so it never rejects. */
   add(ref: MessageRef, work: () => Promise<void>): void;
+  /** Begins at once, with those added meanwhile behind it; undefined while another is under way. */
+  alone<T>(ref: MessageRef, work: () => Promise<T>): Promise<T> | undefined;
   /** Resolves when nothing of it is under way, or after a while. */
   idle(ref: MessageRef): Promise<void>;
 };
+
+type Work = () => Promise<void>;
 
 // Longer than an update takes, and short enough for a person who waits.
 const aWhile = 3_000;
@@ -14,10 +18,10 @@ const aWhile = 3_000;
 /** `turn` resolves when the next may begin, wherever it is: until then a newer one takes its place. */
 export function keeping(turn: () => Promise<void> = async () => undefined): Keeping {
   const running = new Map<string, Promise<void>>();
-  const waiting = new Map<string, () => Promise<void>>();
+  const waiting = new Map<string, Work>();
 
-  async function run(key: string, work: () => Promise<void>): Promise<void> {
-    let next: typeof work | undefined = work;
+  async function run(key: string, work: Work | undefined): Promise<void> {
+    let next = work;
     while (next) {
       await turn();
       const newest = waiting.get(key) ?? next;
@@ -29,7 +33,22 @@ export function keeping(turn: () => Promise<void> = async () => undefined): Keep
     running.delete(key);
   }
 
+  /** Those that were added while another was under way. */
+  function behind(key: string): Promise<void> {
+    const next = waiting.get(key);
+    waiting.delete(key);
+    return run(key, next);
+  }
+
   return {
+    alone(ref, work) {
+      const key = keyOf(ref);
+      if (running.has(key)) return undefined;
+      const done = work();
+      const over = () => behind(key);
+      running.set(key, done.then(over, over));
+      return done;
+    },
     add(ref, work) {
       const key = keyOf(ref);
       if (running.has(key)) waiting.set(key, work);

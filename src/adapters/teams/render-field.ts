@@ -51,8 +51,8 @@ export function nameOf({ id, input }: Pick<Field, 'id' | 'input'>): string {
   return `${input === 'one' || input === 'many' || input === 'tick' ? input : 'text'}:${id}`;
 }
 
-function labelOf({ label, optional, hint }: Field, most: number): string {
-  const said = clipped(label.replaceAll(/\s+/g, ' '), most) + (optional ? ' (optional)' : '');
+function labelOf({ label, optional, owed, hint }: Field, most: number): string {
+  const said = clipped(label.replaceAll(/\s+/g, ' '), most) + (optional && !owed ? ' (optional)' : '');
   return hint?.trim() ? `${said} – ${clipped(hint.replaceAll(/\s+/g, ' '), most)}` : said;
 }
 

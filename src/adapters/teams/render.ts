@@ -15,7 +15,12 @@ export type Drawing = {
   readonly part?: number;
 };
 
-export type Rendered = { readonly card: AdaptiveCard; readonly summary: string };
+export type Rendered = {
+  readonly card: AdaptiveCard;
+  readonly summary: string;
+  /** The message it stands in is being made the same. */
+  readonly kept?: true;
+};
 
 export function render(drawing: Drawing): Rendered {
   const { card, note } = drawing;

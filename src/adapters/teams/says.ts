@@ -19,7 +19,12 @@ type Outcome = Reply | Refusal;
 export async function carriedOut(kit: OpenKit, person: Person, said: Said): Promise<Outcome> {
   const { text, mark, conversation } = said;
   const source = { via: 'teams', ref: conversation } as const;
-  return kit.desk.command(text, { by: person.id, source, ...(mark !== undefined && { once: mark }) });
+  return kit.desk.command(wordsIn(text), { by: person.id, source, ...(mark !== undefined && { once: mark }) });
+}
+
+/** Without what people of Slack type before it, and “why me?” as the button says it. */
+function wordsIn(text: string): string {
+  return text.replace(/^\/?review(\s+|$)/i, '').replace(/^why me\b\s*\??/i, 'why');
 }
 
 export async function say(kit: OpenKit, person: Person, said: Said, outcome: Outcome): Promise<void> {
@@ -76,10 +81,10 @@ async function answerInChannel(kit: OpenKit, person: Person, said: Said, reply: 
     case 'view': {
       const contact = await contactFor(kit, reply.view, said.conversation);
       if (contact !== undefined) return postView(kit, { address, contact }, { view: reply.view });
-      return tell(kit, address, { sentence: await aside(kit, person, said, { view: reply.view }), refused: false });
+      return tell(kit, address, await aside(kit, person, said, { view: reply.view }));
     }
     case 'form':
-      return tell(kit, address, { sentence: await aside(kit, person, said, { form: reply.form }), refused: false });
+      return tell(kit, address, await aside(kit, person, said, { form: reply.form }));
     case 'sentence':
       return tell(kit, address, { sentence: reply.sentence, refused: true });
     case 'done':

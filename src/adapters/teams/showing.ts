@@ -27,13 +27,20 @@ export async function showIn(kit: OpenKit, person: Person, spot: Spot, shown: Sh
   const { view, note } = shown;
   if (view && there && !moves(there, view)) {
     const failed = await reply(kit, person, spot, { view });
-    return drawn(kit, person, ref, { ...shown, view: there, ...(failed && { note: failed }) });
+    return drawn(kit, person, ref, { ...shown, view: there, ...(failed && { note: beside(note, failed) }) });
   }
   if (view && ref && !there) await kit.messages.add({ ref, contact: person.id, view, at: kit.clock.now() });
   if (view && ref && there) await kit.messages.show(ref, view);
   const now = view ?? there;
   if (!now) return renderNote(note ?? { sentence: 'There is nothing to show here any more.', refused: true });
   return drawn(kit, person, ref, { ...shown, view: now });
+}
+
+/** What was recorded stays said first. */
+function beside(note: Note | undefined, failed: string): Note {
+  return note && !note.refused
+    ? { ...note, sentence: `${note.sentence} ${failed}` }
+    : { sentence: failed, refused: true };
 }
 
 function moves(there: View, view: View): boolean {
@@ -47,15 +54,16 @@ async function drawn(kit: OpenKit, person: Person, ref: MessageRef | undefined, 
   const { view, note } = shown;
   const card = await kit.desk.card(view, person.id);
   const part = shown.part ?? (ref && kit.parts.of(ref));
-  if (ref && !note?.refused) kit.keeping.add(ref, () => keep(kit, ref, note));
-  return render({ card, ...(part !== undefined && { part }), ...(note && { note }) });
+  const rendered = render({ card, ...(part !== undefined && { part }), ...(note && { note }) });
+  if (!ref || note?.refused) return rendered;
+  kit.keeping.add(ref, () => keep(kit, ref, note));
+  return { ...rendered, kept: true };
 }
 
 /** Nobody waits for it. Where it fails the message stays outdated, and is redrawn with the next change or sweep. */
 async function keep(kit: OpenKit, ref: MessageRef, note: Note | undefined): Promise<void> {
   try {
     await inTurn(kit, ref.conversation);
-    if (await kit.conversations.isHeld(ref, kit.clock.now())) return;
     const drawing = await kit.messages.begin(ref);
     if (!drawing) return;
     const card = await kit.desk.card(drawing.view, drawing.contact);
@@ -69,7 +77,12 @@ async function keep(kit: OpenKit, ref: MessageRef, note: Note | undefined): Prom
 }
 
 /** A message of its own, once for each press however often Teams delivers it. What was pressed is done, also when this fails. */
-async function reply(kit: OpenKit, person: Person, spot: Omit<Spot, 'card'>, shown: Drawn): Promise<Note | undefined> {
+async function reply(
+  kit: OpenKit,
+  person: Person,
+  spot: Omit<Spot, 'card'>,
+  shown: Drawn,
+): Promise<string | undefined> {
   try {
     await onceOnly(kit, spot.mark && `${spot.mark}/reply`, async () => {
       await postView(kit, { address: spot.address, contact: person.id }, shown);
@@ -78,7 +91,9 @@ async function reply(kit: OpenKit, person: Person, spot: Omit<Spot, 'card'>, sho
   } catch (error) {
     if (!(error instanceof DeliveryFailed)) throw error;
     kit.log.warn({ why: error.message }, 'What somebody asked to see could not be posted in Teams.');
-    return { sentence: `This could not be shown: ${error.message}. Press it again in a minute.`, refused: true };
+    return error.certainty === 'uncertain'
+      ? `What was to be shown may have arrived: ${error.message}. Look below before you press again.`
+      : `This could not be shown: ${error.message}. Press it again in a minute.`;
   }
 }
 

@@ -1,30 +1,59 @@
 /** Puts a card's newest form in the place of what stands there, unless somebody is filling in a form. */
 import type { Card } from '../../domain/card/card.ts';
 import type { MessageRef } from '../../domain/contact/events.ts';
+import { millisecondsOf } from '../../domain/time/instant.ts';
 import { DeliveryFailed } from '../../flow/ports/messenger.ts';
 import { serviceUrlFor } from './addresses.ts';
+import type { Connector } from './connector.ts';
+import { isNotThere } from './failures.ts';
 import type { Kit } from './kit.ts';
 import { type Rendered, render } from './render.ts';
 
 // Somebody's input is worth more than a current card; when it is sent, the card is drawn anew anyway.
 const lookAgain = 30_000;
+const soon = 5_000;
 
 export async function redrawMessage(kit: Kit, ref: MessageRef, card: Card): Promise<'done' | 'gone'> {
-  if (await kit.conversations.isHeld(ref, kit.clock.now())) {
-    throw new DeliveryFailed('not sent', 'Somebody is filling in a form there', { retryAfter: lookAgain });
-  }
+  const closed = closedFor(kit, ref);
+  if (closed > 0) throw new DeliveryFailed('not sent', 'Muster may not write there', { retryAfter: closed });
   const part = kit.parts.of(ref);
-  return updateMessage(kit, ref, render({ card, ...(part !== undefined && { part }) }));
+  const rendered = render({ card, ...(part !== undefined && { part }) });
+  // Who opens a form sets the hold and then waits for what is under way here; who draws is under way and then looks for it.
+  const done = kit.keeping.alone(ref, () => updateMessage(kit, ref, rendered));
+  if (!done) throw new DeliveryFailed('not sent', 'This card is just being drawn', { retryAfter: soon });
+  return done;
 }
 
+/** Looks for a form last of all before it writes. */
 export async function updateMessage(kit: Kit, ref: MessageRef, rendered: Rendered): Promise<'done' | 'gone'> {
   const { conversation, message } = ref;
   const serviceUrl = await serviceUrlFor(kit, conversation);
+  if (await kit.conversations.isHeld(ref, kit.clock.now())) {
+    throw new DeliveryFailed('not sent', 'Somebody is filling in a form there', { retryAfter: lookAgain });
+  }
   try {
     await kit.connector.update({ serviceUrl, conversation, message }, rendered.card, rendered.summary);
     return 'done';
   } catch (error) {
-    if (error instanceof DeliveryFailed && error.certainty === 'unreachable') return 'gone';
+    if (isNotThere(error)) return 'gone';
+    if (error instanceof DeliveryFailed && error.certainty === 'unreachable') close(kit, ref);
     throw error;
   }
+}
+
+// The app may be blocked or taken away for an afternoon, and the message stands there still.
+const aLongPause = 60 * 60_000;
+const mostKnown = 20_000;
+
+/** Until when Muster may not write in which conversation, for all who speak through that connector. */
+const closed = new WeakMap<Connector, Map<string, number>>();
+
+function close({ connector, clock }: Kit, { conversation }: MessageRef): void {
+  const known = closed.get(connector) ?? new Map<string, number>();
+  if (known.size >= mostKnown) known.clear();
+  closed.set(connector, known.set(conversation, millisecondsOf(clock.now()) + aLongPause));
+}
+
+function closedFor({ connector, clock }: Kit, { conversation }: MessageRef): number {
+  return (closed.get(connector)?.get(conversation) ?? 0) - millisecondsOf(clock.now());
 }

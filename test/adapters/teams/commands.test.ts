@@ -37,6 +37,10 @@ describe('typed in one’s own chat', () => {
     ['', /mine/],
     ['/status', /By section/],
     ['STATUS kubernetes', /By section/],
+    ['/review mine', /What waits for you/],
+    ['review status', /By section/],
+    ['Review', /mine/],
+    ['why me?', /Asked/],
   ])('“%s” is answered with one message', async (text, expected) => {
     house = await teamsHouse();
     await house.opened();
@@ -95,6 +99,22 @@ describe('by mention in the channel', () => {
       expect([inChannel().length, inChat('security').length]).toEqual(before.map((count) => count + 1));
     },
   );
+
+  it.each([
+    ['refuses it', { fault: 'rate limit', seconds: 60 } as const, /^⚠.*Nothing was sent; ask again in a minute/],
+    [
+      'may have taken it',
+      { fault: 'unavailable', accepted: true } as const,
+      /^⚠.*may have arrived.*before you ask again/,
+    ],
+  ])('says in the thread what is true when Teams %s', async (_, misfortune, told) => {
+    house = await teamsHouse();
+    await house.opened();
+    const chat = house.teams.chatIdOf(house.user('security'));
+    house.teams.fail('post', misfortune, { when: ({ conversation }) => conversation === chat });
+    expect((await house.teams.mention(house.user('security'), { in: house.channel, says: 'mine' })).status).toBe(200);
+    expect(says(inChannel())).toMatch(told);
+  });
 
   it('shows of a review only what its own channel may see', async () => {
     house = await teamsHouse();

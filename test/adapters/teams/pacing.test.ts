@@ -3,7 +3,9 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { type Instant, millisecondsOf, toInstant } from '../../../src/domain/time/instant.ts';
 import { openNow } from '../../../src/flow/open.ts';
 import { bySchedule } from '../../../src/flow/soon.ts';
+import { gate } from '../../support/gate.ts';
 import { memoryPacing } from '../../support/memory-pacing.ts';
+import { refusals } from '../../support/teams/answer.ts';
 import { answerAll, type TeamsHouse, teamsHouse } from './teams-house.ts';
 
 const second = 1_000;
@@ -91,6 +93,57 @@ describe('a card that changed', () => {
     await teams.press(user('platform'), { press: 'Back' });
     await teams.when('the card drawn anew', () => message().edits > before);
     expect(teams.says(message(), user('platform'))).toContain('38 of 38');
+  });
+
+  const piasCard = async () => {
+    await house.opened();
+    const [message] = await house.ports.messages.of(house.who('platform'));
+    const { ref, view, contact } = message ?? expect.fail('She was not asked.');
+    const card = await house.desk.card(view, contact);
+    return async () => house.muster.messenger.redrawing?.redraw(ref, view, card);
+  };
+
+  it('is not drawn over a form that was opened while it was about to be', async () => {
+    house = await teamsHouse();
+    const { teams, user, conversations } = house;
+    const redraw = await piasCard();
+    const message = () => teams.chat(user('platform'))[0] ?? expect.fail('She was not asked.');
+    const { isHeld, hold } = conversations;
+    const [looked, opened] = [gate(), gate()];
+    conversations.isHeld = async (...asked) => {
+      const held = await isHeld(...asked);
+      looked.open();
+      await opened.passed;
+      return held;
+    };
+    conversations.hold = async (...asked) => {
+      await hold(...asked);
+      opened.open();
+    };
+    teams.fail('update', { fault: 'slow', milliseconds: 200 });
+    const drawn = redraw();
+    await looked.passed;
+    const order: string[] = [];
+    const first = drawn.then(() => order.push('drawn'));
+    await teams.press(user('platform'), { press: 'Remind me…' });
+    order.push('form opened');
+    await first;
+    expect(order).toEqual(['drawn', 'form opened']);
+    expect(teams.says(message(), user('platform'))).toContain('Remind me');
+  });
+
+  it('is gone where Teams says so, and not where Muster may not write for a while', async () => {
+    house = await teamsHouse();
+    const redraw = await piasCard();
+    house.teams.fail('update', refusals.disabledByAdmin);
+    await expect(redraw()).rejects.toThrow('the Teams admin has blocked the Muster app');
+    const calls = house.teams.calls('update').length;
+    await expect(redraw()).rejects.toThrow('Muster may not write there');
+    expect(house.teams.calls('update')).toHaveLength(calls);
+    house.clock.set('2026-11-23T10:30:00.000Z');
+    expect(await redraw()).toBe('done');
+    house.teams.fail('update', refusals.noActivity);
+    expect(await redraw()).toBe('gone');
   });
 
   it('is drawn by whoever comes next when it could not be drawn, and not for ever when it cannot be', async () => {
