@@ -44,6 +44,7 @@ export async function teams(options: TeamsOptions): Promise<Teams> {
     async start(desk) {
       handling = handlingOf({ ...kit, desk }, knowing);
       options.log.info({ tenant: options.tenantId, door: options.access.door }, 'Teams is answered.');
+      if (options.access.door === 'open on loopback') options.log.warn({}, openDoor);
     },
     async close() {
       handling = undefined;
@@ -52,6 +53,9 @@ export async function teams(options: TeamsOptions): Promise<Teams> {
     findings: () => findings(kit),
   };
 }
+
+const openDoor =
+  'TEAMS_INSECURE_LOCAL is set: whoever reaches this machine’s loopback can answer as anybody. Unset it wherever real people are asked.';
 
 function handlingOf(kit: OpenKit, { learn }: Learning): Handling {
   return async (incoming) => {
