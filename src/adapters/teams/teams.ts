@@ -3,6 +3,7 @@ import type { Router } from 'express';
 import type { Desk } from '../../flow/desk.ts';
 import type { Finding } from '../../flow/office-rows.ts';
 import type { Messenger } from '../../flow/ports/messenger.ts';
+import type { Looking } from './finding.ts';
 import { findings } from './findings.ts';
 import { handle } from './inbox.ts';
 import { keeping } from './keeping.ts';
@@ -22,8 +23,8 @@ export type Teams = {
   /** Begins to answer. Until then Teams is told to come back. */
   start(desk: Desk): Promise<void>;
   close(): Promise<void>;
-  /** For the doctor: who has the app and who has not. */
-  findings(): Promise<readonly Finding[]>;
+  /** For the doctor: who has the app and who has not, of the programs and people it looks at. */
+  findings(looking?: Looking): Promise<readonly Finding[]>;
 };
 
 export async function teams(options: TeamsOptions): Promise<Teams> {
@@ -50,7 +51,7 @@ export async function teams(options: TeamsOptions): Promise<Teams> {
       handling = undefined;
       await knowing.idle();
     },
-    findings: () => findings(kit),
+    findings: (looking = kit) => findings(kit, looking),
   };
 }
 
