@@ -5,6 +5,7 @@ import type { Finding } from '../../flow/office-rows.ts';
 import type { Messenger } from '../../flow/ports/messenger.ts';
 import type { Looking } from './finding.ts';
 import { findings } from './findings.ts';
+import { forgetting } from './forgetting.ts';
 import { handle } from './inbox.ts';
 import { keeping } from './keeping.ts';
 import type { Kit, OpenKit } from './kit.ts';
@@ -29,7 +30,7 @@ export type Teams = {
 
 export async function teams(options: TeamsOptions): Promise<Teams> {
   const way = transport(options);
-  const { connector } = way;
+  const connector = forgetting(way.connector, options.conversations);
   const kit: Kit = {
     ...options,
     connector,
