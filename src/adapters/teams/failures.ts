@@ -46,6 +46,13 @@ function failureOf(error: unknown): Failure {
   return { certainty: 'not sent', why: `Teams refused it with status ${status}${code ? ` (${code})` : ''}` };
 }
 
+/** Not the person and not the message: Teams does not know the conversation. */
+export function isConversationGone(error: unknown): boolean {
+  if (!(error instanceof DeliveryFailed)) return false;
+  const response = shape.safeParse(error.cause).data?.response;
+  return codeIn(response?.bodyAsText) === 'ConversationNotFound';
+}
+
 function hasGet(value: unknown): boolean {
   return typeof value === 'object' && value !== null && 'get' in value && typeof value.get === 'function';
 }

@@ -2,6 +2,7 @@
 import express, { type Request, type RequestHandler, type Response, Router } from 'express';
 import { type Activity, activitySchema, type Incoming, incoming } from './incoming.ts';
 import type { Kit } from './kit.ts';
+import { onlyFromTools } from './open-door.ts';
 import { isTrusted } from './service-url.ts';
 import type { InvokeAnswer, Transport } from './transport.ts';
 import { Turned } from './turned.ts';
@@ -16,6 +17,7 @@ export function routes(kit: Kit, { authenticate }: Transport, handling: () => Ha
   const body = express.raw({ type: () => true, limit: '1mb' });
   router.post(endpoint, limited(body), async (request, response) => {
     await answering(response, async () => {
+      onlyFromTools(kit.access, request.headers);
       const activity = parsed(request, kit);
       const handle = handling();
       if (!handle) throw new Turned(503, 'Muster is just starting. Try again in a moment.');

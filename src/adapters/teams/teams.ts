@@ -3,7 +3,9 @@ import type { Router } from 'express';
 import type { Desk } from '../../flow/desk.ts';
 import type { Finding } from '../../flow/office-rows.ts';
 import type { Messenger } from '../../flow/ports/messenger.ts';
+import type { Looking } from './finding.ts';
 import { findings } from './findings.ts';
+import { forgetting } from './forgetting.ts';
 import { handle } from './inbox.ts';
 import { keeping } from './keeping.ts';
 import type { Kit, OpenKit } from './kit.ts';
@@ -22,13 +24,13 @@ export type Teams = {
   /** Begins to answer. Until then Teams is told to come back. */
   start(desk: Desk): Promise<void>;
   close(): Promise<void>;
-  /** For the doctor: who has the app and who has not. */
-  findings(): Promise<readonly Finding[]>;
+  /** For the doctor: who has the app and who has not, of the programs and people it looks at. */
+  findings(looking?: Looking): Promise<readonly Finding[]>;
 };
 
 export async function teams(options: TeamsOptions): Promise<Teams> {
   const way = transport(options);
-  const { connector } = way;
+  const connector = forgetting(way.connector, options.conversations);
   const kit: Kit = {
     ...options,
     connector,
@@ -44,14 +46,18 @@ export async function teams(options: TeamsOptions): Promise<Teams> {
     async start(desk) {
       handling = handlingOf({ ...kit, desk }, knowing);
       options.log.info({ tenant: options.tenantId, door: options.access.door }, 'Teams is answered.');
+      if (options.access.door === 'open on loopback') options.log.warn({}, openDoor);
     },
     async close() {
       handling = undefined;
       await knowing.idle();
     },
-    findings: () => findings(kit),
+    findings: (looking = kit) => findings(kit, looking),
   };
 }
+
+const openDoor =
+  'TEAMS_INSECURE_LOCAL is set: whoever reaches this machine’s loopback can answer as anybody. Unset it wherever real people are asked.';
 
 function handlingOf(kit: OpenKit, { learn }: Learning): Handling {
   return async (incoming) => {

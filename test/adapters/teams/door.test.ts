@@ -1,4 +1,5 @@
 /** Who may come in: Teams, of our own organisation, from Microsoft’s own addresses. Everybody else hears why, and nothing is recorded. */
+import { request } from 'node:http';
 import { afterAll, afterEach, beforeAll, describe, expect, it, type MockInstance, vi } from 'vitest';
 import { isTrusted } from '../../../src/adapters/teams/service-url.ts';
 import { fields } from '../../support/slack/json.ts';
@@ -109,6 +110,42 @@ describe('with the door open for local tools', () => {
     expect(await open.muster.findings()).toContainEqual(
       expect.objectContaining({ id: 'teams-app', state: 'attention' }),
     );
+    await open.close();
+  });
+
+  it('no page in a browser comes in, under whatever name, and the log warns of the door', async () => {
+    const open = await teamsHouse({ teams: { asksFor: 'nothing' }, muster: { access: { door: 'open on loopback' } } });
+    expect(open.log.said).toContainEqual(
+      expect.objectContaining({ level: 'warn', sentence: expect.stringContaining('TEAMS_INSECURE_LOCAL is set') }),
+    );
+    const activity = {
+      ...{ type: 'message', id: 'x1', channelId: 'msteams', serviceUrl: open.teams.serviceUrl, text: 'mine' },
+      from: { id: open.user('platform'), aadObjectId: open.account('platform') },
+      recipient: { id: open.teams.bot.id },
+      conversation: {
+        id: open.teams.chatIdOf(open.user('platform')),
+        conversationType: 'personal',
+        tenantId: open.teams.tenant,
+      },
+    };
+    const json = { 'content-type': 'application/json; charset=utf-8' };
+    const { port } = new URL(open.url);
+    const told = (headers: Record<string, string>) =>
+      new Promise<number>((resolve, reject) => {
+        // `fetch` lets nobody choose the host.
+        const sent = request(open.url, { method: 'POST', headers }, (answer) => {
+          answer.resume().on('end', () => resolve(answer.statusCode ?? 0));
+        });
+        sent.on('error', reject).end(JSON.stringify(activity));
+      });
+    expect(await told({ 'content-type': 'text/plain' })).toBe(403);
+    expect(await told({})).toBe(403);
+    expect(await told({ ...json, origin: 'https://evil.example' })).toBe(403);
+    expect(await told({ ...json, origin: 'null' })).toBe(403);
+    expect(await told({ ...json, host: `evil.example:${port}` })).toBe(403);
+    expect(open.teams.posts()).toEqual([]);
+    expect(await told({ ...json, host: `localhost:${port}` })).toBe(200);
+    expect(open.teams.posts()).toHaveLength(1);
     await open.close();
   });
 

@@ -165,6 +165,26 @@ describe('somebody without the app', () => {
   });
 });
 
+it('a chat that Teams no longer knows is forgotten, and a new one asked for at the next try', async () => {
+  house = await teamsHouse();
+  const created = () => house.teams.calls('create conversation').length;
+  house.teams.fail('post', refusals.noConversation, to('platform'));
+  await house.opened();
+  const before = created();
+  expect(await house.conversations.personal(house.account('platform'))).toBeUndefined();
+  await house.until('2026-12-02T12:00:00.000Z');
+  expect(created()).toBe(before + 1);
+  expect(await statusOf('platform')).toContain('sent');
+});
+
+it('a channel that Teams no longer knows takes nobody’s team away', async () => {
+  house = await teamsHouse();
+  const teams = (await house.conversations.ofTeams()).length;
+  house.teams.fail('post', refusals.noConversation, { when: ({ conversation }) => conversation === house.channel });
+  await house.opened();
+  expect(await house.conversations.ofTeams()).toHaveLength(teams);
+});
+
 describe('a press', () => {
   async function begun() {
     house = await teamsHouse();

@@ -14,6 +14,8 @@ it('a team that lets Muster in is answered before its roster is read', async () 
   expect(installation.status).toBe(200);
   await hanging.struck;
   hanging.release();
+  // Whoever waits for the roster waits until it is given up, and that is logged.
+  expect(house.log.said.filter(({ level }) => level === 'warn')).toEqual([]);
   await expect
     .poll(async () => (await house.ports.directory.byAddress('teams', house.account('platform')))?.key)
     .toBe('platform');
