@@ -9,7 +9,7 @@ import { answers, type Chat } from './answers.ts';
 import { type AppProcess, appProcess, type Program } from './measure/app-process.ts';
 import { type Column, interleaved, type Measured, type Plan } from './measure/rounds.ts';
 import { table } from './measure/table.ts';
-import { openReview } from './open-review.ts';
+import { openReview, type Place } from './open-review.ts';
 import { programFolder } from './program.ts';
 
 export type Setting = {
@@ -25,14 +25,15 @@ export type Setting = {
   readonly names: readonly [string, string];
   readonly chat: Chat;
   quiet(): Promise<void>;
+  /** What else is to be seen of Muster while it runs, in a line below the table. */
+  readonly also?: (url: string, places: readonly Place[]) => Promise<string>;
 };
 
 const plan: Plan = { rounds: 7, connections: 10, seconds: 3, steadyPerSecond: 200, steadySeconds: 3 };
 const quickPlan: Plan = { ...plan, rounds: 1, seconds: 1, steadyPerSecond: 20, steadySeconds: 1 };
 const muster = ['--enable-source-maps', fileURLToPath(new URL('../dist/main.js', import.meta.url))];
 
-/** `messages`: how many Muster meant to send meanwhile. */
-export async function beside(setting: Setting): Promise<{ table: string; messages: number }> {
+export async function beside(setting: Setting): Promise<string> {
   const { platform, path, chat, bare: file } = setting;
   const how = setting.quick ? quickPlan : plan;
   const [postgres, redis] = await Promise.all([postgresServer(), redisServer()]);
@@ -73,10 +74,10 @@ export async function beside(setting: Setting): Promise<{ table: string; message
       { name: 'Muster', app: whole, path, source: source(), recorded: review.recorded, settled: setting.quiet },
     ];
     const measured = await interleaved(columns, how);
-    const messages = await review.messages();
+    const also = await setting.also?.(`${whole.url}${path}`, review.places);
     await rows.end();
     await review.close();
-    return { table: report(measured, how), messages };
+    return [report(measured, how), ...(also === undefined ? [] : [also])].join('\n');
   } finally {
     for (const app of apps) await app.stop();
     await Promise.all([redis.stop(), postgres.stop(), rm(folder, { recursive: true })]);

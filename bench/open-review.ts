@@ -28,8 +28,6 @@ export type OpenedReview = {
   readonly places: readonly Place[];
   /** Answers on record, counted in the table of events. */
   recorded(): Promise<number>;
-  /** Messages that Muster attempted to send. */
-  messages(): Promise<number>;
   close(): Promise<void>;
 };
 
@@ -44,11 +42,6 @@ export async function openReview(
     recorded: async () => {
       const answered = house.database.kysely.selectFrom('events').where('type', '=', 'QuestionAnswered');
       const counted = answered.where('stream', '=', id).select(({ fn }) => fn.countAll<string>().as('count'));
-      return Number((await counted.executeTakeFirstOrThrow()).count);
-    },
-    messages: async () => {
-      const attempted = house.database.kysely.selectFrom('deliveries').where('status', 'in', ['sent', 'uncertain']);
-      const counted = attempted.select(({ fn }) => fn.countAll<string>().as('count'));
       return Number((await counted.executeTakeFirstOrThrow()).count);
     },
     close: house.close,

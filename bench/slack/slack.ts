@@ -8,7 +8,7 @@ import { botToken, signingSecret } from './signing.ts';
 export async function slackColumns(quick: boolean): Promise<string> {
   const slack = await quickSlack();
   try {
-    const { table } = await beside({
+    return await beside({
       quick,
       platform: 'slack',
       path: '/slack/events',
@@ -20,7 +20,6 @@ export async function slackColumns(quick: boolean): Promise<string> {
       chat: slackChat(slack.responseUrl),
       quiet: slack.quiet,
     });
-    return table;
   } finally {
     await slack.close();
   }
