@@ -169,7 +169,7 @@ export function alarmsContract(on: string, make: () => Promise<AlarmsWorld>): vo
       expect(ear.rung).toHaveLength(ids.length);
     });
 
-    test('set long ago for a later time ring at once when set again after the clock was moved, also by two at once', async () => {
+    test('set long ago for a later time ring at once, and once, when set again after the clock was moved', async () => {
       const alarms = await started();
       const nextWeek = review('skipped-to', fromNow(7 * 24 * hour));
       await alarms.set(nextWeek);
@@ -178,8 +178,20 @@ export function alarmsContract(on: string, make: () => Promise<AlarmsWorld>): vo
       await world.reach(nextWeek.at);
       await ear.heard(nextWeek);
       await settle(alarms);
-      // Of two who set it at once the later may find it already rung: then it rings for each, and no more.
-      expect(ear.times(nextWeek)).toBeLessThanOrEqual(2);
+      expect(ear.times(nextWeek)).toBe(1);
+    });
+
+    test('may be called forward by two processes at once', async () => {
+      const [here, elsewhere] = [await started(), await world.open()];
+      const nextWeek = review('called-by-two', fromNow(7 * 24 * hour));
+      await here.set(nextWeek);
+      world.clock.set(nextWeek.at);
+      await Promise.all([here.set(nextWeek), elsewhere.set(nextWeek)]);
+      await world.reach(nextWeek.at);
+      await ear.heard(nextWeek);
+      await settle(here);
+      // The later one may find it rung and gone, and then sets it anew; nobody who set it goes unheard.
+      expect([1, 2]).toContain(ear.times(nextWeek));
     });
 
     test('can be set again when the queue was wiped', async () => {
