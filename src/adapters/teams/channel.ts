@@ -11,7 +11,7 @@ import type { From } from './incoming.ts';
 import type { OpenKit } from './kit.ts';
 import { postForm } from './post-form.ts';
 import { actorOf, carryOut, type Pressed, unknownButton } from './presses.ts';
-import { onceOnly, postView } from './showing.ts';
+import { postView } from './showing.ts';
 
 export async function pressInChannel(kit: OpenKit, person: Person, pressed: Pressed): Promise<Answer> {
   const carried = readButtonData(pressed.data);
@@ -37,7 +37,7 @@ type Aside = { readonly view: View } | { readonly form: Parameters<typeof openFo
 export async function aside(kit: OpenKit, person: Person, { mark }: Pick<From, 'mark'>, shown: Aside): Promise<Told> {
   try {
     const address = await addressOf(kit, { person });
-    await onceOnly(kit, mark && `${mark}/aside`, async () => {
+    await kit.once(mark && `${mark}/aside`, async () => {
       if ('view' in shown) await postView(kit, { address, contact: person.id }, shown);
       else await postForm(kit, person, address, shown.form);
     });

@@ -9,7 +9,6 @@ import { type Pressed, press } from './presses.ts';
 import { renderNote } from './render.ts';
 import { postReply } from './replying.ts';
 import { carriedOut, type Said, say, tell, threadOf } from './says.ts';
-import { onceOnly } from './showing.ts';
 import type { InvokeAnswer } from './transport.ts';
 import { Turned } from './turned.ts';
 
@@ -33,7 +32,7 @@ export async function handle(kit: OpenKit, incoming: Incoming): Promise<InvokeAn
 async function heard(kit: OpenKit, said: Said): Promise<void> {
   const found = await who(kit, said);
   const reply = 'person' in found && (await carriedOut(kit, found.person, said));
-  await onceOnly(kit, said.mark, async () => {
+  await kit.once(said.mark, async () => {
     if ('person' in found && reply) await say(kit, found.person, said, reply);
     else if ('stranger' in found) await tell(kit, threadOf(said), { sentence: found.stranger, refused: true });
   });
@@ -70,7 +69,7 @@ async function pressedLongAgo(kit: OpenKit, incoming: Pressed): Promise<void> {
     await kit.connector.update({ serviceUrl, conversation, message }, rendered.card, rendered.summary);
     return;
   }
-  await onceOnly(kit, mark, async () => {
+  await kit.once(mark, async () => {
     await postReply(kit, threadOf(incoming), rendered);
   });
 }

@@ -4,13 +4,12 @@ import type { View } from '../../domain/card/view.ts';
 import type { MessageRef } from '../../domain/contact/events.ts';
 import type { ContactId } from '../../domain/event.ts';
 import type { Person } from '../../domain/people.ts';
-import type { Conversations } from '../../flow/ports/conversations.ts';
 import { DeliveryFailed } from '../../flow/ports/messenger.ts';
 import type { Address } from './connector.ts';
 import type { OpenKit } from './kit.ts';
 import { type Rendered, render, renderNote } from './render.ts';
 import type { Note } from './render-note.ts';
-import { inTurn, postReply } from './replying.ts';
+import { postReply } from './replying.ts';
 import { updateMessage } from './update-message.ts';
 
 export type Shown = { readonly view?: View | undefined; readonly note?: Note; readonly part?: number };
@@ -63,7 +62,7 @@ async function drawn(kit: OpenKit, person: Person, ref: MessageRef | undefined, 
 /** Nobody waits for it. Where it fails the message stays outdated, and is redrawn with the next change or sweep. */
 async function keep(kit: OpenKit, ref: MessageRef, note: Note | undefined): Promise<void> {
   try {
-    await inTurn(kit, ref.conversation);
+    await kit.turns(ref.conversation);
     const drawing = await kit.messages.begin(ref);
     if (!drawing) return;
     const card = await kit.desk.card(drawing.view, drawing.contact);
@@ -84,7 +83,7 @@ async function reply(
   shown: Drawn,
 ): Promise<string | undefined> {
   try {
-    await onceOnly(kit, spot.mark && `${spot.mark}/reply`, async () => {
+    await kit.once(spot.mark && `${spot.mark}/reply`, async () => {
       await postView(kit, { address: spot.address, contact: person.id }, shown);
     });
     return undefined;
@@ -106,36 +105,6 @@ export async function postView(kit: OpenKit, { address, contact }: PostedTo, { v
   const conversation = address.conversation.replace(/;messageid=.*$/, '');
   const ref = { platform: 'teams', conversation, message } as const;
   await kit.messages.add({ ref, contact, view, at: kit.clock.now(), mark: markOf(card) });
-}
-
-/** Not at all when it was said before, or may have been; again when it failed before. While it is under way, as it ends. */
-export async function onceOnly(
-  { conversations }: OpenKit,
-  mark: string | undefined,
-  work: () => Promise<void>,
-): Promise<void> {
-  if (!mark) return work();
-  const begun = underWay.get(conversations) ?? new Map<string, Promise<void>>();
-  underWay.set(conversations, begun);
-  const first = begun.get(mark);
-  if (first) return first;
-  const saying = claimed(conversations, mark, work).finally(() => begun.delete(mark));
-  begun.set(mark, saying);
-  return saying;
-}
-
-/** What this process is saying: whoever asks again meanwhile must not be told that it was said. */
-const underWay = new WeakMap<Conversations, Map<string, Promise<void>>>();
-
-async function claimed(conversations: Conversations, mark: string, work: () => Promise<void>): Promise<void> {
-  if (!(await conversations.claim(mark))) return;
-  try {
-    await work();
-  } catch (error) {
-    const perhaps = error instanceof DeliveryFailed && error.certainty === 'uncertain';
-    if (!perhaps) await conversations.release(mark);
-    throw error;
-  }
 }
 
 export function refOf({ address, card }: Spot): MessageRef | undefined {

@@ -3,6 +3,8 @@ import type { Router } from 'express';
 import type { Desk } from '../../flow/desk.ts';
 import type { Finding } from '../../flow/office-rows.ts';
 import type { Messenger } from '../../flow/ports/messenger.ts';
+import { closedPlaces } from './closed-places.ts';
+import { conversationTurns } from './conversation-turns.ts';
 import type { Looking } from './finding.ts';
 import { findings } from './findings.ts';
 import { forgetting } from './forgetting.ts';
@@ -11,6 +13,7 @@ import { keeping } from './keeping.ts';
 import type { Kit, OpenKit } from './kit.ts';
 import { type Learning, learning } from './learning.ts';
 import { teamsMessenger } from './messenger.ts';
+import { onceOnly } from './once-only.ts';
 import type { TeamsOptions } from './options.ts';
 import { parts } from './parts.ts';
 import { rosters } from './rosters.ts';
@@ -36,6 +39,9 @@ export async function teams(options: TeamsOptions): Promise<Teams> {
     connector,
     parts: parts(),
     keeping: keeping(options.evenly),
+    turns: conversationTurns(options.clock, options.pause),
+    closed: closedPlaces(options.clock),
+    once: onceOnly(options.conversations),
     rosters: rosters({ connector, conversations: options.conversations, log: options.log }),
   };
   let handling: Handling | undefined;

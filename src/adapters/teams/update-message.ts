@@ -1,10 +1,8 @@
 /** Puts a card's newest form in the place of what stands there, unless somebody is filling in a form. */
 import type { Card } from '../../domain/card/card.ts';
 import type { MessageRef } from '../../domain/contact/events.ts';
-import { millisecondsOf } from '../../domain/time/instant.ts';
 import { DeliveryFailed } from '../../flow/ports/messenger.ts';
 import { serviceUrlFor } from './addresses.ts';
-import type { Connector } from './connector.ts';
 import { isNotThere } from './failures.ts';
 import type { Kit } from './kit.ts';
 import { type Rendered, render } from './render.ts';
@@ -14,7 +12,7 @@ const lookAgain = 30_000;
 const soon = 5_000;
 
 export async function redrawMessage(kit: Kit, ref: MessageRef, card: Card): Promise<'done' | 'gone'> {
-  const closed = closedFor(kit, ref);
+  const closed = kit.closed.closedFor(ref.conversation);
   if (closed > 0) throw new DeliveryFailed('not sent', 'Muster may not write there', { retryAfter: closed });
   const part = kit.parts.of(ref);
   const rendered = render({ card, ...(part !== undefined && { part }) });
@@ -36,24 +34,7 @@ export async function updateMessage(kit: Kit, ref: MessageRef, rendered: Rendere
     return 'done';
   } catch (error) {
     if (isNotThere(error)) return 'gone';
-    if (error instanceof DeliveryFailed && error.certainty === 'unreachable') close(kit, ref);
+    if (error instanceof DeliveryFailed && error.certainty === 'unreachable') kit.closed.close(conversation);
     throw error;
   }
-}
-
-// The app may be blocked or taken away for an afternoon, and the message stands there still.
-const aLongPause = 60 * 60_000;
-const mostKnown = 20_000;
-
-/** Until when Muster may not write in which conversation, for all who speak through that connector. */
-const closed = new WeakMap<Connector, Map<string, number>>();
-
-function close({ connector, clock }: Kit, { conversation }: MessageRef): void {
-  const known = closed.get(connector) ?? new Map<string, number>();
-  if (known.size >= mostKnown) known.clear();
-  closed.set(connector, known.set(conversation, millisecondsOf(clock.now()) + aLongPause));
-}
-
-function closedFor({ connector, clock }: Kit, { conversation }: MessageRef): number {
-  return (closed.get(connector)?.get(conversation) ?? 0) - millisecondsOf(clock.now());
 }
