@@ -1,7 +1,7 @@
 /** Any card and any form, with the texts people really send and some nobody should. */
 import fc from 'fast-check';
-import type { Action, Card, Press, Row, Span, Tone } from '../../../src/domain/card/card.ts';
-import type { Field, Form } from '../../../src/domain/card/form.ts';
+import type { Action, Card, Press, Row, Span, Tone } from '../../src/domain/card/card.ts';
+import type { Field, Form } from '../../src/domain/card/form.ts';
 
 const nasty = [
   '<!channel> & <@U123> <!subteam^S1>',

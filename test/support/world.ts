@@ -2,14 +2,15 @@
 import { plainCalendars } from '../../src/adapters/calendars/plain-calendars.ts';
 import { cronCadences } from '../../src/adapters/clock/cron-cadences.ts';
 import type { PersonId } from '../../src/domain/event.ts';
-import { programSettings } from '../../src/domain/program/settings.ts';
 import type { Desk } from '../../src/flow/desk.ts';
 import { frontDesk } from '../../src/flow/front-desk.ts';
 import type { Ports } from '../../src/flow/ports.ts';
 import { register } from '../../src/flow/register.ts';
 import { ring } from '../../src/flow/ring.ts';
 import { sweep } from '../../src/flow/sweep.ts';
-import { checklist, people, settings } from './a-review.ts';
+import { missing, programFor } from './a-program.ts';
+import { checklist, people } from './a-review.ts';
+import { keptLog } from './kept-log.ts';
 import { memoryAlarms } from './memory-alarms.ts';
 import { memoryConnections } from './memory-connections.ts';
 import { memoryMessenger } from './memory-messenger.ts';
@@ -25,7 +26,7 @@ export async function world(start = monday) {
   const records = memoryRecords({ now: clock.now });
   const alarms = memoryAlarms({ clock });
   const messenger = memoryMessenger();
-  const log = quietLog();
+  const log = keptLog();
   const ports: Ports = {
     ...records,
     alarms,
@@ -40,7 +41,7 @@ export async function world(start = monday) {
   await alarms.start((alarm) => ring(ports, alarm));
   const ids = await records.directory.remember([...people.values()].map(({ id: _, ...entry }) => entry));
   const who = (key: string): PersonId => ids.get(key) ?? missing(key);
-  const program = settingsFor(who);
+  const program = programFor(who);
   await register(ports, program, checklist);
   return {
     ports,
@@ -57,28 +58,3 @@ export async function world(start = monday) {
   };
 }
 export type World = Awaited<ReturnType<typeof world>>;
-
-function settingsFor(who: (key: string) => PersonId) {
-  const { roles, lead, approvers, members, ...rest } = settings;
-  const filled = Object.fromEntries(Object.entries(roles).map(([role, key]) => [role, who(key)]));
-  return programSettings.parse({
-    ...rest,
-    roles: filled,
-    lead: who(lead),
-    approvers: approvers.map(who),
-    members: members.map(who),
-  });
-}
-
-/** Keeps what was logged, so that a story can say nothing went wrong. */
-function quietLog() {
-  const said: { level: string; facts: object; sentence: string }[] = [];
-  const at = (level: string) => (facts: object, sentence: string) => {
-    said.push({ level, facts, sentence });
-  };
-  return { said, info: at('info'), warn: at('warn'), error: at('error') };
-}
-
-function missing(key: string): never {
-  throw new Error(`Nobody is called ${key}.`);
-}

@@ -3,8 +3,9 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { slack } from '../../../src/adapters/slack/slack.ts';
 import { register } from '../../../src/flow/register.ts';
 import { checklist } from '../../support/a-review.ts';
+import { answerAll } from '../../support/answering.ts';
 import { memoryConversations } from '../../support/memory-conversations.ts';
-import { answerAll, type SlackHouse, slackHouse } from './slack-house.ts';
+import { type SlackHouse, slackHouse } from './slack-house.ts';
 
 let house: SlackHouse;
 afterEach(async () => {

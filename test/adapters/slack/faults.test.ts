@@ -5,7 +5,8 @@ import { openItems } from '../../../src/domain/review/asked.ts';
 import { openNow } from '../../../src/flow/open.ts';
 import { bySchedule } from '../../../src/flow/soon.ts';
 import { checklist } from '../../support/a-review.ts';
-import { answerAll, type SlackHouse, slackHouse } from './slack-house.ts';
+import { answerAll } from '../../support/answering.ts';
+import { type SlackHouse, slackHouse } from './slack-house.ts';
 
 let house: SlackHouse;
 afterEach(async () => {

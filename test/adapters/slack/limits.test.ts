@@ -7,12 +7,12 @@ import { cardModal, homeView } from '../../../src/adapters/slack/render-view.ts'
 import type { Card } from '../../../src/domain/card/card.ts';
 import type { Form } from '../../../src/domain/card/form.ts';
 import type { View } from '../../../src/domain/card/view.ts';
+import { anyCard, anyForm, words } from '../../support/arbitrary-cards.ts';
 import { blockFaults } from '../../support/slack/checks/block-faults.ts';
 import { escapeFaults, mrkdwnIn, pagesInText } from '../../support/slack/checks/pages.ts';
 import { tooLarge, viewFaults } from '../../support/slack/checks/view-faults.ts';
 import { objectsIn, text } from '../../support/slack/json.ts';
 import { limits } from '../../support/slack/limits.ts';
-import { anyCard, anyForm, words } from './arbitrary-cards.ts';
 
 const view: View = { show: 'status', review: 'kubernetes-security-2026-11-23' };
 const runs = { numRuns: 150 };

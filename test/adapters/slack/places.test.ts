@@ -6,10 +6,11 @@ import { isRefusal, type ReviewId } from '../../../src/domain/event.ts';
 import { openItems } from '../../../src/domain/review/asked.ts';
 import { currentAnswer, type Item } from '../../../src/domain/review/review.ts';
 import { checklist } from '../../support/a-review.ts';
+import { answerYes, offeringLastTime } from '../../support/answering.ts';
 import type { Aim } from '../../support/slack/person/find.ts';
 import type { Filling } from '../../support/slack/person/modals.ts';
 import { type Place, places } from './places.ts';
-import { answerAll, type SlackHouse, slackHouse } from './slack-house.ts';
+import { type SlackHouse, slackHouse } from './slack-house.ts';
 
 let house: SlackHouse;
 afterEach(async () => {
@@ -204,11 +205,11 @@ describe.each(places)('$name', ({ make }) => {
 
   it('what was said last time is carried, one prompt or many, after it was seen', async () => {
     const first = await begin();
-    await answerYes(first);
+    await answerYes(house, first);
     await house.until('2027-01-05T09:30:00.000Z');
     const [row] = await house.ports.readings.reviews();
     const review = row?.id === first ? expect.fail('The next one did not open.') : (row?.id ?? '');
-    const [one, ...others] = await offeringLastTime(review);
+    const [one, ...others] = await offeringLastTime(house, review, 'platform');
     await place.show('platform', { show: 'prompt', review, prompt: one?.prompt ?? '' });
     await press('platform', { click: /as last time \(/i });
     expect(currentAnswer(await item(review, one?.prompt ?? ''))?.carried).toBeDefined();
@@ -219,30 +220,6 @@ describe.each(places)('$name', ({ make }) => {
     expect(carried.length).toBeGreaterThan(1);
   });
 });
-
-/** Pia's prompts whose last answer she may carry. */
-async function offeringLastTime(review: ReviewId): Promise<readonly Item[]> {
-  const open = openItems(await house.review(review), checklist, house.who('platform'));
-  const cards = await Promise.all(
-    open.map(({ prompt }) => house.desk.card({ show: 'prompt', review, prompt }, house.who('platform'))),
-  );
-  return open.filter((_, at) => JSON.stringify(cards[at]).includes('answer as last time'));
-}
-
-/** Everything is answered: yes where that is an answer, and not known elsewhere. */
-async function answerYes(review: ReviewId): Promise<void> {
-  for (const { prompt, owner } of openItems(await house.review(review), checklist)) {
-    if (promptOf(checklist, prompt).answer.kind !== 'verdict') continue;
-    const answer = {
-      status: 'answered' as const,
-      response: { kind: 'verdict' as const, verdict: 'yes' as const },
-      evidence: [],
-    };
-    const intent = { does: 'answer', review, prompt, revision: 0, answer } as const;
-    await house.desk.record(intent, { by: owner, source: { via: 'slack' } });
-  }
-  await answerAll(house, review);
-}
 
 describe('on Home itself', () => {
   const shown = () => house.slack.home(house.user('platform'))?.says ?? '';

@@ -4,11 +4,7 @@ import { cronCadences } from '../../../src/adapters/clock/cron-cadences.ts';
 import type { SlackOptions } from '../../../src/adapters/slack/options.ts';
 import { type Slack, slack } from '../../../src/adapters/slack/slack.ts';
 import { webServer } from '../../../src/adapters/web/web-server.ts';
-import { isRefusal, type PersonId, type ReviewId } from '../../../src/domain/event.ts';
-import type { Person } from '../../../src/domain/people.ts';
-import { type ProgramSettings, programSettings } from '../../../src/domain/program/settings.ts';
-import { openItems } from '../../../src/domain/review/asked.ts';
-import { written } from '../../../src/domain/words.ts';
+import type { PersonId, ReviewId } from '../../../src/domain/event.ts';
 import { frontDesk } from '../../../src/flow/front-desk.ts';
 import { openNow } from '../../../src/flow/open.ts';
 import type { Ports } from '../../../src/flow/ports.ts';
@@ -16,7 +12,9 @@ import { register } from '../../../src/flow/register.ts';
 import { ring } from '../../../src/flow/ring.ts';
 import { bySchedule } from '../../../src/flow/soon.ts';
 import { sweep } from '../../../src/flow/sweep.ts';
-import { checklist, people, settings } from '../../support/a-review.ts';
+import { missing, moreOwners, programFor } from '../../support/a-program.ts';
+import { checklist, people } from '../../support/a-review.ts';
+import { keptLog } from '../../support/kept-log.ts';
 import { memoryAlarms } from '../../support/memory-alarms.ts';
 import { memoryConnections } from '../../support/memory-connections.ts';
 import { memoryConversations } from '../../support/memory-conversations.ts';
@@ -44,7 +42,7 @@ export async function slackHouse(options: HouseOptions = {}) {
   const clock = testClock(options.start ?? monday);
   // Pace and time limits run on the clock of the story, signatures on the real one.
   const there = await slackServer({ now: () => Date.parse(clock.now()), ...options.slack });
-  const everybody = [...people.values(), ...moreOwners(options.owners ?? 0)];
+  const everybody = [...people.values(), ...moreOwners(options.owners ?? 0, 'slack')];
   const members = new Map(
     everybody.map(({ key, name, zone }) => [
       key,
@@ -92,9 +90,13 @@ export async function slackHouse(options: HouseOptions = {}) {
   const ids = await records.directory.remember(entries);
   const who = (key: string): PersonId => ids.get(key) ?? missing(key);
   const prompts = Object.fromEntries(
-    moreOwners(options.owners ?? 0).map(({ key }, at) => [checklist.prompts[at]?.id ?? '', who(key)]),
+    moreOwners(options.owners ?? 0, 'slack').map(({ key }, at) => [checklist.prompts[at]?.id ?? '', who(key)]),
   );
-  const program = settingsFor(who, channel.id, { prompts, members: [...ids.values()] });
+  const program = programFor(who, {
+    channel: { platform: 'slack', id: channel.id, name: 'platform-security' },
+    prompts,
+    members: [...ids.values()],
+  });
   await register(ports, program, checklist);
   const desk = frontDesk(ports);
   const ready = async () => ({ ready: true }) as const;
@@ -105,6 +107,7 @@ export async function slackHouse(options: HouseOptions = {}) {
   await chat.start(desk);
 
   return {
+    platform: 'slack' as const,
     slack: there,
     muster: chat,
     ports,
@@ -152,49 +155,4 @@ export async function slackHouse(options: HouseOptions = {}) {
       await there.close();
     },
   };
-}
-
-/** Answers whatever is open, as its owner, in as many rounds as follow-ups ask for. */
-export async function answerAll(house: SlackHouse, id: ReviewId, but: readonly string[] = []): Promise<void> {
-  for (let round = 0; round < 3; round += 1) {
-    for (const { prompt, owner } of openItems(await house.review(id), checklist)) {
-      if (but.includes(prompt)) continue;
-      const answer = { status: "don't know" as const, reason: written('Nobody here knows yet'), evidence: [] };
-      const intent = { does: 'answer', review: id, prompt, revision: 0, answer } as const;
-      const done = await house.desk.record(intent, { by: owner, source: { via: 'slack' } });
-      if (isRefusal(done)) throw new Error(done.sentence);
-    }
-  }
-}
-
-function moreOwners(count: number): readonly Person[] {
-  return Array.from({ length: count }, (_, at) => {
-    const key = `owner-${at}`;
-    return { id: key, key, name: `Owner ${at}`, zone: 'Europe/Stockholm', platform: 'slack' };
-  });
-}
-
-function settingsFor(who: (key: string) => PersonId, channel: string, more: Partial<ProgramSettings>) {
-  const { roles, lead, approvers, members: _, ...rest } = settings;
-  return programSettings.parse({
-    ...rest,
-    roles: Object.fromEntries(Object.entries(roles).map(([role, key]) => [role, who(key)])),
-    lead: who(lead),
-    approvers: approvers.map(who),
-    channel: { platform: 'slack', id: channel, name: 'platform-security' },
-    ...more,
-  });
-}
-
-/** Keeps what was logged, so that a story can say nothing went wrong. */
-function keptLog() {
-  const said: { level: string; facts: object; sentence: string }[] = [];
-  const at = (level: string) => (facts: object, sentence: string) => {
-    said.push({ level, facts, sentence });
-  };
-  return { said, info: at('info'), warn: at('warn'), error: at('error') };
-}
-
-function missing(key: string): never {
-  throw new Error(`Nobody is called ${key}.`);
 }

@@ -1,6 +1,7 @@
 /** A review through Slack, as its people live it. */
 import { afterEach, describe, expect, it } from 'vitest';
-import { answerAll, type SlackHouse, slackHouse } from './slack-house.ts';
+import { answerAll } from '../../support/answering.ts';
+import { type SlackHouse, slackHouse } from './slack-house.ts';
 
 let house: SlackHouse;
 afterEach(async () => {

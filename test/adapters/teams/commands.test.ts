@@ -3,9 +3,10 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { isRefusal, type ReviewId } from '../../../src/domain/event.ts';
 import { openItems } from '../../../src/domain/review/asked.ts';
 import { checklist } from '../../support/a-review.ts';
+import { answerAll } from '../../support/answering.ts';
 import type { Message } from '../../support/teams/world.ts';
 import { placeIn } from './places.ts';
-import { answerAll, type TeamsHouse, teamsHouse } from './teams-house.ts';
+import { type TeamsHouse, teamsHouse } from './teams-house.ts';
 
 let house: TeamsHouse;
 afterEach(async () => {

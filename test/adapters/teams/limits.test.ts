@@ -5,7 +5,7 @@ import { render } from '../../../src/adapters/teams/render.ts';
 import { renderForm } from '../../../src/adapters/teams/render-form.ts';
 import type { Card } from '../../../src/domain/card/card.ts';
 import type { Field, Form } from '../../../src/domain/card/form.ts';
-import { anyCard, anyForm, words } from '../slack/arbitrary-cards.ts';
+import { anyCard, anyForm, words } from '../../support/arbitrary-cards.ts';
 import { renderedFaults } from './rendered-faults.ts';
 
 const runs = { numRuns: 100, endOnFailure: true };

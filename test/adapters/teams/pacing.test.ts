@@ -3,10 +3,11 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { type Instant, millisecondsOf, toInstant } from '../../../src/domain/time/instant.ts';
 import { openNow } from '../../../src/flow/open.ts';
 import { bySchedule } from '../../../src/flow/soon.ts';
+import { answerAll } from '../../support/answering.ts';
 import { gate } from '../../support/gate.ts';
 import { memoryPacing } from '../../support/memory-pacing.ts';
 import { refusals } from '../../support/teams/answer.ts';
-import { answerAll, type TeamsHouse, teamsHouse } from './teams-house.ts';
+import { type TeamsHouse, teamsHouse } from './teams-house.ts';
 
 const second = 1_000;
 const inOneConversation = [

@@ -5,9 +5,10 @@ import { isRefusal, type ReviewId } from '../../../src/domain/event.ts';
 import { openItems } from '../../../src/domain/review/asked.ts';
 import { currentAnswer, type Item } from '../../../src/domain/review/review.ts';
 import { checklist } from '../../support/a-review.ts';
+import { answerYes, offeringLastTime } from '../../support/answering.ts';
 import { inputsOf } from '../../support/teams/person/visible.ts';
 import { type Place, placeIn, places } from './places.ts';
-import { answerAll, type TeamsHouse, teamsHouse } from './teams-house.ts';
+import { type TeamsHouse, teamsHouse } from './teams-house.ts';
 
 let house: TeamsHouse;
 afterEach(async () => {
@@ -178,11 +179,11 @@ describe.each(places)('$name', ({ how }) => {
 
   it('what was said last time is carried, one prompt or many, after it was seen', async () => {
     const first = await begin();
-    await answerYes(first);
+    await answerYes(house, first);
     await house.until('2027-01-05T09:30:00.000Z');
     const [row] = await house.ports.readings.reviews();
     const review = row?.id === first ? expect.fail('The next one did not open.') : (row?.id ?? '');
-    const [one, ...others] = await offeringLastTime(review);
+    const [one, ...others] = await offeringLastTime(house, review, 'platform');
     await place.show('platform', { show: 'prompt', review, prompt: one?.prompt ?? '' });
     await place.press('platform', { press: /as last time \(/i });
     expect(currentAnswer(await item(review, one?.prompt ?? ''))?.carried).toBeDefined();
@@ -193,27 +194,3 @@ describe.each(places)('$name', ({ how }) => {
     expect(carried.length).toBeGreaterThan(1);
   });
 });
-
-/** Pia's prompts whose last answer she may carry. */
-async function offeringLastTime(review: ReviewId): Promise<readonly Item[]> {
-  const open = openItems(await house.review(review), checklist, house.who('platform'));
-  const cards = await Promise.all(
-    open.map(({ prompt }) => house.desk.card({ show: 'prompt', review, prompt }, house.who('platform'))),
-  );
-  return open.filter((_, at) => JSON.stringify(cards[at]).includes('answer as last time'));
-}
-
-/** Everything is answered: yes where that is an answer, and not known elsewhere. */
-async function answerYes(review: ReviewId): Promise<void> {
-  for (const { prompt, owner } of openItems(await house.review(review), checklist)) {
-    if (promptOf(checklist, prompt).answer.kind !== 'verdict') continue;
-    const answer = {
-      status: 'answered' as const,
-      response: { kind: 'verdict' as const, verdict: 'yes' as const },
-      evidence: [],
-    };
-    const intent = { does: 'answer', review, prompt, revision: 0, answer } as const;
-    await house.desk.record(intent, { by: owner, source: { via: 'teams' } });
-  }
-  await answerAll(house, review);
-}

@@ -1,6 +1,7 @@
 /** One review with owners in Teams and in Slack, as its people live it. */
 import { afterEach, describe, expect, it } from 'vitest';
-import { answerAll, type TeamsHouse, teamsHouse } from './teams-house.ts';
+import { answerAll } from '../../support/answering.ts';
+import { type TeamsHouse, teamsHouse } from './teams-house.ts';
 
 let house: TeamsHouse;
 afterEach(async () => {

@@ -5,11 +5,7 @@ import { slack } from '../../../src/adapters/slack/slack.ts';
 import type { TeamsOptions } from '../../../src/adapters/teams/options.ts';
 import { teams } from '../../../src/adapters/teams/teams.ts';
 import { webServer } from '../../../src/adapters/web/web-server.ts';
-import { isRefusal, type PersonId, type Platform, type ReviewId } from '../../../src/domain/event.ts';
-import type { Person } from '../../../src/domain/people.ts';
-import { type ProgramSettings, programSettings } from '../../../src/domain/program/settings.ts';
-import { openItems } from '../../../src/domain/review/asked.ts';
-import { written } from '../../../src/domain/words.ts';
+import type { PersonId, Platform, ReviewId } from '../../../src/domain/event.ts';
 import { frontDesk } from '../../../src/flow/front-desk.ts';
 import { openNow } from '../../../src/flow/open.ts';
 import type { Messenger } from '../../../src/flow/ports/messenger.ts';
@@ -18,7 +14,9 @@ import { register } from '../../../src/flow/register.ts';
 import { ring } from '../../../src/flow/ring.ts';
 import { bySchedule } from '../../../src/flow/soon.ts';
 import { sweep } from '../../../src/flow/sweep.ts';
-import { checklist, people, settings } from '../../support/a-review.ts';
+import { missing, moreOwners, programFor } from '../../support/a-program.ts';
+import { checklist, people } from '../../support/a-review.ts';
+import { keptLog } from '../../support/kept-log.ts';
 import { memoryAlarms } from '../../support/memory-alarms.ts';
 import { memoryConnections } from '../../support/memory-connections.ts';
 import { memoryConversations } from '../../support/memory-conversations.ts';
@@ -48,7 +46,7 @@ export async function teamsHouse(options: HouseOptions = {}) {
   const clock = testClock(monday);
   // Pace and time limits run on the clock of the story, tokens on the real one.
   const there = await teamsServer({ now: () => Date.parse(clock.now()), asksFor: 'any token', ...options.teams });
-  const everybody = [...people.values(), ...moreOwners(options.owners ?? 0)];
+  const everybody = [...people.values(), ...moreOwners(options.owners ?? 0, 'teams')];
   const users = new Map(
     everybody.map(({ key, name, zone }) => [
       key,
@@ -101,9 +99,13 @@ export async function teamsHouse(options: HouseOptions = {}) {
   );
   const who = (key: string): PersonId => ids.get(key) ?? missing(key);
   const prompts = Object.fromEntries(
-    moreOwners(options.owners ?? 0).map(({ key }, at) => [checklist.prompts[at]?.id ?? '', who(key)]),
+    moreOwners(options.owners ?? 0, 'teams').map(({ key }, at) => [checklist.prompts[at]?.id ?? '', who(key)]),
   );
-  const program = settingsFor(who, channel.id, { prompts, members: [...ids.values()] });
+  const program = programFor(who, {
+    channel: { platform: 'teams', id: channel.id, name: 'platform-security' },
+    prompts,
+    members: [...ids.values()],
+  });
   await register(ports, program, checklist);
   const desk = frontDesk(ports);
   const ready = async () => ({ ready: true }) as const;
@@ -122,6 +124,7 @@ export async function teamsHouse(options: HouseOptions = {}) {
     for (const { key } of everybody) await there.install(user(key));
   }
   return {
+    platform: 'teams' as const,
     teams: there,
     slack: beside?.there,
     slackUser: (key: string) => beside?.members.get(key) ?? missing(key),
@@ -184,49 +187,4 @@ async function aSlack({ clock, records, connections, log, keys }: Beside) {
   const secrets = { botToken: there.tokens.bot, signingSecret, apiUrl, command: '/review', sharedChannels: false };
   const chat = slack({ ...secrets, ...records, conversations: memoryConversations(), connections, clock, log });
   return { there, chat, members };
-}
-
-/** Answers whatever is open, as its owner, in as many rounds as follow-ups ask for. */
-export async function answerAll(house: TeamsHouse, id: ReviewId, but: readonly string[] = []): Promise<void> {
-  for (let round = 0; round < 3; round += 1) {
-    for (const { prompt, owner } of openItems(await house.review(id), checklist)) {
-      if (but.includes(prompt)) continue;
-      const answer = { status: "don't know" as const, reason: written('Nobody here knows yet'), evidence: [] };
-      const intent = { does: 'answer', review: id, prompt, revision: 0, answer } as const;
-      const done = await house.desk.record(intent, { by: owner, source: { via: 'teams' } });
-      if (isRefusal(done)) throw new Error(done.sentence);
-    }
-  }
-}
-
-function moreOwners(count: number): readonly Person[] {
-  return Array.from({ length: count }, (_, at) => {
-    const key = `owner-${at}`;
-    return { id: key, key, name: `Owner ${at}`, zone: 'Europe/Stockholm', platform: 'teams' };
-  });
-}
-
-function settingsFor(who: (key: string) => PersonId, channel: string, more: Partial<ProgramSettings>) {
-  const { roles, lead, approvers, members: _, ...rest } = settings;
-  return programSettings.parse({
-    ...rest,
-    roles: Object.fromEntries(Object.entries(roles).map(([role, key]) => [role, who(key)])),
-    lead: who(lead),
-    approvers: approvers.map(who),
-    channel: { platform: 'teams', id: channel, name: 'platform-security' },
-    ...more,
-  });
-}
-
-/** Keeps what was logged, so that a story can say nothing went wrong. */
-function keptLog() {
-  const said: { level: string; facts: object; sentence: string }[] = [];
-  const at = (level: string) => (facts: object, sentence: string) => {
-    said.push({ level, facts, sentence });
-  };
-  return { said, info: at('info'), warn: at('warn'), error: at('error') };
-}
-
-function missing(key: string): never {
-  throw new Error(`Nobody is called ${key}.`);
 }
