@@ -2,20 +2,49 @@
 import { expect } from 'vitest';
 import type { View } from '../../../src/domain/card/view.ts';
 import { millisecondsOf, toInstant } from '../../../src/domain/time/instant.ts';
+import type { Button, Filling, Place } from '../../support/places-contract.ts';
 import { fields, list } from '../../support/slack/json.ts';
 import type { Aim } from '../../support/slack/person/find.ts';
 import type { Told } from '../../support/slack/telling.ts';
 import type { SlackHouse } from './slack-house.ts';
 
-export type Place = {
-  /** Brings the view before that person. */
-  show(who: string, view: View): Promise<void>;
+type Spot = Pick<Place, 'show' | 'says'> & {
   press(who: string, aim: Aim): Promise<Told>;
-  /** What stands there now. */
-  says(who: string): string;
   /** Until what came of it is shown. */
   shown(told: Told): Promise<unknown>;
 };
+
+export function placeIn(house: SlackHouse, make: (house: SlackHouse) => Spot) {
+  const { slack, user } = house;
+  const { show, says, ...spot } = make(house);
+  async function press(who: string, { press: click, ...near }: Button): Promise<Told> {
+    const told = await spot.press(who, { click, ...near });
+    expect(told.status).toBe(200);
+    return told;
+  }
+  /** Until the form is there. */
+  async function open(who: string, button: Button): Promise<void> {
+    const before = slack.modals(user(who)).length;
+    await press(who, button);
+    await slack.when('a form', () => slack.modals(user(who)).length > before);
+  }
+  return {
+    show,
+    says,
+    open,
+    press: async (who: string, button: Button) => spot.shown(await press(who, button)),
+    async fill(who: string, button: Button, filling: Filling = {}) {
+      await open(who, button);
+      const entered = Object.entries(filling).map(
+        ([label, value]) => [label, value === true ? ['Yes'] : value] as const,
+      );
+      const sent = await slack.submitView(user(who), Object.fromEntries(entered));
+      expect(sent.status).toBe(200);
+      expect(sent.errors).toEqual({});
+      return spot.shown(sent);
+    },
+  } satisfies Place & Record<string, unknown>;
+}
 
 export const places = [
   { name: 'in a message', make: inMessage },
@@ -34,7 +63,7 @@ const leadingTo = (view: View) => ({
   },
 });
 
-function inMessage({ slack, muster, ports, desk, clock, who: idOf, user }: SlackHouse): Place {
+function inMessage({ slack, muster, ports, desk, clock, who: idOf, user }: SlackHouse): Spot {
   return {
     async show(who, view) {
       // Slack takes one message a second in one conversation.
@@ -50,7 +79,7 @@ function inMessage({ slack, muster, ports, desk, clock, who: idOf, user }: Slack
   };
 }
 
-function inWindow({ slack, user }: SlackHouse): Place {
+function inWindow({ slack, user }: SlackHouse): Spot {
   return {
     async show(who, view) {
       while (slack.modals(user(who)).length > 0) await slack.closeView(user(who));
@@ -66,7 +95,7 @@ function inWindow({ slack, user }: SlackHouse): Place {
   };
 }
 
-function besideCommand({ slack, user, channel }: SlackHouse): Place {
+function besideCommand({ slack, user, channel }: SlackHouse): Spot {
   return {
     async show(who, view) {
       const told = await slack.slashCommand(user(who), '/review mine', { in: channel });
