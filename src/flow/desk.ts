@@ -31,6 +31,8 @@ export interface Desk {
   command(text: string, actor: Actor): Promise<Reply | Refusal>;
   /** The channel that everybody there would see it as; undefined where it may not be shared. */
   sharedAs(view: View, place: Somewhere): Promise<ContactId | undefined>;
+  /** That a person or channel can be written to again, as their platform shows: what waited for it goes out. */
+  noteReachable(contact: ContactId): Promise<void>;
   /** What is next, over all open reviews, soonest first: for the demo's clock and for `preview`. */
   upcoming(limit: number): Promise<readonly { readonly at: Instant; readonly sentence: string }[]>;
 }

@@ -1,9 +1,11 @@
 /** Learns from everything Teams sends where it came from, and from a team that lets us in who is there. */
 import type { Conversation } from '../../flow/ports/conversations.ts';
 import { DeliveryFailed } from '../../flow/ports/messenger.ts';
+import type { Member } from './connector.ts';
 import type { From, Incoming } from './incoming.ts';
-import type { Kit } from './kit.ts';
+import type { Kit, OpenKit } from './kit.ts';
 import { recognised } from './people.ts';
+import { accountOn } from './whose-account.ts';
 
 export type Learning = {
   learn(incoming: Incoming): Promise<void>;
@@ -11,11 +13,13 @@ export type Learning = {
   idle(): Promise<void>;
 };
 
+type Came = Extract<Incoming, { is: 'others came or went' }>;
+
 /** Enough for everybody who writes to us in a day; one forgotten here is written once more. */
 const mostKnown = 20_000;
 
 /** Most activities tell nothing new, and are not worth a write. */
-export function learning(kit: Kit): Learning {
+export function learning(kit: OpenKit): Learning {
   const known = new Map<string, string>();
   let meeting = Promise.resolve();
 
@@ -27,12 +31,15 @@ export function learning(kit: Kit): Learning {
       return;
     }
     await remember(incoming);
-    if (incoming.is === 'others came or went') kit.rosters.changed();
+    if (incoming.is === 'others came or went') {
+      kit.rosters.changed();
+      await welcome(kit, incoming);
+    }
     if (incoming.is === 'let in' && incoming.type === 'personal') await greet(kit, incoming);
     if (incoming.is === 'let in' && incoming.type === 'channel') {
       kit.rosters.changed();
       // A large team's roster takes longer to read than Teams waits for an answer.
-      meeting = meeting.then(() => meet(kit));
+      meeting = meeting.then(() => meet(kit, incoming));
     }
   }
 
@@ -42,6 +49,8 @@ export function learning(kit: Kit): Learning {
     // Another replica may have been told that we were sent away meanwhile.
     if (!conversation || (incoming.is !== 'let in' && known.get(conversation.id) === mark)) return;
     await kit.conversations.learn(conversation);
+    if (conversation.type === 'personal') await noteReachable(kit, conversation.account);
+    // Only now: what failed before this is done again when Teams delivers it again.
     if (known.size >= mostKnown) known.clear();
     known.set(conversation.id, mark);
   }
@@ -57,23 +66,68 @@ function conversationOf({ tenantId }: Kit, from: From): Conversation | undefined
   return team === undefined ? place : { ...place, team };
 }
 
+/** Nobody who waits to be written to waits for the next try, once Teams shows that it would come through. */
+async function noteReachable({ directory, desk }: OpenKit, account: string | undefined): Promise<void> {
+  const person = account === undefined ? undefined : await directory.byAddress('teams', account);
+  if (person) await desk.noteReachable(person.id);
+}
+
 /** Everybody in the team that a program names is known from then on. Nobody waits for it, so it never rejects. */
-async function meet(kit: Kit): Promise<void> {
+async function meet(kit: OpenKit, from: From): Promise<void> {
   try {
-    for (const member of await kit.rosters.everybody()) await recognised(kit, member);
+    for (const member of await kit.rosters.everybody()) await meetOne(kit, member);
+    await reachChannels(kit, from);
   } catch (error) {
     // Whoever is not known by then is looked for when there is something to say.
     kit.log.warn({ why: String(error) }, 'Who is in the teams could not be learnt now.');
   }
 }
 
-async function greet(kit: Kit, { serviceUrl, conversation, by }: From): Promise<void> {
+async function meetOne(kit: OpenKit, member: Member): Promise<void> {
+  const person = await recognised(kit, member);
+  if (person) await kit.desk.noteReachable(person.id);
+}
+
+/** Of the programs’ channels those that stand in a team with the app now: who let us in is somebody there. */
+async function reachChannels(kit: OpenKit, { by, serviceUrl }: From): Promise<void> {
+  for (const id of await kit.readings.programs()) {
+    const contact = `channel:${id}`;
+    const waits = (await kit.store.current({ kind: 'contact', id: contact }))?.state.unreachable;
+    const channel = (await kit.store.current({ kind: 'program', id }))?.state.settings.channel;
+    if (!waits || channel?.platform !== 'teams') continue;
+    const there = await asked(kit, () => kit.connector.member({ serviceUrl, conversation: channel.id }, by.id));
+    if (there) await kit.desk.noteReachable(contact);
+  }
+}
+
+// More at once are read from the roster, in pages.
+const fewAtOnce = 20;
+
+/** Whoever comes to a team that has the app can be written to from then on. Asked after only where somebody is missing. */
+async function welcome(kit: OpenKit, { serviceUrl, conversation, came }: Came): Promise<void> {
+  const known = await Promise.all(came.map(({ account }) => kit.directory.byAddress('teams', account ?? '')));
+  for (const person of known) if (person) await kit.desk.noteReachable(person.id);
+  const people = [...(await kit.directory.people()).values()];
+  if (!people.some((person) => person.platform === 'teams' && accountOn(person) === undefined)) return;
+  for (const { id } of came.filter((_, at) => !known[at]).slice(0, fewAtOnce)) {
+    const member = await asked(kit, () => kit.connector.member({ serviceUrl, conversation }, id));
+    if (member) await meetOne(kit, member);
+  }
+}
+
+async function greet(kit: OpenKit, { serviceUrl, conversation, by }: From): Promise<void> {
   if (by.account === undefined || (await kit.directory.byAddress('teams', by.account))) return;
+  const member = await asked(kit, () => kit.connector.member({ serviceUrl, conversation }, by.id));
+  if (member) await meetOne(kit, member);
+}
+
+/** What Teams cannot say now is learnt another time. */
+async function asked(kit: Kit, ask: () => Promise<Member | undefined>): Promise<Member | undefined> {
   try {
-    const member = await kit.connector.member({ serviceUrl, conversation }, by.id);
-    if (member) await recognised(kit, member);
+    return await ask();
   } catch (error) {
     if (!(error instanceof DeliveryFailed)) throw error;
     kit.log.warn({ why: error.message }, 'Teams could not say who has the app now.');
+    return undefined;
   }
 }

@@ -19,6 +19,7 @@ export async function who(kit: OpenKit, from: From): Promise<Who> {
   try {
     const member = await kit.connector.member({ serviceUrl: from.serviceUrl, conversation: from.conversation }, id);
     const person = member && (await recognised(kit, member));
+    if (person && from.type === 'personal') await kit.desk.noteReachable(person.id);
     return person ? { person } : { stranger: unknown };
   } catch (error) {
     if (!(error instanceof DeliveryFailed)) throw error;

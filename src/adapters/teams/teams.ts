@@ -45,18 +45,20 @@ export async function teams(options: TeamsOptions): Promise<Teams> {
     rosters: rosters({ connector, conversations: options.conversations, log: options.log }),
   };
   let handling: Handling | undefined;
-  const knowing = learning(kit);
+  let knowing: Learning | undefined;
   return {
     router: routes(kit, way, () => handling),
     messenger: teamsMessenger(kit),
     async start(desk) {
-      handling = handlingOf({ ...kit, desk }, knowing);
+      const open = { ...kit, desk };
+      knowing = learning(open);
+      handling = handlingOf(open, knowing);
       options.log.info({ tenant: options.tenantId, door: options.access.door }, 'Teams is answered.');
       if (options.access.door === 'open on loopback') options.log.warn({}, openDoor);
     },
     async close() {
       handling = undefined;
-      await knowing.idle();
+      await knowing?.idle();
     },
     findings: (looking = kit) => findings(kit, looking),
   };
