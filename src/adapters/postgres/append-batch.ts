@@ -5,6 +5,7 @@ import { type Head, isRefusal, type Refusal, type Stream, type StreamKind } from
 import type { Upcasts } from '../../domain/upcasts.ts';
 import type { Act, Changed, StateOf } from '../../flow/ports/event-store.ts';
 import type { Batch } from './batch.ts';
+import type { Database } from './database.ts';
 import { openLink, sealEvents } from './links.ts';
 import { loadCurrent } from './load-current.ts';
 import { lockHead, type ReadHead, readHead, unlockEmpty } from './lock-head.ts';
@@ -43,16 +44,16 @@ type Waiting<K extends StreamKind> = { readonly stream: Stream<K>; readonly acts
  * it takes more than a statement.
  */
 export async function appendAtOnce<K extends StreamKind>(
-  kysely: Kysely<Tables>,
+  database: Database,
   waiting: Waiting<K>,
   context: Context,
 ): Promise<Appended<K> | undefined> {
   const marked = withMarks(waiting.acts);
-  const read = await readHead(kysely, waiting.stream, marksOf(marked));
+  const read = await readHead(database, waiting.stream, marksOf(marked));
   if (!read || read.head.version === 0) return undefined;
-  const { batch, ...appended } = await decideAll(kysely, { ...waiting, marked }, { ...context, read });
+  const { batch, ...appended } = await decideAll(database.kysely, { ...waiting, marked }, { ...context, read });
   if (batch.links.length === 0) return appended;
-  return (await writeAtOnce(kysely, batch, context.project)) ? appended : undefined;
+  return (await writeAtOnce(database, batch, context.project)) ? appended : undefined;
 }
 
 /** In a transaction that holds the stream. */

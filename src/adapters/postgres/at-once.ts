@@ -1,6 +1,6 @@
 /** Several writes in one round trip. */
 import { setImmediate } from 'node:timers/promises';
-import { type Kysely, type OperationNodeSource, sql } from 'kysely';
+import { type Kysely, type OperationNodeSource, type RawBuilder, sql } from 'kysely';
 import type { Tables } from './tables.ts';
 
 /** An insert, update or delete. */
@@ -12,10 +12,15 @@ export type Round = readonly Statement[];
  * Each sees the rows as they were before all of them. Postgres carries out the first one first, so whoever waits for a row of
  * it has not taken any of the others' yet.
  */
-export async function atOnce(kysely: Kysely<Tables>, [first, ...others]: Round): Promise<void> {
-  if (!first) return;
-  const named = others.map((one, at) => sql`${sql.ref(`part_${at}`)} as (${one})`);
-  await (named.length === 0 ? sql`${first}` : sql`with ${sql.join(named)} ${first}`).execute(kysely);
+export async function atOnce(kysely: Kysely<Tables>, round: Round): Promise<void> {
+  await asOne(round)?.execute(kysely);
+}
+
+/** Undefined when there is nothing to do. */
+export function asOne([first, ...others]: Round): RawBuilder<object> | undefined {
+  if (!first || others.length === 0) return first && sql`${first}`;
+  const named = others.map((one, at) => sql`${sql.raw(`part_${at}`)} as (${one})`);
+  return sql`with ${sql.join(named)} ${first}`;
 }
 
 /** With a turn for others between two, which the embedded database alone would not give them. */

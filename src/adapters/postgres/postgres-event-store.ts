@@ -26,7 +26,7 @@ export function postgresEventStore(database: Database, options: { upcasts?: Upca
     const context = { cache, upcasts, project };
     const locked = () => writing(database, (tx) => appendLocked(tx, { stream, acts }, context));
     const appended = await againIfBeaten(async (isFirst) => {
-      const atOnce = isFirst && writingOne(database, (kysely) => appendAtOnce(kysely, { stream, acts }, context));
+      const atOnce = isFirst && writingOne(database, () => appendAtOnce(database, { stream, acts }, context));
       return (await atOnce) || locked();
     });
     const { state, head, redactions } = appended;
