@@ -1,7 +1,7 @@
 /** The table of conversations we were let into, with the marks of what was heard there. */
 import { type Selectable, sql } from 'kysely';
 import type { Conversation, Conversations } from '../../flow/ports/conversations.ts';
-import { type Database, reading, writing } from './database.ts';
+import { type Database, reading, writing, writingOne } from './database.ts';
 import type { Tables } from './tables.ts';
 
 export function postgresConversations(database: Database): Conversations {
@@ -53,14 +53,26 @@ function rows(database: Database): Rows {
   };
 }
 
-function marks(database: Database): Pick<Conversations, 'claim' | 'release'> {
+// Longer than a reply can take with all its pauses. Whoever holds a mark longer than that is dead.
+const lease = sql`clock_timestamp() + interval '1 minute'`;
+
+function marks(database: Database): Pick<Conversations, 'claim' | 'finish' | 'release'> {
   return {
     claim: (mark) =>
       writing(database, async (tx) => {
         const { rows } = await sql`
           with forgotten as (delete from heard_marks where at < clock_timestamp() - interval '1 day')
-          insert into heard_marks (mark) values (${mark}) on conflict do nothing returning mark`.execute(tx);
-        return rows.length > 0;
+          insert into heard_marks (mark, leased_until) values (${mark}, ${lease})
+          on conflict do nothing returning mark`.execute(tx);
+        if (rows.length > 0) return 'mine';
+        const others = tx.selectFrom('heard_marks').select(sql<boolean>`leased_until > clock_timestamp()`.as('leased'));
+        const other = await others.where('mark', '=', mark).executeTakeFirst();
+        // Without a row it was given back just now, and the next who asks has it.
+        return !other || other.leased ? 'under way' : 'over';
+      }),
+    finish: (mark) =>
+      writingOne(database, async (kysely) => {
+        await kysely.updateTable('heard_marks').set({ leased_until: null }).where('mark', '=', mark).execute();
       }),
     release: (mark) =>
       writing(database, async (tx) => {

@@ -102,7 +102,8 @@ type ConversationsTable = {
   team: string | null;
   heard: Generated<Date>;
 };
-type HeardMarksTable = { mark: string; at: Generated<Date> };
+/** Without a lease it is done. */
+type HeardMarksTable = { mark: string; at: Generated<Date>; leased_until: Date | null };
 type HeldMessagesTable = { conversation: string; message: string; until: string };
 type LastAnswersTable = { program: string; prompt: string; tick: string; review: string; answer: string };
 

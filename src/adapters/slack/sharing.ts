@@ -43,7 +43,7 @@ export async function share(
   const card = await kit.desk.card(view, contact);
   const { text, blocks } = render({ card, view, surface: 'message' });
   const said = `Shared by ${firstOf([{ text: person.name }], longestName)}. ${text}`;
-  if (!(await kit.conversations.claim(once))) return undefined;
+  if ((await kit.conversations.claim(once)) !== 'mine') return undefined;
   try {
     const body = { channel, text: said, blocks: [...blocks], unfurl_links: false, unfurl_media: false };
     const done = posted.parse(await kit.clients.interactive.chat.postMessage(body));

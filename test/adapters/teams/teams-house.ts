@@ -60,7 +60,7 @@ export async function teamsHouse(options: HouseOptions = {}) {
   const connections = memoryConnections();
   const conversations = memoryConversations();
   const log = keptLog();
-  const muster = await teams({
+  const given: TeamsOptions = {
     appId: there.bot.appId,
     appType: 'SingleTenant',
     tenantId: there.tenant,
@@ -72,7 +72,8 @@ export async function teamsHouse(options: HouseOptions = {}) {
     log,
     pause: async () => undefined,
     ...options.muster,
-  });
+  };
+  const muster = await teams(given);
   const beside = options.inSlack
     ? await aSlack({ clock, records, connections, log, keys: options.inSlack })
     : undefined;
@@ -110,8 +111,10 @@ export async function teamsHouse(options: HouseOptions = {}) {
   const desk = frontDesk(ports);
   const ready = async () => ({ ready: true }) as const;
   const routers = [muster.router, ...(beside?.chat.router ? [beside.chat.router] : [])];
-  const web = await webServer({ port: 0, host: '127.0.0.1', routers, ready, log });
-  const url = `http://127.0.0.1:${web.port}/api/messages`;
+  const listen = (all: typeof routers) => webServer({ port: 0, host: '127.0.0.1', routers: all, ready, log });
+  const urlOf = ({ port }: { readonly port: number }) => `http://127.0.0.1:${port}/api/messages`;
+  const web = await listen(routers);
+  const url = urlOf(web);
   there.endpoint(url);
   await muster.start(desk);
   if (beside) {
@@ -156,6 +159,20 @@ export async function teamsHouse(options: HouseOptions = {}) {
       const current = await records.store.current({ kind: 'review', id });
       if (!current) throw new Error(`There is no review ${id}.`);
       return current.state;
+    },
+    /** Another process of the same Muster. Teams speaks to it once it is told its address. */
+    async replica(otherwise: Partial<TeamsOptions> = {}) {
+      const other = await teams({ ...given, ...otherwise });
+      const door = await listen([other.router]);
+      await other.start(desk);
+      return {
+        muster: other,
+        url: urlOf(door),
+        async close() {
+          await other.close();
+          await door.close();
+        },
+      };
     },
     async close() {
       await muster.close();
