@@ -9,6 +9,7 @@ import * as heldBefore from './migrations/0005-held-before.ts';
 import * as drawings from './migrations/0006-drawings.ts';
 import * as accounts from './migrations/0007-accounts.ts';
 import * as leasedMarks from './migrations/0008-leased-marks.ts';
+import * as parts from './migrations/0009-parts.ts';
 import type { Tables } from './tables.ts';
 
 const migrations: Record<string, Migration> = {
@@ -20,6 +21,7 @@ const migrations: Record<string, Migration> = {
   '0006-drawings': drawings,
   '0007-accounts': accounts,
   '0008-leased-marks': leasedMarks,
+  '0009-parts': parts,
 };
 
 export async function migrate(kysely: Kysely<Tables>): Promise<void> {

@@ -21,8 +21,14 @@ export function postgresMessages(database: Database): Messages {
       }),
     show: (ref, view) =>
       writingOne(database, async (kysely) => {
-        const outdated = { ...shownAs(view), drawn_events: never };
+        const shown = shownAs(view);
+        const part = sql<number | null>`case when view = ${shown.view} then part end`;
+        const outdated = { ...shown, part, drawn_events: never };
         await kysely.updateTable('messages').set(outdated).where(isRef(ref)).execute();
+      }),
+    turnTo: (ref, part) =>
+      writingOne(database, async (kysely) => {
+        await kysely.updateTable('messages').set({ part }).where(isRef(ref)).execute();
       }),
     of: (contact, limit) =>
       reading(database, async (kysely) => {
@@ -124,13 +130,14 @@ function isRef({ platform, conversation, message }: MessageRef) {
 }
 
 function messageOf(row: Selectable<Tables['messages']>): Message {
-  const { platform, conversation, message, contact, at, delivery } = row;
+  const { platform, conversation, message, contact, at, delivery, part } = row;
   return {
     ref: messageRef.parse({ platform, conversation, message }),
     contact,
     view: viewSchema.parse(JSON.parse(row.view)),
     at,
     ...(delivery !== null && { delivery }),
+    ...(part !== null && { part }),
   };
 }
 

@@ -49,6 +49,7 @@ type MessagesTable = {
   mark: string | null;
   gone: Generated<boolean>;
   tried_at: Generated<string | null>;
+  part: number | null;
 };
 type ReviewsTable = {
   id: string;

@@ -1,6 +1,7 @@
 /** Learns from everything Teams sends where it came from, and from a team that lets us in who is there. */
 import type { Conversation } from '../../flow/ports/conversations.ts';
 import { DeliveryFailed } from '../../flow/ports/messenger.ts';
+import { open } from './closed-places.ts';
 import type { Member } from './connector.ts';
 import type { From, Incoming } from './incoming.ts';
 import type { Kit, OpenKit } from './kit.ts';
@@ -18,7 +19,7 @@ type Came = Extract<Incoming, { is: 'others came or went' }>;
 /** Enough for everybody who writes to us in a day; one forgotten here is written once more. */
 const mostKnown = 20_000;
 
-/** Most activities tell nothing new, and are not worth a write. */
+/** Most activities tell nothing new, and are not worth a write. Each process writes what is new to it: once more does no harm. */
 export function learning(kit: OpenKit): Learning {
   const known = new Map<string, string>();
   let meeting = Promise.resolve();
@@ -49,6 +50,7 @@ export function learning(kit: OpenKit): Learning {
     // Another replica may have been told that we were sent away meanwhile.
     if (!conversation || (incoming.is !== 'let in' && known.get(conversation.id) === mark)) return;
     await kit.conversations.learn(conversation);
+    if (incoming.is === 'let in') await open(kit, conversation.id);
     if (conversation.type === 'personal') await noteReachable(kit, conversation.account);
     // Only now: what failed before this is done again when Teams delivers it again.
     if (known.size >= mostKnown) known.clear();

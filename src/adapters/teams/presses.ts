@@ -48,8 +48,8 @@ export async function press(kit: OpenKit, person: Person, pressed: Pressed): Pro
 
 async function turn(kit: OpenKit, person: Person, spot: Spot, part: number): Promise<Rendered> {
   const ref = refOf(spot);
-  if (ref) kit.parts.turn(ref, part);
-  return showIn(kit, person, spot, { part });
+  if (ref) await kit.messages.turnTo(ref, part);
+  return showIn(kit, person, spot, {});
 }
 
 export async function carryOut(kit: OpenKit, actor: Actor, intent: Intent): Promise<Shown & { readonly note: Note }> {

@@ -1,4 +1,5 @@
 /** Shows what came of an act where it was done, and keeps what stands there, so that it can be redrawn. */
+import { canonicalJson } from '../../domain/canonical-json.ts';
 import { markOf } from '../../domain/card/mark.ts';
 import type { View } from '../../domain/card/view.ts';
 import type { MessageRef } from '../../domain/contact/events.ts';
@@ -12,7 +13,7 @@ import type { Note } from './render-note.ts';
 import { postReply } from './replying.ts';
 import { updateMessage } from './update-message.ts';
 
-export type Shown = { readonly view?: View | undefined; readonly note?: Note; readonly part?: number };
+export type Shown = { readonly view?: View | undefined; readonly note?: Note };
 
 /** The message in a personal chat that was pressed on; without `card` a client did not say which. */
 export type Spot = { readonly address: Address; readonly card: string | undefined; readonly mark: string | undefined };
@@ -22,17 +23,19 @@ const working: ReadonlySet<View['show']> = new Set(['opening', 'section', 'carry
 
 export async function showIn(kit: OpenKit, person: Person, spot: Spot, shown: Shown): Promise<Rendered> {
   const ref = refOf(spot);
-  const there = ref && (await kit.messages.byRef(ref))?.view;
+  const there = ref && (await kit.messages.byRef(ref));
   const { view, note } = shown;
-  if (view && there && !moves(there, view)) {
+  if (view && there && !moves(there.view, view)) {
     const failed = await reply(kit, person, spot, { view });
-    return drawn(kit, person, ref, { ...shown, view: there, ...(failed && { note: beside(note, failed) }) });
+    const said = { ...shown, ...(failed && { note: beside(note, failed) }) };
+    return drawn(kit, person, ref, { ...said, view: there.view, part: there.part });
   }
   if (view && ref && !there) await kit.messages.add({ ref, contact: person.id, view, at: kit.clock.now() });
   if (view && ref && there) await kit.messages.show(ref, view);
-  const now = view ?? there;
+  const now = view ?? there?.view;
   if (!now) return renderNote(note ?? { sentence: 'There is nothing to show here any more.', refused: true });
-  return drawn(kit, person, ref, { ...shown, view: now });
+  const same = there && canonicalJson(there.view) === canonicalJson(now);
+  return drawn(kit, person, ref, { ...shown, view: now, part: same ? there.part : undefined });
 }
 
 /** What was recorded stays said first. */
@@ -46,13 +49,12 @@ function moves(there: View, view: View): boolean {
   return there.show === view.show || (working.has(there.show) && working.has(view.show));
 }
 
-type Drawn = Shown & { readonly view: View };
+type Drawn = Shown & { readonly view: View; readonly part?: number | undefined };
 
 /** What is answered is seen until the client forgets it, so the message itself is made the same. */
 async function drawn(kit: OpenKit, person: Person, ref: MessageRef | undefined, shown: Drawn): Promise<Rendered> {
-  const { view, note } = shown;
+  const { view, note, part } = shown;
   const card = await kit.desk.card(view, person.id);
-  const part = shown.part ?? (ref && kit.parts.of(ref));
   const rendered = render({ card, ...(part !== undefined && { part }), ...(note && { note }) });
   if (!ref || note?.refused) return rendered;
   kit.keeping.add(ref, () => keep(kit, ref, note));
@@ -66,7 +68,7 @@ async function keep(kit: OpenKit, ref: MessageRef, note: Note | undefined): Prom
     const drawing = await kit.messages.begin(ref);
     if (!drawing) return;
     const card = await kit.desk.card(drawing.view, drawing.contact);
-    const part = kit.parts.of(ref);
+    const { part } = drawing;
     const rendered = render({ card, ...(part !== undefined && { part }), ...(note && { note }) });
     if ((await updateMessage(kit, ref, rendered)) === 'gone') await kit.messages.gone(ref);
     else await kit.messages.drawn(drawing, markOf(card));

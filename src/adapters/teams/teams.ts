@@ -3,7 +3,6 @@ import type { Router } from 'express';
 import type { Desk } from '../../flow/desk.ts';
 import type { Finding } from '../../flow/office-rows.ts';
 import type { Messenger } from '../../flow/ports/messenger.ts';
-import { closedPlaces } from './closed-places.ts';
 import { conversationTurns } from './conversation-turns.ts';
 import type { Looking } from './finding.ts';
 import { findings } from './findings.ts';
@@ -15,7 +14,6 @@ import { type Learning, learning } from './learning.ts';
 import { teamsMessenger } from './messenger.ts';
 import { onceOnly } from './once-only.ts';
 import type { TeamsOptions } from './options.ts';
-import { parts } from './parts.ts';
 import { rosters } from './rosters.ts';
 import { type Handling, routes } from './routes.ts';
 import { transport } from './transport.ts';
@@ -37,10 +35,8 @@ export async function teams(options: TeamsOptions): Promise<Teams> {
   const kit: Kit = {
     ...options,
     connector,
-    parts: parts(),
     keeping: keeping(options.evenly),
-    turns: conversationTurns(options.clock, options.pause),
-    closed: closedPlaces(options.clock),
+    turns: conversationTurns(options),
     once: onceOnly(options.conversations),
     rosters: rosters({ connector, conversations: options.conversations, log: options.log }),
   };

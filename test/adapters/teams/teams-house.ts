@@ -59,6 +59,7 @@ export async function teamsHouse(options: HouseOptions = {}) {
   const alarms = memoryAlarms({ clock });
   const connections = memoryConnections();
   const conversations = memoryConversations();
+  const pacing = memoryPacing();
   const log = keptLog();
   const given: TeamsOptions = {
     appId: there.bot.appId,
@@ -68,6 +69,7 @@ export async function teamsHouse(options: HouseOptions = {}) {
     access: { door: 'test issuer', openIdMetadata: there.openIdMetadata },
     ...records,
     conversations,
+    pacing,
     clock,
     log,
     pause: async () => undefined,
@@ -86,7 +88,7 @@ export async function teamsHouse(options: HouseOptions = {}) {
     cadences: cronCadences(),
     calendars: plainCalendars(),
     messengers,
-    pacing: memoryPacing(),
+    pacing,
     connections,
     log,
   };
