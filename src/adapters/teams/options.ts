@@ -36,6 +36,8 @@ export type TeamsOptions = TeamsIdentity & {
   readonly log: Log;
   /** Resolves when the next card may be drawn that nobody waits for: those who press come first. */
   readonly evenly?: () => Promise<void>;
+  /** What time it really is, in milliseconds since 1970: Microsoft's keys grow old by that, whatever a demo's clock says. */
+  readonly realNow?: () => number;
   /** Waits in this process; a test has no time to. */
   readonly pause?: (milliseconds: number) => Promise<unknown>;
 };
