@@ -143,6 +143,10 @@ export function memoryDirectory(shelf: MemoryShelf): Directory {
       }
       shelf.people.set(id, { ...person, address });
     },
+    async unlearn(id, address) {
+      const { address: theirs, ...rest } = shelf.people.get(id) ?? {};
+      if (theirs === address) shelf.people.set(id, rest as Person);
+    },
     byAddress: async (platform, address) =>
       [...shelf.people.values()].find((person) => person.platform === platform && person.address === address),
   } satisfies Directory;

@@ -6,6 +6,7 @@ import type { Keeping } from './keeping.ts';
 import type { OnceOnly } from './once-only.ts';
 import type { TeamsOptions } from './options.ts';
 import type { Rosters } from './rosters.ts';
+import type { Ours } from './still-ours.ts';
 
 export type Kit = TeamsOptions & {
   readonly connector: Connector;
@@ -13,6 +14,7 @@ export type Kit = TeamsOptions & {
   readonly rosters: Rosters;
   readonly turns: ConversationTurns;
   readonly once: OnceOnly;
+  readonly ours: Ours;
 };
 
 /** Once it is known who answers. */

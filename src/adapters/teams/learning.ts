@@ -118,7 +118,7 @@ async function welcome(kit: OpenKit, { serviceUrl, conversation, came }: Came): 
 }
 
 async function greet(kit: OpenKit, { serviceUrl, conversation, by }: From): Promise<void> {
-  if (by.account === undefined || (await kit.directory.byAddress('teams', by.account))) return;
+  if (by.account === undefined || kit.ours.has(by.account)) return;
   const member = await asked(kit, () => kit.connector.member({ serviceUrl, conversation }, by.id));
   if (member) await meetOne(kit, member);
 }

@@ -38,6 +38,7 @@ export async function teams(options: TeamsOptions): Promise<Teams> {
     keeping: keeping(options.evenly),
     turns: conversationTurns(options),
     once: onceOnly(options.conversations),
+    ours: new Set(),
     rosters: rosters({ connector, conversations: options.conversations, log: options.log }),
   };
   let handling: Handling | undefined;
