@@ -82,7 +82,7 @@ async function written<K extends StreamKind>(
 /** As the head would be read if nobody else has written since. */
 function guessed(stream: Stream, { cache, said }: Context): ReadHead | undefined {
   const known = cache.get(stream);
-  const guess = said.guess();
+  const guess = said.guess(stream);
   return known && guess && { ...guess, head: known.head, at: toInstant(Math.floor(guess.now)), seen: new Set() };
 }
 

@@ -28,6 +28,7 @@ export function postgresEventStore(database: Database, options: { upcasts?: Upca
     const context = { cache, said, upcasts, project };
     const locked = () => writing(database, (tx) => appendLocked(tx, { stream, acts }, context));
     const appended = await againIfBeaten(async (isFirst) => {
+      if (!isFirst) said.doubt(stream);
       const atOnce = isFirst && writingOne(database, () => appendAtOnce(database, { stream, acts }, context));
       return (await atOnce) || locked();
     });
