@@ -12,13 +12,13 @@ export type Round = readonly Statement[];
  * Each sees the rows as they were before all of them. Postgres carries out the first one first, so whoever waits for a row of
  * it has not taken any of the others' yet.
  */
-export async function atOnce(kysely: Kysely<Tables>, round: Round): Promise<void> {
-  await asOne(round)?.execute(kysely);
+export async function atOnce(kysely: Kysely<Tables>, [first, ...others]: Round): Promise<void> {
+  if (first) await asOne([first, ...others]).execute(kysely);
 }
 
-/** Undefined when there is nothing to do. */
-export function asOne([first, ...others]: Round): RawBuilder<object> | undefined {
-  if (!first || others.length === 0) return first && sql`${first}`;
+/** Answers what the first one returns. */
+export function asOne<R>([first, ...others]: readonly [Statement, ...Statement[]]): RawBuilder<R> {
+  if (others.length === 0) return sql`${first}`;
   const named = others.map((one, at) => sql`${sql.raw(`part_${at}`)} as (${one})`);
   return sql`with ${sql.join(named)} ${first}`;
 }

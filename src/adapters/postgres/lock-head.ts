@@ -4,14 +4,14 @@ import { start } from '../../domain/chain.ts';
 import type { Head, Stream } from '../../domain/event.ts';
 import { type Instant, toInstant } from '../../domain/time/instant.ts';
 import type { Database } from './database.ts';
+import type { Said } from './last-said.ts';
 import { prepared } from './prepared.ts';
 import type { Tables } from './tables.ts';
 
-export type ReadHead = {
+export type ReadHead = Said & {
   readonly head: Head;
   /** Database time, with the demo's offset, and never before the stream's last event. */
   readonly at: Instant;
-  readonly redactions: number;
   /** Which of the marks asked about this stream has seen before. */
   readonly seen: ReadonlySet<string>;
 };
@@ -34,17 +34,12 @@ export async function readHead(
   return row && asRead(row);
 }
 
-type Row = Head & {
-  readonly at: Instant;
-  readonly now: number;
-  readonly redactions: number;
-  readonly seen: readonly string[];
-};
+type Row = Head & Said & { readonly at: Instant; readonly seen: readonly string[] };
 
-function asRead({ version, hash, redactions, seen, ...row }: Row): ReadHead {
-  let at = toInstant(Math.floor(row.now));
+function asRead({ version, hash, now, redactions, seen, ...row }: Row): ReadHead {
+  let at = toInstant(Math.floor(now));
   if (at < row.at) at = row.at;
-  return { head: { version, hash }, at, redactions, seen: new Set(seen) };
+  return { head: { version, hash }, now, at, redactions, seen: new Set(seen) };
 }
 
 async function begin(tx: Transaction<Tables>, { kind, id }: Stream) {
@@ -72,12 +67,15 @@ async function selectLocked(
 function select({ kind, id }: Stream, marks: readonly string[]) {
   // Each mark looked up by itself. Without the offset the planner, knowing nothing of a young table, reads all of the stream's.
   return sql<Row>`select version, hash, at,
-    (extract(epoch from clock_timestamp()) * 1000 + (select offset_ms from clock))::float8 as now,
-    (select count(*)::int from redactions) as redactions,
+    ${sql.raw(now)} as now, ${sql.raw(redactions)} as redactions,
     array(select asked from unnest(${[...marks]}::text[]) as asked where exists (
       select from once where once.kind = ${kind} and once.stream = ${id} and once.mark = asked offset 0)) as seen
     from streams where kind = ${kind} and id = ${id}`;
 }
+
+// In words, so that what a guess is checked against is what would have been read.
+export const now = '(extract(epoch from clock_timestamp()) * 1000 + (select offset_ms from clock))::float8';
+export const redactions = '(select count(*)::int from redactions)';
 
 /** A stream that took nothing has not begun. */
 export async function unlockEmpty(tx: Transaction<Tables>, { kind, id }: Stream): Promise<void> {

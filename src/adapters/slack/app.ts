@@ -42,7 +42,7 @@ export function app({ receiver }: Way, kit: OpenKit): App {
       ...(kit.apiUrl !== undefined && { slackApiUrl: kit.apiUrl }),
     },
   });
-  bolt.use((told) => take(kit, told));
+  bolt.use((told) => kit.underWay(take(kit, told)));
   // The receiver's own handler answers; without this the SDK would print the error besides.
   bolt.error(async (error) => {
     throw error;
