@@ -6,6 +6,7 @@ import type { Member } from './connector.ts';
 import type { From, Incoming } from './incoming.ts';
 import type { Kit, OpenKit } from './kit.ts';
 import { recognised } from './people.ts';
+import { noteOurs } from './still-ours.ts';
 import { accountOn } from './whose-account.ts';
 
 export type Learning = {
@@ -120,7 +121,9 @@ async function welcome(kit: OpenKit, { serviceUrl, conversation, came }: Came): 
 async function greet(kit: OpenKit, { serviceUrl, conversation, by }: From): Promise<void> {
   if (by.account === undefined || kit.ours.has(by.account)) return;
   const member = await asked(kit, () => kit.connector.member({ serviceUrl, conversation }, by.id));
-  if (member) await meetOne(kit, member);
+  if (!member) return;
+  noteOurs(kit, member);
+  await meetOne(kit, member);
 }
 
 /** What Teams cannot say now is learnt another time. */

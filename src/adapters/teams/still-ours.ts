@@ -21,10 +21,17 @@ export async function isStillOurs(kit: OpenKit, person: Person, from: From): Pro
   if (account === undefined || kit.ours.has(account)) return true;
   const member = await soon(shown(kit, from));
   if (!member || member.account !== account) return true;
-  if (kit.ours.size >= mostKnown) kit.ours.clear();
-  if (isOurs(member, kit.tenantId)) kit.ours.add(account);
-  else await drop(kit, person, account);
-  return isOurs(member, kit.tenantId);
+  if (noteOurs(kit, member)) return true;
+  await drop(kit, person, account);
+  return false;
+}
+
+/** Says whether they are. */
+export function noteOurs({ ours, tenantId }: Pick<Kit, 'ours' | 'tenantId'>, member: Member): boolean {
+  if (!isOurs(member, tenantId)) return false;
+  if (ours.size >= mostKnown) ours.clear();
+  ours.add(member.account);
+  return true;
 }
 
 /** Nobody of those who are not ours is anybody on record. */
