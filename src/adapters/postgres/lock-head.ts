@@ -67,15 +67,15 @@ async function selectLocked(
 function select({ kind, id }: Stream, marks: readonly string[]) {
   // Each mark looked up by itself. Without the offset the planner, knowing nothing of a young table, reads all of the stream's.
   return sql<Row>`select version, hash, at,
-    ${sql.raw(now)} as now, ${sql.raw(redactions)} as redactions,
+    ${sql.raw(timeNow)} as now, ${sql.raw(redactionsNow)} as redactions,
     array(select asked from unnest(${[...marks]}::text[]) as asked where exists (
       select from once where once.kind = ${kind} and once.stream = ${id} and once.mark = asked offset 0)) as seen
     from streams where kind = ${kind} and id = ${id}`;
 }
 
 // In words, so that what a guess is checked against is what would have been read.
-export const now = '(extract(epoch from clock_timestamp()) * 1000 + (select offset_ms from clock))::float8';
-export const redactions = '(select count(*)::int from redactions)';
+export const timeNow = '(extract(epoch from clock_timestamp()) * 1000 + (select offset_ms from clock))::float8';
+export const redactionsNow = '(select count(*)::int from redactions)';
 
 /** A stream that took nothing has not begun. */
 export async function unlockEmpty(tx: Transaction<Tables>, { kind, id }: Stream): Promise<void> {

@@ -40,7 +40,7 @@ export function postgresEventStore(database: Database, options: { upcasts?: Upca
   const together = askedTogether();
 
   function current<K extends StreamKind>(stream: Stream<K>): Promise<Current<K> | undefined> {
-    return together(keyOf(stream), () => reading(database, (kysely) => loadNewest({ kysely, cache, upcasts }, stream)));
+    return together(keyOf(stream), () => reading(database, () => loadNewest(database, { cache, upcasts }, stream)));
   }
 
   const queue = actQueue(commit);

@@ -7,7 +7,7 @@ const names = new Map<string, string>();
 const most = 100;
 
 /** Outside a transaction. */
-export async function prepared<R extends object>(
+export async function prepared<R extends object = object>(
   { kysely, pool, pglite }: Pick<Database, 'kysely' | 'pool' | 'pglite'>,
   query: RawBuilder<R>,
 ): Promise<readonly R[]> {

@@ -7,7 +7,7 @@ import { asOne, atOnce, oneByOne, type Statement } from './at-once.ts';
 import type { Batch } from './batch.ts';
 import type { Database } from './database.ts';
 import type { Said } from './last-said.ts';
-import { now, redactions } from './lock-head.ts';
+import { redactionsNow, timeNow } from './lock-head.ts';
 import { prepared } from './prepared.ts';
 import type { Project } from './projections/project.ts';
 import { rowsInto } from './rows-into.ts';
@@ -46,7 +46,7 @@ function ofStream<K extends StreamKind>(batch: Batch<K>): [Statement, ...Stateme
   return [
     // First, as in a transaction that holds the stream: whoever waits for it holds nothing the other needs.
     sql`update streams set version = ${guess ? ifRight(guess, batch) : head.version}, hash = ${head.hash}, at = ${at}
-      where kind = ${stream.kind} and id = ${stream.id} returning ${sql.raw(now)} as now`,
+      where kind = ${stream.kind} and id = ${stream.id} returning ${sql.raw(timeNow)} as now`,
     // The primary key (stream, version) is our guard: whoever wrote this version first wins.
     rowsInto('events', links.map(rowOf)),
     ...(texts.length > 0 ? [rowsInto('texts', texts)] : []),
@@ -56,8 +56,8 @@ function ofStream<K extends StreamKind>(batch: Batch<K>): [Statement, ...Stateme
 
 /** A wrong guess leaves the head without a version, which the table refuses, and with it everything. */
 function ifRight(guess: Said, { head, at }: Batch<StreamKind>) {
-  return sql`case when at <= ${at} and ${sql.raw(redactions)} = ${guess.redactions}
-    and abs(${sql.raw(now)} - ${guess.now}) < ${tolerance} then ${head.version}::int end`;
+  return sql`case when at <= ${at} and ${sql.raw(redactionsNow)} = ${guess.redactions}
+    and abs(${sql.raw(timeNow)} - ${guess.now}) < ${tolerance} then ${head.version}::int end`;
 }
 
 /** Text and salt go in the transaction of the event that says so; the seal stays, and the chain with it. */
