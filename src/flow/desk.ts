@@ -5,10 +5,19 @@ import type { Intent } from '../domain/card/intent.ts';
 import type { View } from '../domain/card/view.ts';
 import type { ContactId, PersonId, Refusal, Source } from '../domain/event.ts';
 import type { Instant } from '../domain/time/instant.ts';
+import type { Conversation } from './ports/conversations.ts';
 import type { Somewhere } from './shared-as.ts';
 
-/** Who acts, from where. `once` marks a click or submission so that a repeated delivery of it is recorded once. */
-export type Actor = { readonly by: PersonId; readonly source: Source; readonly once?: string };
+/**
+ * Who acts, from where. `once` marks a click or submission so that a repeated delivery of it is recorded once. `learnt` is where
+ * they can be written to, as far as that is news: kept together with what is recorded.
+ */
+export type Actor = {
+  readonly by: PersonId;
+  readonly source: Source;
+  readonly once?: string;
+  readonly learnt?: readonly Conversation[];
+};
 
 /** What to say after an act, and what its message should show from now on when that changes. */
 export type Done = { readonly done: true; readonly sentence: string; readonly view?: View };

@@ -38,7 +38,7 @@ async function submit(ports: Ports, ref: FormRef, values: FormValues, actor: Act
   let refused: Refusal | undefined;
   for (const intent of intents) {
     const once = actor.once && { once: markOf(actor.once, intent) };
-    const answer = await record(ports, intent, { by: actor.by, source: actor.source, ...once });
+    const answer = await record(ports, intent, { ...actor, ...once });
     if (!isRefusal(answer)) {
       last = answer;
       continue;

@@ -2,6 +2,7 @@
 import { type Selectable, sql } from 'kysely';
 import type { Conversation, Conversations } from '../../flow/ports/conversations.ts';
 import { type Database, reading, writing, writingOne } from './database.ts';
+import { learntInto } from './learnt-rows.ts';
 import type { Tables } from './tables.ts';
 
 export function postgresConversations(database: Database): Conversations {
@@ -12,14 +13,9 @@ type Rows = Pick<Conversations, 'learn' | 'forget' | 'byId' | 'personal' | 'ofTe
 
 function rows(database: Database): Rows {
   return {
-    learn: ({ id, tenant, serviceUrl, type, user = null, account = null, team = null }) =>
-      writing(database, async (tx) => {
-        const row = { tenant, service_url: serviceUrl, type, user, account, team };
-        await tx
-          .insertInto('conversations')
-          .values({ id, ...row })
-          .onConflict((conflict) => conflict.column('id').doUpdateSet({ ...row, heard: sql`clock_timestamp()` }))
-          .execute();
+    learn: (conversation) =>
+      writingOne(database, async (kysely) => {
+        await learntInto([conversation]).execute(kysely);
       }),
     forget: (id) =>
       writing(database, async (tx) => {

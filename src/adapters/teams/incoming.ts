@@ -1,5 +1,6 @@
 /** An activity as Teams sends it → what happened, in our own types. Nothing else of it is believed. */
 import { z } from 'zod';
+import type { Conversation } from '../../flow/ports/conversations.ts';
 
 const id = z.string().min(1).max(1_000);
 const account = z.object({ id, aadObjectId: z.string().max(100).nullish(), name: z.string().nullish() });
@@ -45,6 +46,8 @@ export type From = {
   readonly team?: string;
   /** The same activity delivered again bears the same mark. */
   readonly mark?: string;
+  /** This place, where it is news: an act carries it along. */
+  readonly learnt?: Conversation;
 };
 
 export type Incoming = From &

@@ -1,4 +1,5 @@
 /** Learns from everything Teams sends where it came from, and from a team that lets us in who is there. */
+import { canonicalJson } from '../../domain/canonical-json.ts';
 import type { Conversation } from '../../flow/ports/conversations.ts';
 import { DeliveryFailed } from '../../flow/ports/messenger.ts';
 import { open } from './closed-places.ts';
@@ -10,7 +11,8 @@ import { noteOurs } from './still-ours.ts';
 import { accountOn } from './whose-account.ts';
 
 export type Learning = {
-  learn(incoming: Incoming): Promise<void>;
+  /** Learns from it, and has it answered. Where somebody may act, what is news is learnt with the act. */
+  during<T>(incoming: Incoming, answer: (incoming: Incoming) => Promise<T>): Promise<T>;
   /** Resolves when nobody is being got to know any more. */
   idle(): Promise<void>;
 };
@@ -46,19 +48,42 @@ export function learning(kit: OpenKit): Learning {
   }
 
   async function remember(incoming: Incoming): Promise<void> {
-    const conversation = conversationOf(kit, incoming);
-    const mark = JSON.stringify(conversation);
-    // Another replica may have been told that we were sent away meanwhile.
-    if (!conversation || (incoming.is !== 'let in' && known.get(conversation.id) === mark)) return;
+    const conversation = newsIn(incoming);
+    if (!conversation) return;
     await kit.conversations.learn(conversation);
     if (incoming.is === 'let in') await open(kit, conversation.id);
-    if (conversation.type === 'personal') await noteReachable(kit, conversation.account);
-    // Only now: what failed before this is done again when Teams delivers it again.
-    if (known.size >= mostKnown) known.clear();
-    known.set(conversation.id, mark);
+    await settle(conversation);
   }
 
-  return { learn, idle: () => meeting };
+  function newsIn(incoming: Incoming): Conversation | undefined {
+    const conversation = conversationOf(kit, incoming);
+    // Another replica may have been told that we were sent away meanwhile.
+    const old = incoming.is !== 'let in' && conversation && known.get(conversation.id) === canonicalJson(conversation);
+    return old ? undefined : conversation;
+  }
+
+  /** Last of all: what failed before this is done again when Teams delivers it again. */
+  async function settle(conversation: Conversation): Promise<void> {
+    if (conversation.type === 'personal') await noteReachable(kit, conversation.account);
+    if (known.size >= mostKnown) known.clear();
+    known.set(conversation.id, canonicalJson(conversation));
+  }
+
+  async function during<T>(incoming: Incoming, answer: (incoming: Incoming) => Promise<T>): Promise<T> {
+    const learnt = incoming.is === 'said' || incoming.is === 'pressed' ? newsIn(incoming) : undefined;
+    if (!learnt) {
+      await learn(incoming);
+      return answer(incoming);
+    }
+    const answered = await answer({ ...incoming, learnt });
+    // Nothing may have been recorded, and the row may be as it was.
+    const row = await kit.conversations.byId(learnt.id);
+    if (!row || canonicalJson(row) !== canonicalJson(learnt)) await kit.conversations.learn(learnt);
+    await settle(learnt);
+    return answered;
+  }
+
+  return { during, idle: () => meeting };
 }
 
 function conversationOf({ tenantId }: Kit, from: From): Conversation | undefined {

@@ -68,10 +68,11 @@ function confirmed(intent: Intent, outcome: Done | Refusal): Press | undefined {
 }
 
 /** The activity's own mark; with what was pressed and entered, since a client may send its id twice for two presses. */
-export function actorOf(person: Person, { conversation, card, mark, data }: Pressed): Actor {
+export function actorOf(person: Person, { conversation, card, mark, data, learnt }: Pressed): Actor {
   const ref = card === undefined ? conversation : `${conversation}/${card}`;
   const source = { via: 'teams', ref } as const;
-  if (mark === undefined) return { by: person.id, source };
+  const who = { by: person.id, source, ...(learnt && { learnt: [learnt] }) };
+  if (mark === undefined) return who;
   const what = createHash('sha256').update(JSON.stringify(data)).digest('base64url').slice(0, 22);
-  return { by: person.id, source, once: `${mark}/${what}` };
+  return { ...who, once: `${mark}/${what}` };
 }

@@ -64,9 +64,6 @@ export async function teams(options: TeamsOptions): Promise<Teams> {
 const openDoor =
   'TEAMS_INSECURE_LOCAL is set: whoever reaches this machine’s loopback can answer as anybody. Unset it wherever real people are asked.';
 
-function handlingOf(kit: OpenKit, { learn }: Learning): Handling {
-  return async (incoming) => {
-    await learn(incoming);
-    return handle(kit, incoming);
-  };
+function handlingOf(kit: OpenKit, { during }: Learning): Handling {
+  return (incoming) => during(incoming, (one) => handle(kit, one));
 }
