@@ -6,7 +6,6 @@ import type { Keeping } from './keeping.ts';
 import type { OnceOnly } from './once-only.ts';
 import type { TeamsOptions } from './options.ts';
 import type { Rosters } from './rosters.ts';
-import type { Ours } from './still-ours.ts';
 
 export type Kit = TeamsOptions & {
   readonly connector: Connector;
@@ -14,7 +13,8 @@ export type Kit = TeamsOptions & {
   readonly rosters: Rosters;
   readonly turns: ConversationTurns;
   readonly once: OnceOnly;
-  readonly ours: Ours;
+  /** Accounts Teams showed to this process to be ours. Another asks for itself, once for each. */
+  readonly ours: Set<string>;
 };
 
 /** Once it is known who answers. */

@@ -9,9 +9,6 @@ import type { From } from './incoming.ts';
 import type { Kit, OpenKit } from './kit.ts';
 import { accountOn, isOurs } from './whose-account.ts';
 
-/** Accounts Teams showed to this process to be ours. Another asks for itself, once for each. */
-export type Ours = Set<string>;
-
 const mostKnown = 20_000;
 // Somebody waits; where Teams does not say, they are who they were before.
 const patience = 2_000;
