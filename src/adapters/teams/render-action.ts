@@ -10,8 +10,8 @@ type Labelled = Pick<Action, 'label' | 'style' | 'describes'>;
 export function button({ label, style, describes }: Labelled, carries: Action['press'] | Carried): Button {
   const title = clipped(label, limits.button);
   const data = buttonData(carries);
-  // What is entered belongs to the one button that sends it.
-  const alone = carries.press === 'send' ? {} : { associatedInputs: 'none' as const };
+  // What is entered in a form belongs to the buttons that send it.
+  const alone = senders.has(carries.press) ? {} : { associatedInputs: 'none' as const };
   return {
     type: 'Action.Execute',
     title,
@@ -22,6 +22,14 @@ export function button({ label, style, describes }: Labelled, carries: Action['p
     ...alone,
     fallback: { type: 'Action.Submit', title, data, ...alone },
   };
+}
+
+const senders: ReadonlySet<Carried['press']> = new Set(['send', 'save', 'leaf']);
+
+/** The same button, bringing what was entered on the card. */
+export function sending({ associatedInputs: _, fallback, ...rest }: Button): Button {
+  const { associatedInputs: __, ...submit } = fallback;
+  return { ...rest, fallback: submit };
 }
 
 export function buttonOf(action: Action): Button {

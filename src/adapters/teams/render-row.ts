@@ -2,16 +2,19 @@
 import type { Row } from '../../domain/card/card.ts';
 import type { Element } from './adaptive-card.ts';
 import { actionRows, buttonOf, buttonRows } from './render-action.ts';
-import { promptContainer, type Room } from './render-prompt.ts';
-import { clipped, coloured, heading, rich, run, runs } from './text.ts';
+import { promptElements, type Room } from './render-prompt.ts';
+import { clipped, coloured, heading, pieces, rich, run, runs } from './text.ts';
 import { cellRuns, colourOf, signOf } from './tone.ts';
 
-export function rowElements(row: Row, room: Room): readonly Element[] {
+/** `fields` are what can be entered for a prompt. */
+export function rowElements(row: Row, room: Room, fields: readonly Element[]): readonly Element[] {
   switch (row.row) {
     case 'prompt':
-      return [promptContainer(row, room)];
+      return promptElements(row, room, fields);
     case 'text':
-      return [rich([...signOf(row.tone), ...runs(row.text, room.text)])];
+      return room.whole
+        ? pieces([...signOf(row.tone), ...row.text])
+        : [rich([...signOf(row.tone), ...runs(row.text, room.text)])];
     case 'heading':
       return [heading(row.text, 200, 'Medium')];
     case 'fact': {

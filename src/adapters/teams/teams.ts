@@ -5,6 +5,7 @@ import type { Finding } from '../../flow/office-rows.ts';
 import type { Messenger } from '../../flow/ports/messenger.ts';
 import { closedPlaces } from './closed-places.ts';
 import { conversationTurns } from './conversation-turns.ts';
+import { drafts } from './drafts.ts';
 import type { Looking } from './finding.ts';
 import { findings } from './findings.ts';
 import { forgetting } from './forgetting.ts';
@@ -38,6 +39,7 @@ export async function teams(options: TeamsOptions): Promise<Teams> {
     ...options,
     connector,
     parts: parts(),
+    drafts: drafts(),
     keeping: keeping(options.evenly),
     turns: conversationTurns(options.clock, options.pause),
     closed: closedPlaces(options.clock),

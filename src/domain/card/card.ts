@@ -1,6 +1,6 @@
 /** What we say before any platform. A renderer turns it into HTML, Block Kit or an Adaptive Card, and escapes it. */
 import type { Outcome } from '../checklist/outcome-rule.ts';
-import type { FormRef } from './form.ts';
+import type { Form, FormRef } from './form.ts';
 import type { Intent } from './intent.ts';
 import type { View } from './view.ts';
 
@@ -65,6 +65,8 @@ export type Card = {
   readonly rows: readonly Row[];
   /** What one can do with all of it. */
   readonly actions: readonly Action[];
+  /** What can be entered on the card itself, where a platform's cards take input; a field's id begins with its prompt's. */
+  readonly form?: Form;
   /** One line for notifications, and for who cannot see cards. */
   readonly summary: string;
 };
