@@ -16,11 +16,12 @@ const roomy: Room = { text: 2_500, beside: 1_500, lines: 8, actions: 9_000, fiel
 const tight: Room = { text: 1_000, beside: 400, lines: 6, actions: 9_000, field: { label: 200, option: 80 } };
 /** Whatever a row holds, drawn like this it fits beside any head and foot; what is entered in it may go on in the next part. */
 const narrow: Room = { text: 250, beside: 200, lines: 2, actions: 3_000, field: { label: 100, option: 60 } };
-const whole: Room = { ...tight, actions: 3_000, whole: true };
+const whole: Room = { ...tight, whole: true };
+const wholeBeside: Room = { ...whole, actions: 3_000 };
 
 export function partsOf(rows: readonly Row[], most: number, beneath: Beneath): readonly Part[] {
   const about = rows.filter(({ row }) => row === 'prompt').length;
-  if (about === 1) return packed(rows, { most, rooms: [whole], beneath });
+  if (about === 1) return packed(rows, { most, rooms: [whole, wholeBeside], beneath });
   const together = packed(rows, { most, rooms: [roomy, tight, narrow], beneath });
   return together.length <= 1 ? together : packed(rows, { most, rooms: [tight, narrow], beneath });
 }
@@ -43,8 +44,8 @@ function unitsOf(row: Row, { most, rooms, beneath }: Packing): readonly Part[] {
     const unit = partOf(row, drawn(row, room, beneath).flat(), 1);
     if (unit.bytes <= most) return [unit];
   }
-  const room = rooms.at(-1) ?? narrow;
-  const pages = pagesOf(drawn(row, room, beneath), most - around);
+  const split = rooms.map((room) => pagesOf(drawn(row, room, beneath), most - around));
+  const pages = split.find((all) => all.every((page) => bytesOf(page) <= most - around)) ?? split.at(-1) ?? [];
   return pages.map((elements, at) => partOf(row, elements, at === 0 ? 1 : 0));
 }
 

@@ -107,6 +107,22 @@ describe('the other verdict', () => {
   });
 });
 
+describe('a no after a yes', () => {
+  const begun = acting();
+  eventsOf(begun.decide('security', { does: 'answer', ...mfa, answer: yes() }, now));
+  const linesOf = (verdict: 'yes' | 'no') => opens({ form: 'answer', ...mfa, verdict }, 'security', begun.review).lines;
+
+  test('says what is recorded, and why it asks', () => {
+    expect(linesOf('no')).toContain(
+      'You pressed No, and Yes is recorded. Save to make it No. Say in the note what is missing; it can also be said later.',
+    );
+  });
+
+  test('says nothing of it where the same is recorded already', () => {
+    expect(linesOf('yes').join(' ')).not.toContain('You pressed');
+  });
+});
+
 describe('one answer', () => {
   const ref: FormRef = { form: 'answer', ...mfa };
 
@@ -262,6 +278,25 @@ describe('a whole section', () => {
     // It carries the revision the form was made from, so `decide` refuses it and shows the present answer.
     expect(sent(form.ref, { [`${mfaId}/verdict`]: 'yes' }, scene).intents).toMatchObject([
       { prompt: mfaId, revision: 0 },
+    ]);
+  });
+});
+
+describe('what is entered on the section’s card', () => {
+  const ref: FormRef = { form: 'section', review, section: 'access-control', page: 1, onCard: true };
+  const accounts = 'access-control.individual-accounts';
+
+  test('is detail of the answer that stands, for the revision that was seen', () => {
+    const begun = acting();
+    eventsOf(begun.decide('security', { does: 'answer', ...mfa, answer: yes() }, now));
+    const scene = sceneOf(begun.review, 'security');
+    const on = { ...ref, seen: { [mfa.prompt]: 1, [accounts]: 0 } };
+    expect(sent(on, { [`${mfa.prompt}/detail`]: ' for admins ' }, scene).intents).toEqual([
+      { does: 'give detail', review, prompt: mfa.prompt, revision: 1, detail: { text: 'for admins' } },
+    ]);
+    expect(sent(on, { [`${mfa.prompt}/detail`]: '  ' }, scene)).toEqual({ intents: [], fields: [] });
+    expect(sent(on, { [`${mfa.prompt}/detail`]: 'x'.repeat(5_000) }, scene).fields).toMatchObject([
+      { field: `${mfa.prompt}/detail` },
     ]);
   });
 });
