@@ -1,5 +1,6 @@
 /** Actions → buttons. A client too old for Action.Execute sends the same as a message. */
 import type { Action } from '../../domain/card/card.ts';
+import { shortened } from '../../domain/card/shortened.ts';
 import type { ActionSet, Button, Element } from './adaptive-card.ts';
 import { buttonData, type Carried } from './button-data.ts';
 import { bytesOf, limits } from './limits.ts';
@@ -8,7 +9,8 @@ import { clipped, rich, run } from './text.ts';
 type Labelled = Pick<Action, 'label' | 'style' | 'describes'>;
 
 export function button({ label, style, describes }: Labelled, carries: Action['press'] | Carried): Button {
-  const title = clipped(label, limits.button);
+  const title = shortened(clipped(label, limits.button), limits.button);
+  const hint = describes ?? (title === label ? undefined : label);
   const data = buttonData(carries);
   // What is entered in a form belongs to the buttons that send it.
   const alone = senders.has(carries.press) ? {} : { associatedInputs: 'none' as const };
@@ -18,7 +20,7 @@ export function button({ label, style, describes }: Labelled, carries: Action['p
     verb: carries.press,
     data,
     ...(style === 'primary' && { style: 'positive' as const }),
-    ...(describes && { tooltip: clipped(describes, limits.tooltip) }),
+    ...(hint && { tooltip: clipped(hint, limits.tooltip) }),
     ...alone,
     fallback: { type: 'Action.Submit', title, data, ...alone },
   };

@@ -1,5 +1,5 @@
 /** One prompt on a card: where it stands, what is asked, what is recorded, what can be entered, what one can do. */
-import type { PromptRow, Span } from '../../domain/card/card.ts';
+import type { Action, PromptRow, Span } from '../../domain/card/card.ts';
 import type { Element } from './adaptive-card.ts';
 import { actionRows } from './render-action.ts';
 import type { Saying } from './render-field.ts';
@@ -23,8 +23,15 @@ export function promptElements(row: PromptRow, room: Room, fields: readonly Elem
     ...recorded(row, room),
     ...beside(row, room),
     ...fields,
-    ...actionRows(row.actions, room.actions),
+    ...actionRows(fields.length > 0 ? row.actions.map(besideField) : row.actions, room.actions),
   ];
+}
+
+/** What is heard begins with what is seen. */
+function besideField(action: Action): Action {
+  const { label, beside, describes } = action;
+  if (beside === undefined) return action;
+  return { ...action, label: beside, ...(describes && { describes: describes.replace(label, beside) }) };
 }
 
 function asked({ section, number, text }: PromptRow, room: Room): readonly Element[] {

@@ -24,6 +24,8 @@ export type Action = {
   readonly press: Press;
   /** What a screen reader hears when the label alone is ambiguous, beginning with it: "Yes: Is multi-factor …". */
   readonly describes?: string;
+  /** What it is called where the same can be entered on the card itself: what it offers beside that. */
+  readonly beside?: string;
 };
 
 /** One prompt with its answer and what one can do. */

@@ -1,7 +1,7 @@
 /** Forms: filled with what is known, and read back into what a person meant. */
 
 import { describe, expect, test } from 'vitest';
-import type { Form, FormRef, FormValues } from '../../../src/domain/card/form.ts';
+import type { FormRef, FormValues } from '../../../src/domain/card/form.ts';
 import { formOf } from '../../../src/domain/card/form-of.ts';
 import { intentsOf } from '../../../src/domain/card/intents-of.ts';
 import { isOtherVerdict } from '../../../src/domain/checklist/outcome.ts';
@@ -11,61 +11,18 @@ import { answerSetHash } from '../../../src/domain/review/sign-off.ts';
 import { written } from '../../../src/domain/words.ts';
 import { acting, calendar, checklist, eventsOf, openedAt, program } from '../../support/a-review.ts';
 import { closed, midway, now, sceneOf, seen, yes } from './a-scene.ts';
+import { review } from './every-card.ts';
+import { everyForm, fresh, mfa, ofKind, opens } from './every-form.ts';
 import { sketchForm } from './sketch.ts';
 
-const review = 'kubernetes-security-2026-11-23';
-const mfa = { review, prompt: 'access-control.mfa', revision: 0 };
-const fresh = acting().review;
 const owner = sceneOf(fresh, 'security');
-
-function ofKind(kind: string): { review: string; prompt: string; revision: number; owner: string } {
-  const prompt = checklist.prompts.find(({ id, answer }) => answer.kind === kind && fresh.items.get(id)?.asked);
-  if (!prompt) throw new Error(`No prompt asks for ${kind}.`);
-  return { review, prompt: prompt.id, revision: 0, owner: fresh.items.get(prompt.id)?.owner ?? '' };
-}
-
-function opens(ref: FormRef, viewer: string, of = fresh): Form {
-  const form = formOf(ref, sceneOf(of, viewer));
-  if (isRefusal(form)) throw new Error(form.sentence);
-  return form;
-}
 
 function sent(ref: FormRef, values: FormValues, scene = owner) {
   return intentsOf(ref, values, scene);
 }
 
 describe('what a form shows', () => {
-  const open = midway().story.review;
-  const over = closed().story.review;
-  const { owner: parts, ...compound } = ofKind('parts');
-  const forms: readonly { name: string; ref: FormRef; viewer: string; of?: typeof fresh }[] = [
-    { name: 'answer-verdict', ref: { form: 'answer', ...mfa, verdict: 'no' }, viewer: 'security' },
-    { name: 'answer-parts', ref: { form: 'answer', ...compound }, viewer: parts },
-    ...(['choices', 'number', 'duration', 'list', 'text'] as const).map((kind) => {
-      const { owner: viewer, ...about } = ofKind(kind);
-      return { name: `answer-${kind}`, ref: { form: 'answer' as const, ...about }, viewer };
-    }),
-    {
-      name: 'change',
-      ref: { form: 'answer', review, prompt: midway().second, revision: 0 },
-      viewer: 'platform',
-      of: open,
-    },
-    { name: 'no-answer', ref: { form: 'no answer', ...mfa }, viewer: 'security' },
-    { name: 'section', ref: { form: 'section', review, section: 'access-control', page: 1 }, viewer: 'security' },
-    { name: 'hand-over', ref: { form: 'hand over', review }, viewer: 'platform' },
-    { name: 'reassign', ref: { form: 'reassign', review, section: 'backups' }, viewer: 'security' },
-    { name: 'snooze', ref: { form: 'snooze', review }, viewer: 'platform' },
-    {
-      name: 'judge',
-      ref: { form: 'judge', review, prompt: midway().prose, revision: 1 },
-      viewer: 'security',
-      of: open,
-    },
-    { name: 'close', ref: { form: 'close', review }, viewer: 'security', of: open },
-    { name: 'sign-off', ref: { form: 'sign off', review }, viewer: 'approver', of: over },
-  ];
-  test.each(forms)('$name', async ({ name, ref, viewer, of = fresh }) => {
+  test.each(everyForm)('$name', async ({ name, ref, viewer, of }) => {
     await expect(sketchForm(opens(ref, viewer, of))).toMatchFileSnapshot(`forms/${name}.txt`);
   });
 
