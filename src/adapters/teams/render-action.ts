@@ -9,7 +9,7 @@ import { clipped, rich, run } from './text.ts';
 type Labelled = Pick<Action, 'label' | 'style' | 'describes'>;
 
 export function button({ label, style, describes }: Labelled, carries: Action['press'] | Carried): Button {
-  const title = shortened(clipped(label, limits.button), limits.button);
+  const title = titleOf(label);
   const hint = describes ?? (title === label ? undefined : label);
   const data = buttonData(carries);
   // What is entered in a form belongs to the buttons that send it.
@@ -24,6 +24,14 @@ export function button({ label, style, describes }: Labelled, carries: Action['p
     ...alone,
     fallback: { type: 'Action.Submit', title, data, ...alone },
   };
+}
+
+/** A number at the end is what tells one place from another. */
+function titleOf(label: string): string {
+  const known = clipped(label, 1_000);
+  const [number = ''] = / [\d.]{1,8}$/.exec(known) ?? [];
+  const words = known.slice(0, known.length - number.length);
+  return known.length <= limits.button ? known : `${shortened(words, limits.button - number.length)}${number}`;
 }
 
 const senders: ReadonlySet<Carried['press']> = new Set(['send', 'save', 'leaf']);

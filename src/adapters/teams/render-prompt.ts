@@ -3,8 +3,8 @@ import type { Action, PromptRow, Span } from '../../domain/card/card.ts';
 import type { Element } from './adaptive-card.ts';
 import { actionRows } from './render-action.ts';
 import type { Saying } from './render-field.ts';
-import { clipped, coloured, pieces, rich, run, runs } from './text.ts';
-import { colourOf, signOf } from './tone.ts';
+import { clipped, pieces, rich, run, runs } from './text.ts';
+import { signOf } from './tone.ts';
 
 /** How much of a row is shown: all there is room for, or enough to go on beside many others. `actions` in bytes. */
 export type Room = {
@@ -44,9 +44,8 @@ function asked({ section, number, text }: PromptRow, room: Room): readonly Eleme
 
 function recorded({ answer }: PromptRow, room: Room): readonly Element[] {
   if (!answer) return [];
-  const look = { weight: 'Bolder' as const, ...coloured(colourOf(answer.tone)) };
   return [
-    rich([...signOf(answer.tone), run(clipped(answer.label, 300), look)], 'Small'),
+    rich([...signOf(answer.tone), run(clipped(answer.label, 300), { weight: 'Bolder' })], 'Small'),
     ...(room.whole ? answer.detail.flatMap((spans) => pieces(spans)) : details(answer.detail, room.text)),
   ];
 }

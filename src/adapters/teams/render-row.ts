@@ -3,8 +3,8 @@ import type { Row } from '../../domain/card/card.ts';
 import type { Element } from './adaptive-card.ts';
 import { actionRows, buttonOf, buttonRows } from './render-action.ts';
 import { promptElements, type Room } from './render-prompt.ts';
-import { clipped, coloured, heading, pieces, rich, run, runs } from './text.ts';
-import { cellRuns, colourOf, signOf } from './tone.ts';
+import { clipped, heading, pieces, rich, run, runs } from './text.ts';
+import { cellRuns, signOf } from './tone.ts';
 
 /** `fields` are what can be entered for a prompt. */
 export function rowElements(row: Row, room: Room, fields: readonly Element[]): readonly Element[] {
@@ -18,8 +18,7 @@ export function rowElements(row: Row, room: Room, fields: readonly Element[]): r
     case 'heading':
       return [heading(row.text, 200, 'Medium')];
     case 'fact': {
-      const look = { weight: 'Bolder' as const, ...coloured(colourOf(row.tone ?? 'neutral')) };
-      const value = run(clipped(row.value, 400), look);
+      const value = run(clipped(row.value, 400), { weight: 'Bolder' });
       return [rich([run(`${clipped(row.label, 200)}: `), ...signOf(row.tone), value], 'Small')];
     }
     case 'cells':

@@ -48,10 +48,16 @@ export async function showIn(kit: OpenKit, person: Person, spot: Spot, shown: Sh
     return drawn(kit, person, spot, { ...shown, view: there, ...(failed && { note: beside(note, failed) }) });
   }
   if (view && ref && !there) await kit.messages.add({ ref, contact: person.id, view, at: kit.clock.now() });
-  if (view && ref && there) await kit.messages.show(ref, view);
+  if (view && ref && there) await turnTo(kit, ref, { there, view });
   const now = view ?? there;
   if (!now) return renderNote(note ?? { sentence: 'There is nothing to show here any more.', refused: true });
   return drawn(kit, person, spot, { ...shown, view: now });
+}
+
+/** Something else begins with its first part. */
+async function turnTo(kit: OpenKit, ref: MessageRef, { there, view }: { there: View; view: View }): Promise<void> {
+  if (JSON.stringify(there) !== JSON.stringify(view)) kit.parts.drop(ref);
+  await kit.messages.show(ref, view);
 }
 
 /** What was recorded stays said first. */

@@ -3,6 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { AdaptiveCard } from '../../../src/adapters/teams/adaptive-card.ts';
 import { render } from '../../../src/adapters/teams/render.ts';
 import { renderForm } from '../../../src/adapters/teams/render-form.ts';
 import { cardOf, everyCard } from '../../domain/card/every-card.ts';
@@ -14,46 +15,44 @@ import { drawingOn } from '../../support/teams/drawing.ts';
 /** A folder to look at them in. */
 const shots = process.env['SHOTS_TO'];
 
-const [section, prompt] = ['section', 'prompt'].map((name) => {
-  const found = everyCard.find((one) => one.name === name);
-  return cardOf(found ?? expect.fail(`There is no card ${name}.`));
-});
+const cardNamed = (name: string) =>
+  cardOf(everyCard.find((one) => one.name === name) ?? expect.fail(`There is no ${name}.`));
+const [section, prompt] = [cardNamed('section'), cardNamed('prompt')];
+const saved = { refused: false, sentence: 'Recorded. 4 of 7 answered.' };
 const wrong = {
   refused: 'does not fit' as const,
   sentence: 'What was complete is saved. Some of it needs another look.',
 };
 const noNumber = { field: 'access-control.production-access-count/value', sentence: 'Write a whole number in digits.' };
+const refused = { sentence: wrong.sentence, refused: true, typed: ['Words for another prompt'] };
+const long = 'Every cluster has one, and each is looked at once a week by two of us. '.repeat(42);
+const entered = Object.fromEntries((section.form?.fields ?? []).map(({ id }) => [id, long]));
+const lines = Array.from({ length: 12 }, () => long);
+const judged = everyForm.find(({ name }) => name === 'judge') ?? expect.fail('There is no judge.');
+const judging = opens(judged.ref, judged.viewer, judged.of);
 
-const all = [
-  ...everyCard.map((drawn) => ({ name: drawn.name, card: render({ card: cardOf(drawn) }).card })),
-  ...(section
-    ? [
-        {
-          name: 'section-recorded',
-          card: render({ card: section, note: { sentence: 'Recorded. 4 of 7 answered.', refused: false } }).card,
-        },
-        {
-          name: 'section-refused',
-          card: render({
-            card: section,
-            note: { sentence: wrong.sentence, refused: true, typed: ['Words for another prompt'] },
-            refusal: { ...wrong, fields: [noNumber] },
-            entered: { [noNumber.field]: 'a few' },
-          }).card,
-        },
-      ]
-    : []),
-  ...(prompt
-    ? [
-        {
-          name: 'prompt-stale',
-          card: render({ card: prompt, note: { sentence: 'Somebody was first.', refused: true } }).card,
-        },
-      ]
-    : []),
+/** Each as it is sent: every kind by itself, then what a press, a refusal and much text make of one. */
+const all: readonly { readonly name: string; readonly card: AdaptiveCard }[] = [
+  ...everyCard.map((drawn) => ({ name: drawn.name, ...render({ card: cardOf(drawn) }) })),
   ...everyForm.map(({ name, ref, viewer, of }) => ({
     name: `form-${name}`,
-    card: renderForm({ form: opens(ref, viewer, of) }).card,
+    ...renderForm({ form: opens(ref, viewer, of) }),
+  })),
+  { name: 'section-recorded', ...render({ card: section, note: saved }) },
+  {
+    name: 'section-refused',
+    ...render({
+      card: section,
+      note: refused,
+      refusal: { ...wrong, fields: [noNumber] },
+      entered: { [noNumber.field]: 'a few' },
+    }),
+  },
+  { name: 'section-long', ...render({ card: section, entered }) },
+  { name: 'prompt-stale', ...render({ card: prompt, note: { sentence: 'Somebody was first.', refused: true } }) },
+  ...[1, 2].map((page) => ({
+    name: `form-judge-long-${page}`,
+    ...renderForm({ form: { ...judging, lines }, page }),
   })),
 ];
 

@@ -3,10 +3,11 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { promptOf } from '../../../src/domain/checklist/checklist.ts';
 import { openItems } from '../../../src/domain/review/asked.ts';
 import { currentAnswer } from '../../../src/domain/review/review.ts';
+import { millisecondsOf, toInstant } from '../../../src/domain/time/instant.ts';
 import { checklist } from '../../support/a-review.ts';
 import { inputsOf, labelOf } from '../../support/teams/person/visible.ts';
 import { placeIn, places } from './places.ts';
-import { type TeamsHouse, teamsHouse } from './teams-house.ts';
+import { type HouseOptions, type TeamsHouse, teamsHouse } from './teams-house.ts';
 
 let house: TeamsHouse;
 afterEach(async () => {
@@ -23,8 +24,8 @@ const [described, counted, byRole] = [
   'production-access-count.role-based',
 ].map((id) => `${section}.${id}`);
 
-async function begin(how: (typeof places)[number]['how'] = { by: 'message' }) {
-  house = await teamsHouse();
+async function begin(how: (typeof places)[number]['how'] = { by: 'message' }, options: HouseOptions = {}) {
+  house = await teamsHouse(options);
   const review = await house.opened();
   const place = placeIn(house, how);
   await place.show('platform', { show: 'section', review, section, page: 1 });
@@ -126,6 +127,24 @@ describe('a section’s page', () => {
     );
     await house.until('2026-11-23T09:10:00.000Z');
     expect(place.says('platform')).toMatch(/2 of \d+ answered/);
+  });
+
+  it('is left as it is by a drawing that comes so late that somebody may be writing, and drawn when they are done', async () => {
+    let late = 0;
+    const evenly = async () => void house.clock.set(toInstant(millisecondsOf(house.clock.now()) + late));
+    const { place } = await begin({ by: 'message' }, { muster: { evenly } });
+    const edits = () => house.teams.chat(house.user('platform')).findLast(({ card }) => card)?.edits;
+    await place.press('platform', { press: 'All sections' });
+    const before = edits();
+    late = 10_000;
+    await place.press('platform', { press: 'Open', near: 'Access Control' });
+    expect(place.says('platform')).toContain('[Save]');
+    expect(edits()).toBe(before);
+    late = 0;
+    await house.until('2026-11-23T09:30:00.000Z');
+    await house.sweep();
+    await house.until('2026-11-23T09:35:00.000Z');
+    expect(edits()).toBeGreaterThan(before ?? 0);
   });
 
   it('shows again what somebody entered for a prompt that was answered elsewhere meanwhile', async () => {
