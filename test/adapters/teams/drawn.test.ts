@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AdaptiveCard } from '../../../src/adapters/teams/adaptive-card.ts';
 import { render } from '../../../src/adapters/teams/render.ts';
 import { renderForm } from '../../../src/adapters/teams/render-form.ts';
+import type { Action } from '../../../src/domain/card/card.ts';
 import { cardOf, everyCard } from '../../domain/card/every-card.ts';
 import { everyForm, opens } from '../../domain/card/every-form.ts';
 import { hasChromium, launchChromium, whyNoChromium } from '../../support/chromium.ts';
@@ -31,6 +32,11 @@ const lines = Array.from({ length: 12 }, () => long);
 const judged = everyForm.find(({ name }) => name === 'judge') ?? expect.fail('There is no judge.');
 const judging = opens(judged.ref, judged.viewer, judged.of);
 
+const wordy = (action: Action) => ({
+  ...action,
+  label: `${action.label}, of everything in any section of any review 7`,
+});
+
 /** Each as it is sent: every kind by itself, then what a press, a refusal and much text make of one. */
 const all: readonly { readonly name: string; readonly card: AdaptiveCard }[] = [
   ...everyCard.map((drawn) => ({ name: drawn.name, ...render({ card: cardOf(drawn) }) })),
@@ -49,6 +55,7 @@ const all: readonly { readonly name: string; readonly card: AdaptiveCard }[] = [
     }),
   },
   { name: 'section-long', ...render({ card: section, entered }) },
+  { name: 'section-wordy', ...render({ card: { ...section, actions: section.actions.map(wordy) } }) },
   { name: 'prompt-stale', ...render({ card: prompt, note: { sentence: 'Somebody was first.', refused: true } }) },
   ...[1, 2].map((page) => ({
     name: `form-judge-long-${page}`,
