@@ -56,6 +56,15 @@ export function filledWith(field: Field, values: FormValues): Field {
   }
 }
 
+/** As an untouched form is sent. */
+export function prefilled(fields: readonly Field[]): FormValues {
+  return Object.fromEntries(
+    fields.flatMap(({ id, value }) =>
+      value === undefined ? [] : [[id, typeof value === 'object' ? [...value] : value]],
+    ),
+  );
+}
+
 /** The words among it, for a form that can no longer be shown. */
 export function typedIn(values: FormValues): readonly string[] {
   const chosen = /^[a-z0-9-]{1,60}$/;

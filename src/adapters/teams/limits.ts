@@ -7,7 +7,8 @@ export const limits = {
   buttons: 6,
   /** In letters, of the buttons in one row. */
   row: 64,
-  button: 75,
+  /** What a narrow chat has room for; the whole of it is in the hint. */
+  button: 38,
   tooltip: 200,
   title: 200,
   summary: 500,

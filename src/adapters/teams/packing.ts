@@ -1,39 +1,73 @@
 /** Packs rows into parts that each fit a message. What does not fit into the first is never lost. */
 import type { Row } from '../../domain/card/card.ts';
+import type { Field } from '../../domain/card/form.ts';
 import type { Element } from './adaptive-card.ts';
 import { bytesOf } from './limits.ts';
+import { pagesOf } from './pages.ts';
+import { type Entering, fieldElements, promptIn } from './render-fields.ts';
 import type { Room } from './render-prompt.ts';
 import { rowElements } from './render-row.ts';
 
 export type Part = { readonly elements: readonly Element[]; readonly rows: number; readonly bytes: number };
+/** What can be entered beneath the prompts. */
+export type Beneath = Entering & { readonly fields: readonly Field[] };
 
-const roomy: Room = { text: 2_500, beside: 1_500, lines: 8, actions: 9_000 };
-const tight: Room = { text: 1_000, beside: 400, lines: 6, actions: 9_000 };
-/** Whatever a row holds, drawn like this it fits beside any head and foot. */
-const narrow: Room = { text: 250, beside: 200, lines: 2, actions: 3_000 };
+const roomy: Room = { text: 2_500, beside: 1_500, lines: 8, actions: 9_000, field: { label: 300, option: 200 } };
+const tight: Room = { text: 1_000, beside: 400, lines: 6, actions: 9_000, field: { label: 200, option: 80 } };
+/** Whatever a row holds, drawn like this it fits beside any head and foot; what is entered in it may go on in the next part. */
+const narrow: Room = { text: 250, beside: 200, lines: 2, actions: 3_000, field: { label: 100, option: 60 } };
+const whole: Room = { ...tight, whole: true };
+const wholeBeside: Room = { ...whole, actions: 3_000 };
 
-export function partsOf(rows: readonly Row[], most: number): readonly Part[] {
-  const whole = packed(rows, most, [roomy, tight, narrow]);
-  return whole.length <= 1 ? whole : packed(rows, most, [tight, narrow]);
+export function partsOf(rows: readonly Row[], most: number, beneath: Beneath): readonly Part[] {
+  const about = rows.filter(({ row }) => row === 'prompt').length;
+  if (about === 1) return packed(rows, { most, rooms: [whole, wholeBeside], beneath });
+  const together = packed(rows, { most, rooms: [roomy, tight, narrow], beneath });
+  return together.length <= 1 ? together : packed(rows, { most, rooms: [tight, narrow], beneath });
 }
 
-function packed(rows: readonly Row[], most: number, rooms: readonly Room[]): readonly Part[] {
+type Packing = { readonly most: number; readonly rooms: readonly Room[]; readonly beneath: Beneath };
+
+function packed(rows: readonly Row[], packing: Packing): readonly Part[] {
   const parts: Part[] = [];
-  for (const unit of rows.map((row) => unitOf(row, most, rooms))) {
+  for (const unit of rows.flatMap((row) => unitsOf(row, packing))) {
     const last = parts.at(-1);
-    if (last && last.bytes + unit.bytes <= most) parts.splice(-1, 1, together(last, unit));
+    if (last && last.bytes + unit.bytes <= packing.most) parts.splice(-1, 1, together(last, unit));
     else parts.push(unit);
   }
   return parts;
 }
 
-function unitOf(row: Row, most: number, rooms: readonly Room[]): Part {
-  const drawn = rooms.map((room) => partOf(rowElements(row, room)));
-  return drawn.find(({ bytes }) => bytes <= most) ?? drawn.at(-1) ?? partOf([]);
+/** A row in one piece, or in as many as it takes. */
+function unitsOf(row: Row, { most, rooms, beneath }: Packing): readonly Part[] {
+  for (const room of rooms) {
+    const unit = partOf(row, drawn(row, room, beneath).flat(), 1);
+    if (unit.bytes <= most) return [unit];
+  }
+  const split = rooms.map((room) => pagesOf(drawn(row, room, beneath), most - around));
+  const pages = split.find((all) => all.every((page) => bytesOf(page) <= most - around)) ?? split.at(-1) ?? [];
+  return pages.map((elements, at) => partOf(row, elements, at === 0 ? 1 : 0));
 }
 
-function partOf(elements: readonly Element[]): Part {
-  return { elements, rows: 1, bytes: bytesOf(elements) };
+/** What stands around the elements of one prompt. */
+const around = bytesOf({ type: 'Container', separator: true, spacing: 'Medium', items: [] });
+
+/** What stays together: a field with what is wrong with it, and anything else by itself. */
+function drawn(row: Row, room: Room, beneath: Beneath): readonly (readonly Element[])[] {
+  const own = row.row === 'prompt' ? beneath.fields.filter((field) => promptIn(field) === row.prompt) : [];
+  const fields = own.map((field) => fieldElements(field, room.field, beneath));
+  const known = new Map(fields.flatMap((group) => group.map((element) => [element, group] as const)));
+  const elements = rowElements(row, room, fields.flat());
+  return elements.flatMap((element) => {
+    const group = known.get(element);
+    return group === undefined ? [[element]] : group[0] === element ? [group] : [];
+  });
+}
+
+function partOf({ row }: Row, items: readonly Element[], rows: number): Part {
+  const elements: readonly Element[] =
+    row === 'prompt' ? [{ type: 'Container', separator: true, spacing: 'Medium', items }] : items;
+  return { elements, rows, bytes: bytesOf(elements) };
 }
 
 function together(one: Part, other: Part): Part {

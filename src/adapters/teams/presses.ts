@@ -1,13 +1,14 @@
 /** A press of a button in a personal chat: recorded first, then answered with the card as it stands. */
 import { createHash } from 'node:crypto';
 import type { Press } from '../../domain/card/card.ts';
+import type { FormValues } from '../../domain/card/form.ts';
 import { type Intent, intent as intentSchema } from '../../domain/card/intent.ts';
 import { isRefusal, type Refusal } from '../../domain/event.ts';
 import type { Person } from '../../domain/people.ts';
 import type { Actor, Done } from '../../flow/desk.ts';
-import { readButtonData } from './button-data.ts';
+import { type Carried, readButtonData } from './button-data.ts';
 import { valuesIn } from './field-values.ts';
-import { letGo, openForm, sendForm } from './forms.ts';
+import { leafForm, openForm, saveOnCard, sendForm } from './forms.ts';
 import type { Incoming } from './incoming.ts';
 import type { OpenKit } from './kit.ts';
 import type { Rendered } from './render.ts';
@@ -20,9 +21,11 @@ export const unknownButton =
   'Muster does not know this button; it may be from an earlier version. Write “mine” to see what waits for you.';
 
 export async function press(kit: OpenKit, person: Person, pressed: Pressed): Promise<Rendered> {
-  const { serviceUrl, conversation, card, mark, data } = pressed;
-  const spot: Spot = { address: { serviceUrl, conversation }, card, mark };
+  const { serviceUrl, conversation, card, mark, data, as } = pressed;
+  const spot: Spot = { address: { serviceUrl, conversation }, card, mark, older: as === 'message' };
   const carried = readButtonData(data);
+  const values = valuesIn(data);
+  if (carried && !ofForms.has(carried.press)) noteDown(kit, spot, values);
   if (!carried) return showIn(kit, person, spot, { note: { sentence: unknownButton, refused: true } });
   switch (carried.press) {
     case 'intent':
@@ -36,14 +39,30 @@ export async function press(kit: OpenKit, person: Person, pressed: Pressed): Pro
     case 'send':
       return sendForm(kit, { ...actorOf(person, pressed), person }, spot, {
         ref: carried.form,
-        values: valuesIn(data),
+        values,
+        shown: carried.shown,
       });
+    case 'save':
+      return saveOnCard(kit, { ...actorOf(person, pressed), person }, spot, {
+        ref: carried.form,
+        values,
+        shown: carried.shown,
+      });
+    case 'leaf':
+      return leafForm(kit, person, spot, { ref: carried.form, values, shown: carried.shown, to: carried.to });
     case 'back':
-      await letGo(kit, spot);
       return showIn(kit, person, spot, {});
     default:
       return carried satisfies never;
   }
+}
+
+const ofForms: ReadonlySet<Carried['press']> = new Set(['send', 'save', 'leaf', 'back']);
+
+/** What was entered on a card when another of its buttons was pressed; it stands there again when the card does. */
+function noteDown(kit: OpenKit, spot: Spot, values: FormValues): void {
+  const ref = refOf(spot);
+  if (ref && Object.keys(values).length > 0) kit.drafts.card.set(ref, { ...kit.drafts.card.of(ref), ...values });
 }
 
 async function turn(kit: OpenKit, person: Person, spot: Spot, part: number): Promise<Rendered> {

@@ -1,5 +1,6 @@
 /** Actions → buttons. A client too old for Action.Execute sends the same as a message. */
 import type { Action } from '../../domain/card/card.ts';
+import { shortened } from '../../domain/card/shortened.ts';
 import type { ActionSet, Button, Element } from './adaptive-card.ts';
 import { buttonData, type Carried } from './button-data.ts';
 import { bytesOf, limits } from './limits.ts';
@@ -8,20 +9,37 @@ import { clipped, rich, run } from './text.ts';
 type Labelled = Pick<Action, 'label' | 'style' | 'describes'>;
 
 export function button({ label, style, describes }: Labelled, carries: Action['press'] | Carried): Button {
-  const title = clipped(label, limits.button);
+  const title = titleOf(label);
+  const hint = describes ?? (title === label ? undefined : label);
   const data = buttonData(carries);
-  // What is entered belongs to the one button that sends it.
-  const alone = carries.press === 'send' ? {} : { associatedInputs: 'none' as const };
+  // What is entered in a form belongs to the buttons that send it.
+  const alone = senders.has(carries.press) ? {} : { associatedInputs: 'none' as const };
   return {
     type: 'Action.Execute',
     title,
     verb: carries.press,
     data,
     ...(style === 'primary' && { style: 'positive' as const }),
-    ...(describes && { tooltip: clipped(describes, limits.tooltip) }),
+    ...(hint && { tooltip: clipped(hint, limits.tooltip) }),
     ...alone,
     fallback: { type: 'Action.Submit', title, data, ...alone },
   };
+}
+
+/** A number at the end is what tells one place from another. */
+function titleOf(label: string): string {
+  const known = clipped(label, 1_000);
+  const [number = ''] = / [\d.]{1,8}$/.exec(known) ?? [];
+  const words = known.slice(0, known.length - number.length);
+  return known.length <= limits.button ? known : `${shortened(words, limits.button - number.length)}${number}`;
+}
+
+const senders: ReadonlySet<Carried['press']> = new Set(['send', 'save', 'leaf']);
+
+/** The same button, bringing what was entered on the card. */
+export function sending({ associatedInputs: _, fallback, ...rest }: Button): Button {
+  const { associatedInputs: __, ...submit } = fallback;
+  return { ...rest, fallback: submit };
 }
 
 export function buttonOf(action: Action): Button {

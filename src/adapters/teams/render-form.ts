@@ -2,19 +2,22 @@
 import type { Field, Form, FormValues } from '../../domain/card/form.ts';
 import type { Refusal } from '../../domain/event.ts';
 import type { Element } from './adaptive-card.ts';
-import { filledWith } from './field-values.ts';
 import { bytesOf, limits } from './limits.ts';
+import { pagesOf } from './pages.ts';
 import { adaptiveCard, type Rendered } from './render.ts';
 import { button, buttonRows } from './render-action.ts';
-import { inputOf, type Saying } from './render-field.ts';
+import type { Saying } from './render-field.ts';
+import { type Entering, fieldElements, fieldIdsIn, promptIn } from './render-fields.ts';
 import { noteContainer } from './render-note.ts';
-import { clipped, heading, rich, run } from './text.ts';
+import { clipped, heading, pieces, rich, run } from './text.ts';
 
 export type FormDrawing = {
   readonly form: Form;
   readonly refusal?: Refusal;
-  /** What was entered, when it was refused. */
+  /** What was entered, when it was refused or another page was asked for. */
   readonly sent?: FormValues;
+  /** Of a form too long for one card, from 1. Without it, the one with what is wrong. */
+  readonly page?: number;
 };
 
 const roomy: Saying = { label: 1_000, option: 300 };
@@ -22,38 +25,67 @@ const roomy: Saying = { label: 1_000, option: 300 };
 const tight: Saying = { label: 200, option: 80 };
 
 export function renderForm(drawing: FormDrawing): Rendered {
-  const whole = drawn(drawing, roomy);
-  return bytesOf(whole.card) <= limits.card ? whole : drawn(drawing, tight);
+  const whole = onePage(drawing, roomy);
+  if (bytesOf(whole.card) <= limits.card) return whole;
+  const closer = onePage(drawing, tight);
+  return bytesOf(closer.card) <= limits.card ? closer : paged(drawing);
 }
 
-function drawn({ form, refusal, sent = {} }: FormDrawing, most: Saying): Rendered {
-  const confirms = refusal?.refused === 'needs confirmation' && !form.fields.some(({ id }) => id === 'confirmed');
-  const foot = buttonRows([
-    button({ label: form.submit, style: 'primary' }, { press: 'send', form: form.ref }),
-    button({ label: 'Back' }, { press: 'back' }),
-  ]);
-  const all = [...form.fields.map((field) => filledWith(field, sent)), ...(confirms ? [confirmation] : [])];
-  const head = headElements(form, refusal, all);
-  const summary = clipped(form.title, limits.summary);
-  const free = limits.card - bytesOf(adaptiveCard([...head, ...foot], summary)) - someWords;
-  const groups = together(form, all).map((fields) => fields.flatMap((field) => fieldElements(field, most, refusal)));
-  const { elements, left } = fitting(groups, free);
-  const more =
-    left > 0 ? [rich([run(`${left} more stand in the next form. Save this one first, then open it again.`)])] : [];
-  return { card: adaptiveCard([...head, ...elements, ...more, ...foot], summary), summary };
+function onePage(drawing: FormDrawing, most: Saying): Rendered {
+  const { form } = drawing;
+  const send = button({ label: form.submit, style: 'primary' }, { press: 'send', form: form.ref });
+  return together(drawing, [...groupsOf(drawing, most).flat(), ...buttonRows([send, back])]);
+}
+
+function paged(drawing: FormDrawing): Rendered {
+  const { form, refusal } = drawing;
+  const ids = form.fields.map(({ id }) => id);
+  const around = bytesOf(together(drawing, [...footOf(form, { shown: ids, page: 2, pages: 3 })]).card);
+  const pages = pagesOf(groupsOf(drawing, tight), limits.card - around);
+  const shown = pages.map(fieldIdsIn);
+  const wrong = shown.findIndex((page) => refusal?.fields?.some(({ field }) => page.includes(field)));
+  const page = Math.min(Math.max(drawing.page ?? wrong + 1, 1), pages.length);
+  const foot = footOf(form, { shown: shown[page - 1] ?? [], page, pages: pages.length });
+  return together(drawing, [...(pages[page - 1] ?? []), ...foot]);
+}
+
+function together(drawing: FormDrawing, elements: readonly Element[]): Rendered {
+  const summary = clipped(drawing.form.title, limits.summary);
+  return { card: adaptiveCard([...headElements(drawing), ...elements], summary), summary };
+}
+
+const back = button({ label: 'Back' }, { press: 'back' });
+
+type At = { readonly shown: readonly string[]; readonly page: number; readonly pages: number };
+
+/** Sent from any page that has fields: what stands on the others goes with it. */
+function footOf({ ref, submit }: Form, { shown, page, pages }: At): readonly Element[] {
+  const to = (label: string, page: number) =>
+    button({ label }, { press: 'leaf', form: ref, shown: [...shown], to: page });
+  const send = button({ label: submit, style: 'primary' }, { press: 'send', form: ref, shown: [...shown] });
+  return [
+    rich([run(`Page ${page} of ${pages}. What you entered on another page is kept.`, { isSubtle: true })]),
+    ...buttonRows([
+      ...(shown.length > 0 || page === pages ? [send] : []),
+      ...(page < pages ? [to('Next page', page + 1)] : []),
+      ...(page > 1 ? [to('Previous page', page - 1)] : []),
+      back,
+    ]),
+  ];
 }
 
 const confirmation: Field = { id: 'confirmed', label: 'I mean it', input: 'tick' };
-const someWords = 300;
-const mostLines = 2_500;
 
-function headElements(form: Form, refusal: Refusal | undefined, fields: readonly Field[]): readonly Element[] {
-  const each = Math.max(120, Math.floor(mostLines / Math.max(form.lines.length, 1)));
-  const lines = form.lines.slice(0, mostLines / 120).map((text) => rich([run(clipped(text, each))], 'Small'));
+function fieldsOf({ form, refusal }: FormDrawing): readonly Field[] {
+  const confirms = refusal?.refused === 'needs confirmation' && !form.fields.some(({ id }) => id === 'confirmed');
+  return [...form.fields, ...(confirms ? [confirmation] : [])];
+}
+
+function headElements(drawing: FormDrawing): readonly Element[] {
+  const { form, refusal } = drawing;
   const title = heading(form.title, limits.title, 'Large');
-  return refusal
-    ? [title, ...lines, noteContainer({ sentence: refused(refusal, fields), refused: true })]
-    : [title, ...lines];
+  if (!refusal) return [title];
+  return [title, noteContainer({ sentence: refused(refusal, fieldsOf(drawing)), refused: true })];
 }
 
 /** What belongs to no field of the form is said above them all. */
@@ -62,37 +94,22 @@ function refused({ sentence, fields = [] }: Refusal, shown: readonly Field[]): s
   return [sentence, ...elsewhere.map((each) => each.sentence)].join(' ');
 }
 
-function fieldElements(field: Field, most: Saying, refusal: Refusal | undefined): readonly Element[] {
-  const wrong = (refusal?.fields ?? []).filter((each) => each.field === field.id);
-  const said = wrong.map(({ sentence }) =>
-    rich([run(`⚠ ${clipped(sentence, 400)}`, { color: 'Attention', weight: 'Bolder' })]),
-  );
-  const input = inputOf(field, most);
-  return [...said, input ?? rich([run(`${clipped(field.label, 400)}: there is nothing to choose from.`)])];
+/** Lines may go on over the page; so may fields, but those of one prompt in a section's form stay together if they can. */
+function groupsOf(drawing: FormDrawing, most: Saying): readonly (readonly Element[])[] {
+  const { form, refusal, sent = {} } = drawing;
+  const entering: Entering = { entered: sent, refusal };
+  const lines = form.lines.flatMap((text) => pieces([{ text }])).map((piece) => [piece]);
+  const each = (field: Field) => fieldElements(field, most, entering);
+  if (form.ref.form !== 'section') return [...lines, ...fieldsOf(drawing).map(each)];
+  const prompts = new Map<string, Element[][]>();
+  for (const field of fieldsOf(drawing)) {
+    prompts.set(promptIn(field), [...(prompts.get(promptIn(field)) ?? []), [...each(field)]]);
+  }
+  return [
+    ...lines,
+    ...[...prompts.values()].flatMap((group) => (bytesOf(group) < mostTogether ? [group.flat()] : group)),
+  ];
 }
 
-/** An answer half shown would be half overwritten, so only a section's form is cut, and only between prompts. */
-function together({ ref }: Form, fields: readonly Field[]): readonly (readonly Field[])[] {
-  if (ref.form !== 'section') return [fields];
-  const groups = new Map<string, Field[]>();
-  for (const field of fields) {
-    const prompt = field.id.split('/')[0] ?? '';
-    groups.set(prompt, [...(groups.get(prompt) ?? []), field]);
-  }
-  return [...groups.values()];
-}
-
-/** The first always: Teams takes four times what we keep to. */
-function fitting(
-  groups: readonly (readonly Element[])[],
-  most: number,
-): { elements: readonly Element[]; left: number } {
-  const elements: Element[] = [];
-  let taken = 0;
-  for (const [index, group] of groups.entries()) {
-    taken += bytesOf(group);
-    if (taken > most && index > 0) return { elements, left: groups.length - index };
-    elements.push(...group);
-  }
-  return { elements, left: 0 };
-}
+// Of one prompt. With more it would stand alone on its page, or pass it.
+const mostTogether = 12_000;

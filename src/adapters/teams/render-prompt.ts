@@ -1,37 +1,52 @@
-/** One prompt on a card: where it stands, what is asked, what is recorded, what one can do. */
-import type { PromptRow, Span } from '../../domain/card/card.ts';
-import type { Container, Element } from './adaptive-card.ts';
+/** One prompt on a card: where it stands, what is asked, what is recorded, what can be entered, what one can do. */
+import type { Action, PromptRow, Span } from '../../domain/card/card.ts';
+import type { Element } from './adaptive-card.ts';
 import { actionRows } from './render-action.ts';
-import { clipped, coloured, rich, run, runs } from './text.ts';
-import { colourOf, signOf } from './tone.ts';
+import type { Saying } from './render-field.ts';
+import { clipped, pieces, rich, run, runs } from './text.ts';
+import { signOf } from './tone.ts';
 
 /** How much of a row is shown: all there is room for, or enough to go on beside many others. `actions` in bytes. */
-export type Room = { readonly text: number; readonly beside: number; readonly lines: number; readonly actions: number };
+export type Room = {
+  readonly text: number;
+  readonly beside: number;
+  readonly lines: number;
+  readonly actions: number;
+  readonly field: Saying;
+  /** All of it, on as many pages as that takes: on a card about one prompt. */
+  readonly whole?: true;
+};
 
-export function promptContainer(row: PromptRow, room: Room): Container {
-  const items = [
+export function promptElements(row: PromptRow, room: Room, fields: readonly Element[]): readonly Element[] {
+  return [
     ...asked(row, room),
     ...recorded(row, room),
     ...beside(row, room),
-    ...actionRows(row.actions, room.actions),
+    ...fields,
+    ...actionRows(fields.length > 0 ? row.actions.map(besideField) : row.actions, room.actions),
   ];
-  return { type: 'Container', separator: true, spacing: 'Medium', items };
+}
+
+/** What is heard begins with what is seen. */
+function besideField(action: Action): Action {
+  const { label, beside, describes } = action;
+  if (beside === undefined) return action;
+  return { ...action, label: beside, ...(describes && { describes: describes.replace(label, beside) }) };
 }
 
 function asked({ section, number, text }: PromptRow, room: Room): readonly Element[] {
   const place = clipped(`${section} ${number}`.trim(), 200);
   return [
     rich([run(place, { weight: 'Bolder', size: 'Small', isSubtle: true })]),
-    rich(runs(text, room.text), 'Small'),
+    ...(room.whole ? pieces(text) : [rich(runs(text, room.text), 'Small')]),
   ];
 }
 
 function recorded({ answer }: PromptRow, room: Room): readonly Element[] {
   if (!answer) return [];
-  const look = { weight: 'Bolder' as const, ...coloured(colourOf(answer.tone)) };
   return [
-    rich([...signOf(answer.tone), run(clipped(answer.label, 300), look)], 'Small'),
-    ...details(answer.detail, room.text),
+    rich([...signOf(answer.tone), run(clipped(answer.label, 300), { weight: 'Bolder' })], 'Small'),
+    ...(room.whole ? answer.detail.flatMap((spans) => pieces(spans)) : details(answer.detail, room.text)),
   ];
 }
 
@@ -42,7 +57,11 @@ function details(lines: readonly (readonly Span[])[], most: number): readonly El
 }
 
 function beside({ remarks, notes }: PromptRow, room: Room): readonly Element[] {
-  const lines = [remarks.join(' · '), ...notes].filter((line) => line.trim() !== '').slice(0, room.lines);
-  const each = Math.max(80, Math.floor(room.beside / Math.max(lines.length, 1)));
-  return lines.map((line) => rich([run(clipped(line, each), { size: 'Small', isSubtle: true })], 'Small'));
+  const lines = [remarks.join(' · '), ...notes].filter((line) => line.trim() !== '');
+  if (room.whole) return lines.flatMap((text) => pieces([{ text }], quiet));
+  const shown = lines.slice(0, room.lines);
+  const each = Math.max(80, Math.floor(room.beside / Math.max(shown.length, 1)));
+  return shown.map((line) => rich([run(clipped(line, each), quiet)], 'Small'));
 }
+
+const quiet = { size: 'Small', isSubtle: true } as const;

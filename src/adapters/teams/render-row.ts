@@ -2,21 +2,23 @@
 import type { Row } from '../../domain/card/card.ts';
 import type { Element } from './adaptive-card.ts';
 import { actionRows, buttonOf, buttonRows } from './render-action.ts';
-import { promptContainer, type Room } from './render-prompt.ts';
-import { clipped, coloured, heading, rich, run, runs } from './text.ts';
-import { cellRuns, colourOf, signOf } from './tone.ts';
+import { promptElements, type Room } from './render-prompt.ts';
+import { clipped, heading, pieces, rich, run, runs } from './text.ts';
+import { cellRuns, signOf } from './tone.ts';
 
-export function rowElements(row: Row, room: Room): readonly Element[] {
+/** `fields` are what can be entered for a prompt. */
+export function rowElements(row: Row, room: Room, fields: readonly Element[]): readonly Element[] {
   switch (row.row) {
     case 'prompt':
-      return [promptContainer(row, room)];
+      return promptElements(row, room, fields);
     case 'text':
-      return [rich([...signOf(row.tone), ...runs(row.text, room.text)])];
+      return room.whole
+        ? pieces([...signOf(row.tone), ...row.text])
+        : [rich([...signOf(row.tone), ...runs(row.text, room.text)])];
     case 'heading':
       return [heading(row.text, 200, 'Medium')];
     case 'fact': {
-      const look = { weight: 'Bolder' as const, ...coloured(colourOf(row.tone ?? 'neutral')) };
-      const value = run(clipped(row.value, 400), look);
+      const value = run(clipped(row.value, 400), { weight: 'Bolder' });
       return [rich([run(`${clipped(row.label, 200)}: `), ...signOf(row.tone), value], 'Small')];
     }
     case 'cells':

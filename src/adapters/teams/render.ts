@@ -1,9 +1,12 @@
 /** Card → Adaptive Card. Pure: the same card gives the same JSON, and none is larger than Teams takes. */
-import type { Card } from '../../domain/card/card.ts';
+import type { Action, Card } from '../../domain/card/card.ts';
+import type { FormValues } from '../../domain/card/form.ts';
+import type { Refusal } from '../../domain/event.ts';
 import type { AdaptiveCard, Element } from './adaptive-card.ts';
 import { bytesOf, limits } from './limits.ts';
 import { type Part, partsOf } from './packing.ts';
-import { actionRows, button, buttonRows } from './render-action.ts';
+import { actionRows, button, buttonRows, sending } from './render-action.ts';
+import { type Entering, fieldElements, fieldIdsIn, promptIn } from './render-fields.ts';
 import { type Note, noteContainer } from './render-note.ts';
 import { clipped, heading, rich, run, runs } from './text.ts';
 import { progressBar } from './tone.ts';
@@ -13,6 +16,9 @@ export type Drawing = {
   readonly note?: Note;
   /** Of a card too long for one message, from 1. */
   readonly part?: number;
+  /** What was entered on it before, and what of it was refused. */
+  readonly entered?: FormValues;
+  readonly refusal?: Refusal;
 };
 
 export type Rendered = {
@@ -23,15 +29,77 @@ export type Rendered = {
 };
 
 export function render(drawing: Drawing): Rendered {
-  const { card, note } = drawing;
+  const { card, note, entered = {}, refusal } = drawing;
   const head = [...headElements(card), ...(note ? [noteContainer(note)] : [])];
-  const foot = actionRows(card.actions, mostActions);
+  const foot = actionRows(actionsBeside(card), mostActions);
+  const beneath = { fields: card.form?.fields ?? [], entered, refusal };
+  const saving = saveElements(card, beneath, allIds(card));
   const summary = summaryOf(card);
-  const free = limits.card - bytesOf(adaptiveCard([...head, ...foot], summary)) - turning;
-  const parts = partsOf(card.rows, free);
-  const part = Math.min(Math.max(drawing.part ?? 1, 1), Math.max(parts.length, 1));
-  const body = [...head, ...(parts[part - 1]?.elements ?? []), ...turnElements(parts, part), ...foot];
-  return { card: adaptiveCard(body, summary), summary };
+  const free = limits.card - bytesOf(adaptiveCard([...head, ...saving, ...foot], summary)) - turning;
+  const parts = partsOf(card.rows, free, beneath);
+  const part = Math.min(Math.max(drawing.part ?? pageWrong(parts, refusal), 1), Math.max(parts.length, 1));
+  const shown = parts[part - 1]?.elements ?? [];
+  const ids = fieldIdsIn(shown);
+  const save = ids.length > 0 ? saveElements(card, beneath, parts.length > 1 ? ids : undefined) : [];
+  const body = [...head, ...shown, ...save, ...turnElements(parts, part), ...foot];
+  return { card: adaptiveCard(save.length > 0 ? sendingAll(body) : body, summary), summary };
+}
+
+function allIds({ form }: Card): readonly string[] {
+  return form?.fields.map(({ id }) => id) ?? [];
+}
+
+/** Where something is wrong on another part, that one is shown. */
+function pageWrong(parts: readonly Part[], refusal: Refusal | undefined): number {
+  const wrong = parts.findIndex(({ elements }) => {
+    const ids = fieldIdsIn(elements);
+    return refusal?.fields?.some(({ field }) => ids.includes(field));
+  });
+  return wrong + 1;
+}
+
+/** What opens the very form that stands on the card already is not offered beside it. */
+function actionsBeside({ actions, form }: Card): readonly Action[] {
+  if (form?.ref.form !== 'section') return actions;
+  const { section, page } = form.ref;
+  return actions.filter(
+    ({ press }) =>
+      press.press !== 'form' ||
+      press.form.form !== 'section' ||
+      press.form.section !== section ||
+      press.form.page !== page,
+  );
+}
+
+/** The one button that sends what is entered on the card, with what belongs to all of it before. */
+function saveElements(
+  { form, rows }: Card,
+  { entered, refusal }: Entering,
+  shown: readonly string[] | undefined,
+): readonly Element[] {
+  if (!form) return [];
+  const prompts = new Set(rows.flatMap((row) => (row.row === 'prompt' ? [row.prompt] : [])));
+  const others = form.fields.filter((field) => !prompts.has(promptIn(field)));
+  const all = others.flatMap((field) => fieldElements(field, { label: 300, option: 100 }, { entered, refusal }));
+  const ids = shown && [...shown, ...others.map(({ id }) => id)];
+  const carries = { press: 'save' as const, form: form.ref, ...(ids && { shown: ids }) };
+  return [...all, ...buttonRows([button({ label: form.submit, style: 'primary' }, carries)])];
+}
+
+/** Any button then brings what was entered so far, so that it can stand there again. */
+function sendingAll(elements: readonly Element[]): readonly Element[] {
+  return elements.map((element): Element => {
+    switch (element.type) {
+      case 'ActionSet':
+        return { ...element, actions: element.actions.map(sending) };
+      case 'Container':
+        return { ...element, items: sendingAll(element.items) };
+      case 'ColumnSet':
+        return { ...element, columns: element.columns.map((one) => ({ ...one, items: sendingAll(one.items) })) };
+      default:
+        return element;
+    }
+  });
 }
 
 /** A sentence by itself: what a person hears who asked for nothing that has a card. */

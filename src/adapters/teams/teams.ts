@@ -4,6 +4,7 @@ import type { Desk } from '../../flow/desk.ts';
 import type { Finding } from '../../flow/office-rows.ts';
 import type { Messenger } from '../../flow/ports/messenger.ts';
 import { conversationTurns } from './conversation-turns.ts';
+import { drafts } from './drafts.ts';
 import type { Looking } from './finding.ts';
 import { findings } from './findings.ts';
 import { forgetting } from './forgetting.ts';
@@ -35,6 +36,7 @@ export async function teams(options: TeamsOptions): Promise<Teams> {
   const kit: Kit = {
     ...options,
     connector,
+    drafts: drafts(),
     keeping: keeping(options.evenly),
     turns: conversationTurns(options),
     once: onceOnly(options.conversations),

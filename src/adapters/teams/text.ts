@@ -74,6 +74,34 @@ export function runs(spans: readonly Span[], most: number, look: Look = {}): rea
   return found;
 }
 
+// In letters; of any script it fits beside what else stands on a card.
+const mostInPiece = 1_500;
+
+/** All of it, in blocks short enough to stand on different pages. */
+export function pieces(spans: readonly Span[], look: Look = {}): readonly RichText[] {
+  const blocks: TextRun[][] = [];
+  let left = 0;
+  for (const span of spans) {
+    for (let rest = clean(span.text).replaceAll(/\n{2,}/g, '\n'); rest !== ''; ) {
+      if (left <= 0) blocks.push([]);
+      if (left <= 0) left = mostInPiece;
+      const text = begin(rest, left);
+      blocks.at(-1)?.push(...runsOf(span, text, look));
+      left = text.length < rest.length ? 0 : left - text.length;
+      rest = rest.slice(text.length);
+    }
+  }
+  return blocks.map((runs) => rich(runs, 'Small'));
+}
+
+/** Cut between words where there is one, and never within a character. */
+function begin(text: string, most: number): string {
+  if (text.length <= most) return text;
+  const cut = text.slice(0, /[\uD800-\uDBFF]/.test(text.charAt(most - 1)) && most > 1 ? most - 1 : most);
+  const space = Math.max(cut.lastIndexOf(' '), cut.lastIndexOf('\n')) + 1;
+  return space > cut.length / 2 ? cut.slice(0, space) : cut;
+}
+
 function runsOf(span: Span, text: string, look: Look): readonly TextRun[] {
   if ('href' in span) {
     const url = webAddress(span.href);

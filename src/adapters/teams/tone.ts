@@ -21,11 +21,7 @@ const colours: Readonly<Record<Tone, Colour>> = {
   neutral: 'Default',
 };
 
-export function colourOf(tone: Tone): Colour {
-  return colours[tone];
-}
-
-/** To stand before words that say it already. */
+/** To stand before words that say it already; they keep the colour of text, since on white some of these can hardly be read. */
 export function signOf(tone: Tone | undefined): readonly TextRun[] {
   return tone === undefined || tone === 'neutral' ? [] : [run(`${signs[tone]} `, coloured(colours[tone]))];
 }

@@ -17,7 +17,8 @@ export async function redrawMessage(kit: Kit, ref: MessageRef, card: Card): Prom
     throw new DeliveryFailed('not sent', 'Muster may not write there', { retryAfter: aLongPause });
   }
   const part = (await kit.messages.byRef(ref))?.part;
-  const rendered = render({ card, ...(part !== undefined && { part }) });
+  const entered = kit.drafts.card.of(ref) ?? {};
+  const rendered = render({ card, entered, ...(part !== undefined && { part }) });
   // Who opens a form sets the hold and then waits for what is under way here; who draws is under way and then looks for it.
   const done = kit.keeping.alone(ref, () => updateMessage(kit, ref, rendered));
   if (!done) throw new DeliveryFailed('not sent', 'This card is just being drawn', { retryAfter: soon });

@@ -5,7 +5,7 @@ import type { Intent } from './intent.ts';
 import type { View } from './view.ts';
 
 /** `about`: what it is done to, where the label alone would be ambiguous to who does not see where the button stands. */
-type Extra = Pick<Action, 'style'> & { readonly about?: string };
+type Extra = Pick<Action, 'style' | 'beside'> & { readonly about?: string };
 
 export function show(label: string, view: View, extra: Extra = {}): Action {
   return labelled(label, extra, { press: 'show', view });

@@ -1,6 +1,6 @@
 /** What we say before any platform. A renderer turns it into HTML, Block Kit or an Adaptive Card, and escapes it. */
 import type { Outcome } from '../checklist/outcome-rule.ts';
-import type { FormRef } from './form.ts';
+import type { Form, FormRef } from './form.ts';
 import type { Intent } from './intent.ts';
 import type { View } from './view.ts';
 
@@ -24,6 +24,8 @@ export type Action = {
   readonly press: Press;
   /** What a screen reader hears when the label alone is ambiguous, beginning with it: "Yes: Is multi-factor …". */
   readonly describes?: string;
+  /** What it is called where the same can be entered on the card itself: what it offers beside that. */
+  readonly beside?: string;
 };
 
 /** One prompt with its answer and what one can do. */
@@ -65,6 +67,8 @@ export type Card = {
   readonly rows: readonly Row[];
   /** What one can do with all of it. */
   readonly actions: readonly Action[];
+  /** What can be entered on the card itself, where a platform's cards take input; a field's id begins with its prompt's. */
+  readonly form?: Form;
   /** One line for notifications, and for who cannot see cards. */
   readonly summary: string;
 };

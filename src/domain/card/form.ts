@@ -23,6 +23,8 @@ export const formRef = z.discriminatedUnion('form', [
     page: z.number().int().min(1),
     /** Added when the form is made: the revision of each prompt's answer it was filled with. */
     seen: z.record(promptId, revision).exactOptional(),
+    /** As it stands on the section's card: only what one click cannot answer. */
+    onCard: z.literal(true).exactOptional(),
   }),
   formOf('hand over', { review, section: z.string().exactOptional(), prompt: promptId.exactOptional() }),
   formOf('reassign', { review, section: z.string().exactOptional(), prompt: promptId.exactOptional() }),

@@ -44,11 +44,15 @@ function give(placed: Placed, prompt: ChecklistPrompt): readonly Action[] {
   return [
     ...(careful ? [] : asLastTime(placed, prompt)),
     ...(kind === 'verdict' ? verdicts.map((verdict) => oneClick(placed, prompt, { verdict, careful })) : []),
-    open(kind === 'verdict' ? 'With evidence or note' : 'Answer', ref('answer', placed), aboutPrompt(prompt)),
+    kind === 'verdict'
+      ? open(considered, ref('answer', placed), aboutPrompt(prompt))
+      : open('Answer', ref('answer', placed), { ...aboutPrompt(prompt), beside: considered }),
     open('Not applicable or unsure', ref('no answer', placed), aboutPrompt(prompt)),
     ...(same ? [open('Same as…', ref('same as', placed), aboutPrompt(prompt))] : []),
   ];
 }
+
+const considered = 'With evidence or note';
 
 /** On somebody's behalf an answer is a considered act: it always goes through the form. */
 function giveFor(placed: Placed, prompt: ChecklistPrompt): readonly Action[] {

@@ -4,10 +4,10 @@ import { describe, expect, test } from 'vitest';
 import { render } from '../../../src/adapters/slack/render.ts';
 import { formModal } from '../../../src/adapters/slack/render-form.ts';
 import { cardModal, homeView } from '../../../src/adapters/slack/render-view.ts';
-import type { Card } from '../../../src/domain/card/card.ts';
 import type { Form } from '../../../src/domain/card/form.ts';
 import type { View } from '../../../src/domain/card/view.ts';
-import { anyCard, anyForm, words } from '../../support/arbitrary-cards.ts';
+import { anyForm } from '../../support/arbitrary-cards.ts';
+import { anyDrawing, hundredPrompts, promptsLeafed } from '../../support/long-cards.ts';
 import { blockFaults } from '../../support/slack/checks/block-faults.ts';
 import { escapeFaults, mrkdwnIn, pagesInText } from '../../support/slack/checks/pages.ts';
 import { tooLarge, viewFaults } from '../../support/slack/checks/view-faults.ts';
@@ -18,8 +18,7 @@ const view: View = { show: 'status', review: 'kubernetes-security-2026-11-23' };
 const runs = { numRuns: 150 };
 
 describe('any card', () => {
-  const note = fc.option(fc.record({ sentence: words, refused: fc.boolean() }), { nil: undefined });
-  const drawn = fc.record({ card: anyCard, note, part: fc.integer({ min: 1, max: 4 }), share: fc.boolean() });
+  const drawn = fc.tuple(anyDrawing, fc.boolean()).map(([drawing, share]) => ({ ...drawing, share }));
 
   test('fits a message, whichever part of it is shown', () => {
     const surface = fc.constantFrom('message' as const, 'ephemeral' as const);
@@ -42,30 +41,9 @@ describe('any card', () => {
   });
 
   test('loses no row: what one part leaves out, another shows', () => {
-    const card: Card = {
-      title: 'Long',
-      lines: [],
-      rows: Array.from({ length: 100 }, (_, at) => ({
-        row: 'prompt',
-        prompt: `a.p${at}`,
-        number: String(at),
-        section: 'Section',
-        text: [{ text: `Prompt <${at}>. ${'Long. '.repeat(500)}` }],
-        notes: [],
-        remarks: [],
-        actions: [],
-      })),
-      actions: [],
-      summary: 'Long.',
-    };
-    const shown = new Set<number>();
-    for (let part = 1, more = true; more; part += 1) {
-      const blocks = JSON.stringify(render({ card, view, surface: 'ephemeral', part }).blocks);
-      for (const [, number] of blocks.matchAll(/Prompt &lt;(\d+)&gt;/g)) shown.add(Number(number));
-      more = blocks.includes('"Next"');
-    }
-    expect(shown.size).toBe(100);
-    const first = JSON.stringify(render({ card, view, surface: 'message' }).blocks);
+    const leafed = (part: number) => render({ card: hundredPrompts, view, surface: 'ephemeral', part }).blocks;
+    expect(promptsLeafed((part) => JSON.stringify(leafed(part))).size).toBe(100);
+    const first = JSON.stringify(render({ card: hundredPrompts, view, surface: 'message' }).blocks);
     expect(first).toMatch(/And \d+ more\./);
     expect(first).toContain('Show the rest');
   });

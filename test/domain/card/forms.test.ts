@@ -1,7 +1,7 @@
 /** Forms: filled with what is known, and read back into what a person meant. */
 
 import { describe, expect, test } from 'vitest';
-import type { Form, FormRef, FormValues } from '../../../src/domain/card/form.ts';
+import type { FormRef, FormValues } from '../../../src/domain/card/form.ts';
 import { formOf } from '../../../src/domain/card/form-of.ts';
 import { intentsOf } from '../../../src/domain/card/intents-of.ts';
 import { isOtherVerdict } from '../../../src/domain/checklist/outcome.ts';
@@ -11,61 +11,18 @@ import { answerSetHash } from '../../../src/domain/review/sign-off.ts';
 import { written } from '../../../src/domain/words.ts';
 import { acting, calendar, checklist, eventsOf, openedAt, program } from '../../support/a-review.ts';
 import { closed, midway, now, sceneOf, seen, yes } from './a-scene.ts';
+import { review } from './every-card.ts';
+import { everyForm, fresh, mfa, ofKind, opens } from './every-form.ts';
 import { sketchForm } from './sketch.ts';
 
-const review = 'kubernetes-security-2026-11-23';
-const mfa = { review, prompt: 'access-control.mfa', revision: 0 };
-const fresh = acting().review;
 const owner = sceneOf(fresh, 'security');
-
-function ofKind(kind: string): { review: string; prompt: string; revision: number; owner: string } {
-  const prompt = checklist.prompts.find(({ id, answer }) => answer.kind === kind && fresh.items.get(id)?.asked);
-  if (!prompt) throw new Error(`No prompt asks for ${kind}.`);
-  return { review, prompt: prompt.id, revision: 0, owner: fresh.items.get(prompt.id)?.owner ?? '' };
-}
-
-function opens(ref: FormRef, viewer: string, of = fresh): Form {
-  const form = formOf(ref, sceneOf(of, viewer));
-  if (isRefusal(form)) throw new Error(form.sentence);
-  return form;
-}
 
 function sent(ref: FormRef, values: FormValues, scene = owner) {
   return intentsOf(ref, values, scene);
 }
 
 describe('what a form shows', () => {
-  const open = midway().story.review;
-  const over = closed().story.review;
-  const { owner: parts, ...compound } = ofKind('parts');
-  const forms: readonly { name: string; ref: FormRef; viewer: string; of?: typeof fresh }[] = [
-    { name: 'answer-verdict', ref: { form: 'answer', ...mfa, verdict: 'no' }, viewer: 'security' },
-    { name: 'answer-parts', ref: { form: 'answer', ...compound }, viewer: parts },
-    ...(['choices', 'number', 'duration', 'list', 'text'] as const).map((kind) => {
-      const { owner: viewer, ...about } = ofKind(kind);
-      return { name: `answer-${kind}`, ref: { form: 'answer' as const, ...about }, viewer };
-    }),
-    {
-      name: 'change',
-      ref: { form: 'answer', review, prompt: midway().second, revision: 0 },
-      viewer: 'platform',
-      of: open,
-    },
-    { name: 'no-answer', ref: { form: 'no answer', ...mfa }, viewer: 'security' },
-    { name: 'section', ref: { form: 'section', review, section: 'access-control', page: 1 }, viewer: 'security' },
-    { name: 'hand-over', ref: { form: 'hand over', review }, viewer: 'platform' },
-    { name: 'reassign', ref: { form: 'reassign', review, section: 'backups' }, viewer: 'security' },
-    { name: 'snooze', ref: { form: 'snooze', review }, viewer: 'platform' },
-    {
-      name: 'judge',
-      ref: { form: 'judge', review, prompt: midway().prose, revision: 1 },
-      viewer: 'security',
-      of: open,
-    },
-    { name: 'close', ref: { form: 'close', review }, viewer: 'security', of: open },
-    { name: 'sign-off', ref: { form: 'sign off', review }, viewer: 'approver', of: over },
-  ];
-  test.each(forms)('$name', async ({ name, ref, viewer, of = fresh }) => {
+  test.each(everyForm)('$name', async ({ name, ref, viewer, of }) => {
     await expect(sketchForm(opens(ref, viewer, of))).toMatchFileSnapshot(`forms/${name}.txt`);
   });
 
@@ -104,6 +61,22 @@ describe('the other verdict', () => {
     const { intents, fields } = sent(ref, { verdict: 'no' });
     expect(fields).toEqual([]);
     expect(intents).toMatchObject([{ does: 'answer', answer: { response: { verdict: 'no' }, evidence: [] } }]);
+  });
+});
+
+describe('a no after a yes', () => {
+  const begun = acting();
+  eventsOf(begun.decide('security', { does: 'answer', ...mfa, answer: yes() }, now));
+  const linesOf = (verdict: 'yes' | 'no') => opens({ form: 'answer', ...mfa, verdict }, 'security', begun.review).lines;
+
+  test('says what is recorded, and why it asks', () => {
+    expect(linesOf('no')).toContain(
+      'You pressed No, and Yes is recorded. Save to make it No. Say in the note what is missing; it can also be said later.',
+    );
+  });
+
+  test('says nothing of it where the same is recorded already', () => {
+    expect(linesOf('yes').join(' ')).not.toContain('You pressed');
   });
 });
 
@@ -262,6 +235,25 @@ describe('a whole section', () => {
     // It carries the revision the form was made from, so `decide` refuses it and shows the present answer.
     expect(sent(form.ref, { [`${mfaId}/verdict`]: 'yes' }, scene).intents).toMatchObject([
       { prompt: mfaId, revision: 0 },
+    ]);
+  });
+});
+
+describe('what is entered on the section’s card', () => {
+  const ref: FormRef = { form: 'section', review, section: 'access-control', page: 1, onCard: true };
+  const accounts = 'access-control.individual-accounts';
+
+  test('is detail of the answer that stands, for the revision that was seen', () => {
+    const begun = acting();
+    eventsOf(begun.decide('security', { does: 'answer', ...mfa, answer: yes() }, now));
+    const scene = sceneOf(begun.review, 'security');
+    const on = { ...ref, seen: { [mfa.prompt]: 1, [accounts]: 0 } };
+    expect(sent(on, { [`${mfa.prompt}/detail`]: ' for admins ' }, scene).intents).toEqual([
+      { does: 'give detail', review, prompt: mfa.prompt, revision: 1, detail: { text: 'for admins' } },
+    ]);
+    expect(sent(on, { [`${mfa.prompt}/detail`]: '  ' }, scene)).toEqual({ intents: [], fields: [] });
+    expect(sent(on, { [`${mfa.prompt}/detail`]: 'x'.repeat(5_000) }, scene).fields).toMatchObject([
+      { field: `${mfa.prompt}/detail` },
     ]);
   });
 });

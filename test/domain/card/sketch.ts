@@ -10,6 +10,7 @@ export function sketch(card: Card): string {
     '',
     ...card.rows.flatMap(row),
     '',
+    ...(card.form ? [...card.form.fields.flatMap(field), `[${card.form.submit}]`, ''] : []),
     ...card.actions.map(button),
     '',
     `summary: ${card.summary}`,

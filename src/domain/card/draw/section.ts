@@ -7,6 +7,7 @@ import { mayCarry } from '../../review/carry.ts';
 import { currentAnswer, type Item, isOpen } from '../../review/review.ts';
 import { open, show } from '../action.ts';
 import type { Action, Card } from '../card.ts';
+import { formOnCard } from '../forms/section-on-card.ts';
 import { dueSentence, head } from '../head.ts';
 import { type Page, pageOf, promptsPerPage } from '../paging.ts';
 import { listed, maySnooze, ownItems, sectionItems, sectionsOf, stillOpen } from '../part.ts';
@@ -26,11 +27,13 @@ export function sectionCard(view: SectionView, scene: Scene, rs: ReviewScene): C
   const answered = asked.filter((item) => currentAnswer(item)).length;
   const sentence = `${whose(scene, rs, view.section)} ${dueSentence(scene, rs)}`;
   const pages = page.pages > 1 ? `, page ${page.page} of ${page.pages}` : '';
+  const form = formOnCard({ section: view.section, page: page.page }, page.entries, { scene, rs });
   return {
     ...head(scene, rs, sentence),
     progress: { answered, of: asked.length, label: `${answered} of ${asked.length} answered${pages}` },
     rows: page.entries.map((item) => promptRow({ scene, rs, item }, promptActions({ scene, rs, item }))),
     actions: [...wholeActions({ ...view, page: page.page }, scene, rs), ...turning(view, { scene, rs, page })],
+    ...(form && { form }),
     summary: `${title}: ${answered} of ${asked.length} answered. ${dueSentence(scene, rs)}`,
   };
 }

@@ -7,11 +7,12 @@ import type { Prompt } from '../../checklist/prompt.ts';
 import type { Answer } from '../../checklist/response.ts';
 import { isRefusal, type Refusal } from '../../event.ts';
 import { currentAnswer } from '../../review/review.ts';
+import { answerInShort, verdictLabels } from '../answer-in-words.ts';
 import type { Field, Form, FormRef, FormValues } from '../form.ts';
 import type { ReviewScene, Scene } from '../scene.ts';
 import { asks, misfit, type Sent } from '../sent.ts';
 import { today } from '../times.ts';
-import { aboutPrompt, promptLines, revisionOf, toAnswer } from './answering.ts';
+import { type About, aboutPrompt, promptLines, revisionOf, toAnswer } from './answering.ts';
 import { confirmedIn, confirming, isUnconfirmed } from './confirming.ts';
 import { evidenceFields, readEvidence } from './evidence-fields.ts';
 import { mostEntered, responseFields } from './response-fields.ts';
@@ -36,7 +37,7 @@ export function answerForm(ref: AnswerRef, scene: Scene, rs: ReviewScene): Form 
     // What is shown is the present answer, so that is what the person has seen.
     ref: { ...ref, revision: revisionOf(item) },
     title: given ? 'Change the answer' : 'Answer this prompt',
-    lines: promptLines(about),
+    lines: [...promptLines(about), ...(given && ref.verdict ? changing(about, given, ref.verdict) : [])],
     fields: [
       ...responseFields(prompt.answer, response, entering).filter(
         ({ id }) => !other || id !== 'detail' || owesDetail(prompt, other),
@@ -48,6 +49,14 @@ export function answerForm(ref: AnswerRef, scene: Scene, rs: ReviewScene): Form 
     ],
     submit: 'Save',
   };
+}
+
+/** Whoever pressed the other button sees why that alone changed nothing. */
+function changing({ prompt }: About, given: Answer, verdict: Verdict): readonly string[] {
+  const [before, now] = [answerInShort(given, prompt), verdictLabels[verdict]];
+  if (before === now) return [];
+  const missing = isOtherVerdict(prompt, verdict) ? ' Say in the note what is missing; it can also be said later.' : '';
+  return [`You pressed ${now}, and ${before} is recorded. Save to make it ${now}.${missing}`];
 }
 
 export function answerSent(ref: AnswerRef, values: FormValues, { scene, rs }: { scene: Scene; rs: ReviewScene }): Sent {

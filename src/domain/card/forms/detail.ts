@@ -32,12 +32,24 @@ export function detailForm(ref: DetailRef, scene: Scene, rs: ReviewScene): Form 
 }
 
 export function detailSent(ref: DetailRef, values: FormValues, { scene, rs }: { scene: Scene; rs: ReviewScene }): Sent {
-  const text = lineIn(values, 'detail');
-  if (text === '') return misfit('detail', 'Write the detail, or leave this for later.');
+  if (lineIn(values, 'detail') === '') return misfit('detail', 'Write the detail, or leave this for later.');
+  return detailAt('detail', values, ref, { scene, rs });
+}
+
+type To = { readonly review: string; readonly prompt: string; readonly revision: number };
+
+/** What was entered in that field, if anything. */
+export function detailAt(
+  field: string,
+  values: FormValues,
+  { review, prompt, revision }: To,
+  { scene, rs }: { scene: Scene; rs: ReviewScene },
+): Sent {
+  const text = lineIn(values, field);
+  if (text === '') return asks();
   if (text.length > mostEntered)
-    return misfit('detail', `This is longer than ${mostEntered} characters. Shorten it, or link to a page.`);
+    return misfit(field, `This is longer than ${mostEntered} characters. Shorten it, or link to a page.`);
   const confirmed = confirmedIn(values, scene, rs);
   if (isUnconfirmed(confirmed)) return confirmed;
-  const { review, prompt, revision } = ref;
   return asks({ does: 'give detail', review, prompt, revision, detail: written(text), ...confirmed });
 }

@@ -17,6 +17,8 @@ export type Entering = {
   readonly prefix: string;
   readonly label: string;
   readonly optional?: boolean;
+  /** The prompt's own words stand above its fields, which need not say them again. */
+  readonly beneath?: true;
   /** Of several prompts at once: each may be left empty, and then stays open. */
   readonly owed?: boolean;
   readonly verdict?: Verdict;
@@ -33,7 +35,7 @@ export function responseFields(kind: AnswerKind, given: Response | undefined, en
     partFields(answer, parts[id], {
       ...entering,
       prefix: `${entering.prefix}${id}.`,
-      label: entering.prefix === '' ? label : `${entering.label}: ${label}`,
+      label: entering.prefix === '' || entering.beneath ? label : `${entering.label}: ${label}`,
       optional: optional || neededIf !== undefined || entering.optional === true,
     }),
   );

@@ -17,6 +17,7 @@ import type { ReviewScene, Scene } from '../scene.ts';
 import { type Sent, showing } from '../sent.ts';
 import { revisionOf } from './answering.ts';
 import { confirmedIn, confirming, isUnconfirmed } from './confirming.ts';
+import { detailAt } from './detail.ts';
 import { responseFields } from './response-fields.ts';
 import { readResponse } from './response-sent.ts';
 import { sameWording } from './same-wording.ts';
@@ -60,6 +61,8 @@ export function sectionSent(
   const sent = Object.entries(shown).map(([id, revision]): Sent => {
     const item = rs.review.items.get(id);
     if (!item) return { intents: [], fields: [] };
+    if (ref.onCard && revision > 0)
+      return detailAt(`${id}/detail`, values, { review: ref.review, prompt: id, revision }, { scene, rs });
     const read = oneOf(promptOf(rs.checklist, id), item, { values, revision });
     if (!read.answer) return { intents: [], fields: read.fields };
     return {
@@ -69,6 +72,7 @@ export function sectionSent(
   });
   const next = page < pages ? page + 1 : page;
   const all = { intents: sent.flatMap(({ intents }) => intents), fields: sent.flatMap(({ fields }) => fields) };
+  if (ref.onCard) return all;
   return showing(all, { show: 'section', review: ref.review, section: ref.section, page: next });
 }
 

@@ -1,0 +1,80 @@
+/** Who judges an answer, or asks about it, can read all of it in Teams, and loses nothing of what they write meanwhile. */
+import { afterEach, expect, it } from 'vitest';
+import { isRefusal } from '../../../src/domain/event.ts';
+import { currentAnswer } from '../../../src/domain/review/review.ts';
+import { type Place, placeIn } from './places.ts';
+import { type TeamsHouse, teamsHouse } from './teams-house.ts';
+
+let house: TeamsHouse;
+afterEach(async () => {
+  expect(house.teams.violations).toEqual([]);
+  expect(house.log.said.filter(({ level }) => level === 'error')).toEqual([]);
+  await house.close();
+});
+
+const prompt = 'access-control.system-description';
+const long = (end: string) => `${'每个集群都有一个，'.repeat(320)}${end}`;
+
+async function answered() {
+  house = await teamsHouse();
+  const review = await house.opened();
+  const answer = {
+    status: 'answered' as const,
+    response: { kind: 'text' as const, text: { text: long('the end of the answer') } },
+    note: { text: long('the end of the note') },
+    evidence: [{ link: { text: `https://wiki.example.com/${'每'.repeat(2_900)}` }, observedAt: '2026-11-20' }],
+  };
+  const intent = { does: 'answer', review, prompt, revision: 0, answer } as const;
+  const done = await house.desk.record(intent, { by: house.who('platform'), source: { via: 'workspace' } });
+  expect(isRefusal(done)).toBe(false);
+  return { review, place: placeIn(house, { by: 'message' }) };
+}
+
+/** Everything, as one leafs through by that button. */
+async function read(place: Place, who: string, onward = 'Next'): Promise<string> {
+  const pages = [place.says(who)];
+  while (pages.at(-1)?.includes(`[${onward}]`)) {
+    await place.press(who, { press: onward });
+    pages.push(place.says(who));
+  }
+  return pages.join('\n');
+}
+
+it('about a prompt, in as many parts as it takes', async () => {
+  const { review, place } = await answered();
+  await place.show('security', { show: 'judge', review, page: 1 });
+  await read(place, 'security');
+  await place.press('security', { press: 'About this' });
+  const said = await read(place, 'security');
+  for (const end of ['answer', 'note']) expect(said).toContain(`the end of the ${end}`);
+});
+
+it('while judging, and what was entered on one page is sent from another', async () => {
+  const { review, place } = await answered();
+  await place.show('security', { show: 'judge', review, page: 1 });
+  await read(place, 'security');
+  await place.press('security', { press: 'Judge' });
+  const said = await read(place, 'security', 'Next page');
+  for (const end of ['answer', 'note']) expect(said).toContain(`the end of the ${end}`);
+  const entered = { Why: long('the end of why'), 'It amounts to': 'It falls short' };
+  await place.press('security', { press: 'Previous page' }, entered);
+  await read(place, 'security', 'Next page');
+  await place.press('security', { press: 'Save the judgement' });
+  const judgement = (await house.review(review)).items.get(prompt)?.judgement;
+  expect(judgement).toMatchObject({ outcome: 'falls short', reason: { text: long('the end of why') } });
+});
+
+it('while changing it: what stands on another page is neither lost nor emptied', async () => {
+  const { review, place } = await answered();
+  await place.show('platform', { show: 'prompt', review, prompt });
+  await read(place, 'platform');
+  await place.press('platform', { press: 'Change' });
+  expect(place.says('platform')).toMatch(/Page 1 of \d/);
+  await place.press('platform', { press: 'Save' }, { Answer: long('another end') });
+  const given = currentAnswer((await house.review(review)).items.get(prompt) ?? expect.fail())?.answer;
+  expect(given).toMatchObject({
+    response: { text: { text: long('another end') } },
+    note: { text: long('the end of the note') },
+    evidence: [{ observedAt: '2026-11-20' }],
+  });
+});
