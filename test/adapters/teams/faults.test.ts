@@ -1,7 +1,6 @@
 /** What Teams, or the way to it, does to us: nothing is said twice, nothing acknowledged is lost, and no press waits for ever. */
 import { afterEach, describe, expect, it } from 'vitest';
 import { toInstant } from '../../../src/domain/time/instant.ts';
-import { bySchedule } from '../../../src/flow/soon.ts';
 import { gate } from '../../support/gate.ts';
 import { refusals } from '../../support/teams/answer.ts';
 import type { Misfortune, Seen } from '../../support/teams/faults.ts';
