@@ -8,12 +8,17 @@ import { openForm } from './forms.ts';
 import { readTyped, type Typed } from './inbox.ts';
 import type { OpenKit } from './kit.ts';
 import { who } from './people.ts';
-import { answerThrough } from './response-url.ts';
+import { answerThrough, noMarks } from './response-url.ts';
 import { notShown, say, tooSlow } from './saying.ts';
 import { drawn, type Shown } from './showing.ts';
 import { escaped } from './text.ts';
 
-type Answer = { readonly response_type: 'ephemeral'; readonly text: string; readonly blocks?: Block[] };
+type Answer = {
+  readonly response_type: 'ephemeral';
+  readonly text: string;
+  readonly blocks?: Block[];
+  readonly mrkdwn?: false;
+};
 export type AckCommand = (answer?: Answer) => Promise<void>;
 
 export async function onCommand(kit: OpenKit, body: unknown, acknowledge: AckCommand): Promise<void> {
@@ -73,9 +78,9 @@ function fromOf({ url, channel }: Typed) {
 
 async function answer(kit: OpenKit, person: Person, { channel }: Typed, shown: Shown): Promise<Answer> {
   const said = await drawn(kit, person, shown, channel);
-  return { response_type: 'ephemeral', text: said.text, ...(said.blocks && { blocks: [...said.blocks] }) };
+  return { response_type: 'ephemeral', text: said.text, ...(said.blocks ? { blocks: [...said.blocks] } : noMarks) };
 }
 
 function sentence(text: string): Answer {
-  return { response_type: 'ephemeral', text: escaped(text) };
+  return { response_type: 'ephemeral', text: escaped(text), ...noMarks };
 }

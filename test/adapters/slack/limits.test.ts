@@ -61,7 +61,7 @@ describe('any card', () => {
     const shown = new Set<number>();
     for (let part = 1, more = true; more; part += 1) {
       const blocks = JSON.stringify(render({ card, view, surface: 'ephemeral', part }).blocks);
-      for (const [, number] of blocks.matchAll(/Prompt &lt;(\d+)&gt;/g)) shown.add(Number(number));
+      for (const [, number] of blocks.matchAll(/Prompt <(\d+)>/g)) shown.add(Number(number));
       more = blocks.includes('"Next"');
     }
     expect(shown.size).toBe(100);
