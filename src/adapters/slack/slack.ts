@@ -6,6 +6,7 @@ import type { Messenger } from '../../flow/ports/messenger.ts';
 import { accounts } from './accounts.ts';
 import { app, wayIn } from './app.ts';
 import { askSlack } from './asking.ts';
+import { hearSharing } from './channel-sharing.ts';
 import { channels } from './channels.ts';
 import { clients } from './clients.ts';
 import type { Looking } from './finding.ts';
@@ -15,6 +16,7 @@ import type { Kit } from './kit.ts';
 import { slackMessenger } from './messenger.ts';
 import { newestInTurn } from './newest-in-turn.ts';
 import type { SlackOptions } from './options.ts';
+import { withCommand } from './own-command.ts';
 
 export type Slack = {
   /** Mounted on the one server, with no body parser before it. Absent in Socket Mode. */
@@ -40,7 +42,9 @@ export function slack(options: SlackOptions): Slack {
 
   function listen(desk: Desk, identity: Identity): void {
     state.begun = true;
-    const bolt = app(way, { ...kit, desk, identity });
+    const open = { ...kit, desk: withCommand(desk, options.command), identity };
+    const bolt = app(way, open);
+    hearSharing(bolt, open);
     const listening = () => {
       state.listening = true;
       options.log.info({ team: identity.team, by: way.router ? 'http' : 'socket' }, 'Slack is connected.');

@@ -84,6 +84,22 @@ describe('a message', () => {
     expect(house.slack.messages(house.channel)).toHaveLength(1);
   });
 
+  it('is not posted in a channel that Slack has just told is shared, and the lead is told', async () => {
+    house = await slackHouse();
+    const { slack } = house;
+    const review = await house.opened('2026-11-23T08:31:00.000Z');
+    expect(slack.messages(house.channel)).toHaveLength(1);
+    await slack.shareChannel(house.channel);
+    const closing = { does: 'close', review } as const;
+    await house.desk.record(closing, { by: house.who('security'), source: { via: 'slack' } });
+    // What is known of a channel would be believed for longer than this.
+    await house.until('2026-11-23T08:34:00.000Z');
+    expect(slack.messages(house.channel)).toHaveLength(1);
+    await house.until('2026-11-23T09:30:00.000Z');
+    const toLead = slack.dm(house.user('security')).map(slack.says).join('\n');
+    expect(toLead).toContain('The team channel cannot be written to: the channel is shared');
+  });
+
   it('is not redrawn either in a channel that was shared after it was posted', async () => {
     house = await slackHouse();
     const { slack } = house;

@@ -53,7 +53,14 @@ describe.each(['manifest.json', 'manifest.socket-mode.json'])('%s', (name) => {
     const { oauth_config, settings, features } = read(name);
     expect(oauth_config.scopes.bot).toEqual([...requiredScopes]);
     expect(settings.event_subscriptions.bot_events.toSorted()).toEqual(
-      ['app_home_opened', 'app_uninstalled', 'tokens_revoked', 'user_change'].toSorted(),
+      [
+        'app_home_opened',
+        'app_uninstalled',
+        'channel_shared',
+        'channel_unshared',
+        'tokens_revoked',
+        'user_change',
+      ].toSorted(),
     );
     const addresses = [
       features.slash_commands[0]?.url,

@@ -24,6 +24,11 @@ export function inspect(world: World) {
       const dm = [...world.channels.values()].find((channel) => channel.kind === 'dm' && channel.user === user);
       return world.messages.filter((each) => each.channel === dm?.id && each.onlyFor === undefined);
     },
+    /** The same, with what only they see there. */
+    messagesTo(user: string): readonly Message[] {
+      const dm = [...world.channels.values()].find((channel) => channel.kind === 'dm' && channel.user === user);
+      return world.messages.filter(({ channel }) => channel === dm?.id);
+    },
     /** What only this person sees, wherever it stands. */
     ephemerals: (user: string): readonly Message[] => world.messages.filter(({ onlyFor }) => onlyFor === user),
     home(user: string): Shown | undefined {
