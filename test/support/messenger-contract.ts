@@ -6,9 +6,7 @@ import { openItems } from '../../src/domain/review/asked.ts';
 import type { Item, Review } from '../../src/domain/review/review.ts';
 import { deliver } from '../../src/flow/deliver.ts';
 import type { Desk } from '../../src/flow/desk.ts';
-import { openNow } from '../../src/flow/open.ts';
 import type { Ports } from '../../src/flow/ports.ts';
-import { bySchedule } from '../../src/flow/soon.ts';
 import { checklist } from './a-review.ts';
 
 /** All of Muster with one platform. */
@@ -16,8 +14,9 @@ export type Spoken = {
   readonly platform: Platform;
   readonly ports: Ports;
   readonly desk: Desk;
-  readonly program: { readonly id: string };
   who(key: string): PersonId;
+  /** A review opened by the calendar, and everybody in working hours told until then. */
+  opened(until?: string): Promise<ReviewId>;
   until(at: string): Promise<unknown>;
   sweep(): Promise<unknown>;
   review(id: ReviewId): Promise<Review>;
@@ -60,12 +59,7 @@ export function messengerContract<S extends Speaking>(platform: Speaks<S>): void
     speaking = await platform.begin();
     house = speaking.house;
   }
-  async function opened(until = '2026-11-23T09:00:00.000Z'): Promise<ReviewId> {
-    const review = await openNow(house.ports, house.program.id, bySchedule);
-    if (typeof review !== 'string') expect.fail(review.sentence);
-    await house.until(until);
-    return review;
-  }
+  const opened = (until?: string): Promise<ReviewId> => house.opened(until);
   const deliveries = (key: string) => house.ports.readings.ledger({ contact: house.who(key) });
   const statusOf = async (key: string) => (await deliveries(key)).map(({ status }) => status);
   const seen = (key: string) => speaking.seen(key);

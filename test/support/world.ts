@@ -1,14 +1,13 @@
 /** All of Muster in memory but its platforms, queue and database: a story is told by clock and clicks. */
 import { plainCalendars } from '../../src/adapters/calendars/plain-calendars.ts';
 import { cronCadences } from '../../src/adapters/clock/cron-cadences.ts';
-import type { PersonId, ReviewId } from '../../src/domain/event.ts';
+import type { PersonId } from '../../src/domain/event.ts';
 import type { Desk } from '../../src/flow/desk.ts';
 import { frontDesk } from '../../src/flow/front-desk.ts';
 import type { Messenger } from '../../src/flow/ports/messenger.ts';
 import type { Ports } from '../../src/flow/ports.ts';
 import { register } from '../../src/flow/register.ts';
 import { ring } from '../../src/flow/ring.ts';
-import { sweep } from '../../src/flow/sweep.ts';
 import { missing, programFor } from './a-program.ts';
 import { checklist, people } from './a-review.ts';
 import { keptLog } from './kept-log.ts';
@@ -17,6 +16,7 @@ import { memoryConnections } from './memory-connections.ts';
 import { memoryMessenger } from './memory-messenger.ts';
 import { memoryPacing } from './memory-pacing.ts';
 import { memoryRecords } from './memory-records.ts';
+import { tellingAStory } from './telling-a-story.ts';
 import { testClock } from './test-clock.ts';
 
 /** Monday, half past nine in Stockholm. */
@@ -56,12 +56,7 @@ export async function worldSpeaking<M extends Messenger>(messenger: M) {
     program,
     desk: frontDesk(ports) satisfies Desk,
     as: (key: string) => ({ by: who(key), source: { via: 'workspace' } as const }),
-    until: (at: string) => alarms.ringUntil(at),
-    sweep: () => sweep(ports),
-    async review(id: ReviewId) {
-      const current = await records.store.current({ kind: 'review', id });
-      return current?.state ?? missing(id);
-    },
+    ...tellingAStory({ ports, alarms, program }),
   };
 }
 export type World = Awaited<ReturnType<typeof world>>;

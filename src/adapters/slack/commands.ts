@@ -2,14 +2,14 @@
 import type { FormRef } from '../../domain/card/form.ts';
 import { isRefusal } from '../../domain/event.ts';
 import type { Person } from '../../domain/people.ts';
-import { acknowledging } from './acknowledging.ts';
+import { type Acknowledging, answering } from './acknowledging.ts';
 import type { Block } from './block-kit.ts';
 import { openForm } from './forms.ts';
 import { readTyped, type Typed } from './inbox.ts';
 import type { OpenKit } from './kit.ts';
 import { who } from './people.ts';
 import { answerThrough, noMarks } from './response-url.ts';
-import { notShown, say, tooSlow } from './saying.ts';
+import { say, tooSlow } from './saying.ts';
 import { drawn, type Shown } from './showing.ts';
 import { escaped } from './text.ts';
 
@@ -23,20 +23,18 @@ export type AckCommand = (answer?: Answer) => Promise<void>;
 
 export async function onCommand(kit: OpenKit, body: unknown, acknowledge: AckCommand): Promise<void> {
   const typed = readTyped(body);
-  const { ack, isDone } = acknowledging(acknowledge, kit.log);
-  try {
-    const said = await answerTo(kit, typed);
-    if ('form' in said) {
-      await ack();
-      await fillIn(kit, said.person, typed, said.form);
-    } else if (!(await ack(said))) {
-      // It took longer than Slack waits, and what was done stands.
-      await answerThrough(typed.url, { ...said, place: 'beside' });
-    }
-  } catch (error) {
-    if (!isDone()) throw error;
-    kit.log.error({ err: error }, 'What came of a command could not be shown.');
-    await say(kit, { ...typed, from: fromOf(typed) }, notShown);
+  const where = { ...typed, from: fromOf(typed) };
+  await answering(kit, { what: 'a command', where, acknowledge }, (ack) => take(kit, typed, ack));
+}
+
+async function take(kit: OpenKit, typed: Typed, ack: Acknowledging<Answer>['ack']): Promise<void> {
+  const said = await answerTo(kit, typed);
+  if ('form' in said) {
+    await ack();
+    await fillIn(kit, said.person, typed, said.form);
+  } else if (!(await ack(said))) {
+    // It took longer than Slack waits, and what was done stands.
+    await answerThrough(typed.url, { ...said, place: 'beside' });
   }
 }
 

@@ -2,14 +2,15 @@
 import type { Card } from '../../domain/card/card.ts';
 import type { Desk } from '../../flow/desk.ts';
 
+/** The same desk in everything else. */
 export function withCommand(desk: Desk, command: string): Desk {
-  return {
-    ...desk,
-    async card(view, viewer) {
-      const card = await desk.card(view, viewer);
-      return view.show === 'help' ? typedAfter(command, card) : card;
+  const own: Desk = Object.create(desk);
+  return Object.assign(own, {
+    card: async (...asked: Parameters<Desk['card']>) => {
+      const card = await desk.card(...asked);
+      return asked[0].show === 'help' ? typedAfter(command, card) : card;
     },
-  };
+  });
 }
 
 function typedAfter(command: string, card: Card): Card {

@@ -15,20 +15,18 @@ export function inspect(world: World) {
     says: visible([view.given['title'], view.blocks]),
   });
   const home = (user: string) => world.homes.get(user);
+  const messagesTo = (user: string): readonly Message[] => {
+    const dm = [...world.channels.values()].find((channel) => channel.kind === 'dm' && channel.user === user);
+    return world.messages.filter(({ channel }) => channel === dm?.id);
+  };
   return {
     /** What everybody there sees, oldest first. */
     messages: (channel: string): readonly Message[] =>
       world.messages.filter((each) => each.channel === channel && each.onlyFor === undefined),
     /** The person's direct message with the app, oldest first. */
-    dm(user: string): readonly Message[] {
-      const dm = [...world.channels.values()].find((channel) => channel.kind === 'dm' && channel.user === user);
-      return world.messages.filter((each) => each.channel === dm?.id && each.onlyFor === undefined);
-    },
+    dm: (user: string): readonly Message[] => messagesTo(user).filter(({ onlyFor }) => onlyFor === undefined),
     /** The same, with what only they see there. */
-    messagesTo(user: string): readonly Message[] {
-      const dm = [...world.channels.values()].find((channel) => channel.kind === 'dm' && channel.user === user);
-      return world.messages.filter(({ channel }) => channel === dm?.id);
-    },
+    messagesTo,
     /** What only this person sees, wherever it stands. */
     ephemerals: (user: string): readonly Message[] => world.messages.filter(({ onlyFor }) => onlyFor === user),
     home(user: string): Shown | undefined {
