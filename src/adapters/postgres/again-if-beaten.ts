@@ -3,7 +3,8 @@ import { codeOf } from './store-errors.ts';
 
 /** Deadlocks, and another process that wrote the same version: whoever lost begins again on the newer state. */
 const most = 3;
-const beaten = new Set(['40001', '40P01', '23505']);
+// The last one is what became of a wrong guess.
+const beaten = new Set(['40001', '40P01', '23505', '23502']);
 
 export async function againIfBeaten<T>(act: (isFirst: boolean) => Promise<T>, triesLeft = most): Promise<T> {
   try {

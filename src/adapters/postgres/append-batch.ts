@@ -2,9 +2,12 @@
 import type { Kysely, Transaction } from 'kysely';
 import { redactedBy } from '../../domain/chain.ts';
 import { type Head, isRefusal, type Refusal, type Stream, type StreamKind } from '../../domain/event.ts';
+import { toInstant } from '../../domain/time/instant.ts';
 import type { Upcasts } from '../../domain/upcasts.ts';
 import type { Act, Changed, StateOf } from '../../flow/ports/event-store.ts';
 import type { Batch } from './batch.ts';
+import type { Database } from './database.ts';
+import type { LastSaid, Said } from './last-said.ts';
 import { openLink, sealEvents } from './links.ts';
 import { loadCurrent } from './load-current.ts';
 import { lockHead, type ReadHead, readHead, unlockEmpty } from './lock-head.ts';
@@ -31,7 +34,12 @@ export type Appended<K extends StreamKind> = {
   readonly redactions: number | undefined;
 };
 
-type Context = { readonly cache: StateCache; readonly upcasts: Upcasts; readonly project: Project };
+type Context = {
+  readonly cache: StateCache;
+  readonly said: LastSaid;
+  readonly upcasts: Upcasts;
+  readonly project: Project;
+};
 
 /** On the embedded database nothing may hold the thread longer than 100 ms; the writes need their part of it. */
 const patience = 40;
@@ -43,16 +51,43 @@ type Waiting<K extends StreamKind> = { readonly stream: Stream<K>; readonly acts
  * it takes more than a statement.
  */
 export async function appendAtOnce<K extends StreamKind>(
-  kysely: Kysely<Tables>,
+  database: Database,
   waiting: Waiting<K>,
   context: Context,
 ): Promise<Appended<K> | undefined> {
   const marked = withMarks(waiting.acts);
-  const read = await readHead(kysely, waiting.stream, marksOf(marked));
+  const guess = guessed(waiting.stream, context);
+  // Whether an act was sent before is not guessed. One that was and is taken again is refused by the mark's own key.
+  const first = guess && (await decideAll(database.kysely, { ...waiting, marked }, { ...context, read: guess }, guess));
+  if (first?.results.every(wasTaken)) return written(database, first, context);
+  const read = await readHead(database, waiting.stream, marksOf(marked));
   if (!read || read.head.version === 0) return undefined;
-  const { batch, ...appended } = await decideAll(kysely, { ...waiting, marked }, { ...context, read });
+  return written(database, await decideAll(database.kysely, { ...waiting, marked }, { ...context, read }), context);
+}
+
+type Decisions<K extends StreamKind> = Appended<K> & { readonly batch: Batch<K> };
+
+async function written<K extends StreamKind>(
+  database: Database,
+  { batch, ...appended }: Decisions<K>,
+  { project, said }: Context,
+): Promise<Appended<K> | undefined> {
   if (batch.links.length === 0) return appended;
-  return (await writeAtOnce(kysely, batch, context.project)) ? appended : undefined;
+  const now = await writeAtOnce(database, batch, project);
+  if (now === undefined) return undefined;
+  if (appended.redactions !== undefined) said.hear({ now, redactions: appended.redactions });
+  return appended;
+}
+
+/** As the head would be read if nobody else has written since. */
+function guessed(stream: Stream, { cache, said }: Context): ReadHead | undefined {
+  const known = cache.get(stream);
+  const guess = said.guess(stream);
+  return known && guess && { ...guess, head: known.head, at: toInstant(Math.floor(guess.now)), seen: new Set() };
+}
+
+function wasTaken<K extends StreamKind>(result: Result<K>): boolean {
+  return 'done' in result && !isRefusal(result.done) && result.done.events.length > 0;
 }
 
 /** In a transaction that holds the stream. */
@@ -63,6 +98,7 @@ export async function appendLocked<K extends StreamKind>(
 ): Promise<Appended<K>> {
   const marked = withMarks(waiting.acts);
   const read = await lockHead(tx, waiting.stream, marksOf(marked));
+  context.said.hear(read);
   const { batch, ...appended } = await decideAll(tx, { ...waiting, marked }, { ...context, read });
   if (batch.links.length > 0) await write(tx, batch, context.project);
   else if (read.head.version === 0) await unlockEmpty(tx, waiting.stream);
@@ -85,13 +121,15 @@ async function decideAll<K extends StreamKind>(
   kysely: Kysely<Tables>,
   { stream, marked }: Decidable<K>,
   { cache, upcasts, read }: Context & { readonly read: ReadHead },
-): Promise<Appended<K> & { readonly batch: Batch<K> }> {
+  guess?: Said,
+): Promise<Decisions<K>> {
   const { head, at, redactions, seen } = read;
   const known = await loadCurrent({ kysely, cache, upcasts }, stream, { redactions, head });
   const before = known?.state;
   const batch: Batch<K> = {
     stream,
     at,
+    guess,
     before,
     state: before,
     head,

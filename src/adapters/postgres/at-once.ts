@@ -1,6 +1,6 @@
 /** Several writes in one round trip. */
 import { setImmediate } from 'node:timers/promises';
-import { type Kysely, type OperationNodeSource, sql } from 'kysely';
+import { type Kysely, type OperationNodeSource, type RawBuilder, sql } from 'kysely';
 import type { Tables } from './tables.ts';
 
 /** An insert, update or delete. */
@@ -13,9 +13,14 @@ export type Round = readonly Statement[];
  * it has not taken any of the others' yet.
  */
 export async function atOnce(kysely: Kysely<Tables>, [first, ...others]: Round): Promise<void> {
-  if (!first) return;
-  const named = others.map((one, at) => sql`${sql.ref(`part_${at}`)} as (${one})`);
-  await (named.length === 0 ? sql`${first}` : sql`with ${sql.join(named)} ${first}`).execute(kysely);
+  if (first) await asOne([first, ...others]).execute(kysely);
+}
+
+/** Answers what the first one returns. */
+export function asOne<R>([first, ...others]: readonly [Statement, ...Statement[]]): RawBuilder<R> {
+  if (others.length === 0) return sql`${first}`;
+  const named = others.map((one, at) => sql`${sql.raw(`part_${at}`)} as (${one})`);
+  return sql`with ${sql.join(named)} ${first}`;
 }
 
 /** With a turn for others between two, which the embedded database alone would not give them. */

@@ -4,6 +4,10 @@ import { type Kysely, sql } from 'kysely';
 import type { Head, Stream, StreamKind } from '../../domain/event.ts';
 import type { Upcasts } from '../../domain/upcasts.ts';
 import type { Current, StateOf } from '../../flow/ports/event-store.ts';
+import type { Database } from './database.ts';
+import type { Said } from './last-said.ts';
+import { redactionsNow } from './lock-head.ts';
+import { prepared } from './prepared.ts';
 import { batchSize, openLinks, readLinks } from './read-links.ts';
 import type { StateCache } from './state-cache.ts';
 import { kindOf } from './stream-kinds.ts';
@@ -37,16 +41,14 @@ export async function loadCurrent<K extends StreamKind>(
 
 /** The same outside a transaction: one question where nothing is new. */
 export async function loadNewest<K extends StreamKind>(
-  reader: Reader,
+  database: Database,
+  reader: Omit<Reader, 'kysely'>,
   stream: Stream<K>,
 ): Promise<Current<K> | undefined> {
-  const newest = await reader.kysely
-    .selectFrom('streams')
-    .select(['version', 'hash', sql<number>`(select count(*)::int from redactions)`.as('redactions')])
-    .where('kind', '=', stream.kind)
-    .where('id', '=', stream.id)
-    .executeTakeFirst();
+  const asked = sql<Head & Pick<Said, 'redactions'>>`select version, hash, ${sql.raw(redactionsNow)} as redactions
+    from streams where kind = ${stream.kind} and id = ${stream.id}`;
+  const [newest] = await prepared(database, asked);
   if (!newest) return undefined;
   const { redactions, ...head } = newest;
-  return loadCurrent(reader, stream, { redactions, head });
+  return loadCurrent({ ...reader, kysely: database.kysely }, stream, { redactions, head });
 }

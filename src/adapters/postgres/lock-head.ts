@@ -1,15 +1,17 @@
 /** Reads a stream's head row, or takes it for this transaction. Serialisation is desired: it is what makes the chain a chain. */
-import { type Kysely, sql, type Transaction } from 'kysely';
+import { sql, type Transaction } from 'kysely';
 import { start } from '../../domain/chain.ts';
 import type { Head, Stream } from '../../domain/event.ts';
 import { type Instant, toInstant } from '../../domain/time/instant.ts';
+import type { Database } from './database.ts';
+import type { Said } from './last-said.ts';
+import { prepared } from './prepared.ts';
 import type { Tables } from './tables.ts';
 
-export type ReadHead = {
+export type ReadHead = Said & {
   readonly head: Head;
   /** Database time, with the demo's offset, and never before the stream's last event. */
   readonly at: Instant;
-  readonly redactions: number;
   /** Which of the marks asked about this stream has seen before. */
   readonly seen: ReadonlySet<string>;
 };
@@ -24,20 +26,20 @@ export async function lockHead(
 
 /** Undefined for a stream that has not begun. */
 export async function readHead(
-  kysely: Kysely<Tables>,
+  database: Database,
   stream: Stream,
   marks: readonly string[],
 ): Promise<ReadHead | undefined> {
-  const row = await select(kysely, stream, marks).executeTakeFirst();
+  const [row] = await prepared(database, select(stream, marks));
   return row && asRead(row);
 }
 
-type Row = NonNullable<Awaited<ReturnType<typeof selectLocked>>>;
+type Row = Head & Said & { readonly at: Instant; readonly seen: readonly string[] };
 
-function asRead({ version, hash, redactions, seen, ...row }: Row): ReadHead {
-  let at = toInstant(Math.floor(row.now));
+function asRead({ version, hash, now, redactions, seen, ...row }: Row): ReadHead {
+  let at = toInstant(Math.floor(now));
   if (at < row.at) at = row.at;
-  return { head: { version, hash }, at, redactions, seen: new Set(seen) };
+  return { head: { version, hash }, now, at, redactions, seen: new Set(seen) };
 }
 
 async function begin(tx: Transaction<Tables>, { kind, id }: Stream) {
@@ -53,29 +55,27 @@ async function begin(tx: Transaction<Tables>, { kind, id }: Stream) {
 }
 
 /** What is beside the head is as it was before we waited for it: a mark set meanwhile is met when ours is inserted. */
-function selectLocked(tx: Transaction<Tables>, stream: Stream, marks: readonly string[]) {
-  return select(tx, stream, marks).forUpdate('streams').executeTakeFirst();
+async function selectLocked(
+  tx: Transaction<Tables>,
+  stream: Stream,
+  marks: readonly string[],
+): Promise<Row | undefined> {
+  const { rows } = await sql<Row>`${select(stream, marks)} for update of streams`.execute(tx);
+  return rows[0];
 }
 
-function select(kysely: Kysely<Tables>, { kind, id }: Stream, marks: readonly string[]) {
-  return kysely
-    .selectFrom('streams')
-    .select([
-      'version',
-      'hash',
-      'at',
-      sql<number>`(extract(epoch from clock_timestamp()) * 1000 + (select offset_ms from clock))::float8`.as('now'),
-      sql<number>`(select count(*)::int from redactions)`.as('redactions'),
-      // Each looked up by itself. Without the offset the planner, knowing nothing of a young table, reads all of the stream's.
-      sql<string[]>`array(
-        select asked from unnest(${[...marks]}::text[]) as asked where exists (
-          select from once where once.kind = ${kind} and once.stream = ${id} and once.mark = asked offset 0))`.as(
-        'seen',
-      ),
-    ])
-    .where('kind', '=', kind)
-    .where('id', '=', id);
+function select({ kind, id }: Stream, marks: readonly string[]) {
+  // Each mark looked up by itself. Without the offset the planner, knowing nothing of a young table, reads all of the stream's.
+  return sql<Row>`select version, hash, at,
+    ${sql.raw(timeNow)} as now, ${sql.raw(redactionsNow)} as redactions,
+    array(select asked from unnest(${[...marks]}::text[]) as asked where exists (
+      select from once where once.kind = ${kind} and once.stream = ${id} and once.mark = asked offset 0)) as seen
+    from streams where kind = ${kind} and id = ${id}`;
 }
+
+// In words, so that what a guess is checked against is what would have been read.
+export const timeNow = '(extract(epoch from clock_timestamp()) * 1000 + (select offset_ms from clock))::float8';
+export const redactionsNow = '(select count(*)::int from redactions)';
 
 /** A stream that took nothing has not begun. */
 export async function unlockEmpty(tx: Transaction<Tables>, { kind, id }: Stream): Promise<void> {

@@ -7,6 +7,7 @@ import { againIfBeaten } from './again-if-beaten.ts';
 import { appendAtOnce, appendLocked, type Result } from './append-batch.ts';
 import { askedTogether } from './asked-together.ts';
 import { type Database, reading, writing, writingOne } from './database.ts';
+import { lastSaid } from './last-said.ts';
 import { loadNewest } from './load-current.ts';
 import { projector } from './projections/project.ts';
 import { readStream } from './read-stream.ts';
@@ -15,6 +16,7 @@ import { keyOf, stateCache } from './state-cache.ts';
 export function postgresEventStore(database: Database, options: { upcasts?: Upcasts } = {}): EventStore {
   const { upcasts = releasedUpcasts } = options;
   const cache = stateCache();
+  const said = lastSaid();
   const project = projector();
 
   async function commit<K extends StreamKind>(
@@ -23,10 +25,11 @@ export function postgresEventStore(database: Database, options: { upcasts?: Upca
   ): Promise<readonly Result<K>[]> {
     // Read ahead, so that a long stream is not folded under the lock.
     if (!cache.get(stream)) await current(stream);
-    const context = { cache, upcasts, project };
+    const context = { cache, said, upcasts, project };
     const locked = () => writing(database, (tx) => appendLocked(tx, { stream, acts }, context));
     const appended = await againIfBeaten(async (isFirst) => {
-      const atOnce = isFirst && writingOne(database, (kysely) => appendAtOnce(kysely, { stream, acts }, context));
+      if (!isFirst) said.doubt(stream);
+      const atOnce = isFirst && writingOne(database, () => appendAtOnce(database, { stream, acts }, context));
       return (await atOnce) || locked();
     });
     const { state, head, redactions } = appended;
@@ -37,7 +40,7 @@ export function postgresEventStore(database: Database, options: { upcasts?: Upca
   const together = askedTogether();
 
   function current<K extends StreamKind>(stream: Stream<K>): Promise<Current<K> | undefined> {
-    return together(keyOf(stream), () => reading(database, (kysely) => loadNewest({ kysely, cache, upcasts }, stream)));
+    return together(keyOf(stream), () => reading(database, () => loadNewest(database, { cache, upcasts }, stream)));
   }
 
   const queue = actQueue(commit);

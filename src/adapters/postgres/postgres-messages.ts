@@ -6,6 +6,7 @@ import { type View, viewSchema } from '../../domain/card/view.ts';
 import { type MessageRef, messageRef } from '../../domain/contact/events.ts';
 import type { Drawing, Message, Messages } from '../../flow/ports/messages.ts';
 import { type Database, reading, writingOne } from './database.ts';
+import { prepared } from './prepared.ts';
 import { reviewOfView } from './review-of-view.ts';
 import type { Tables } from './tables.ts';
 
@@ -76,33 +77,23 @@ function drawings(database: Database): Pick<Messages, 'outdated' | 'reviewsOutda
     begin: async (ref) => {
       // On the embedded database whoever draws many would give nobody else a turn.
       await setImmediate();
-      return writingOne(database, async (kysely) => {
-        const row = await kysely
-          .updateTable('messages')
-          .set((is) => ({
-            turn: is('turn', '+', 1),
-            tried_at: sql<string>`clock_timestamp()`,
-          }))
-          .where(isRef(ref))
-          .returningAll()
-          .returning(eventsNow.as('events'))
-          .executeTakeFirst();
+      return writingOne(database, async () => {
+        const begun = sql<DrawingRow>`update messages set turn = turn + 1, tried_at = clock_timestamp()
+          where ${isRef(ref)} returning *, ${eventsNow} as events`;
+        const [row] = await prepared(database, begun);
         return row && drawingOf(row);
       });
     },
     drawn: ({ ref, turn, events }, mark) =>
-      writingOne(database, async (kysely) => {
+      writingOne(database, async () => {
         // Where somebody began after us theirs may have come first, so neither is believed.
         const mine = sql<boolean>`turn = ${turn}`;
-        await kysely
-          .updateTable('messages')
-          .set({
-            drawn_events: sql<number>`case when ${mine} then ${events}::int else ${never} end`,
-            mark: sql<string | null>`case when ${mine} then ${mark}::text end`,
-            turn: sql<number>`case when ${mine} then turn else turn + 1 end`,
-          })
-          .where(isRef(ref))
-          .execute();
+        await prepared(
+          database,
+          sql<object>`update messages set drawn_events = case when ${mine} then ${events}::int else ${never} end,
+            mark = case when ${mine} then ${mark}::text end, turn = case when ${mine} then turn else turn + 1 end
+            where ${isRef(ref)}`,
+        );
       }),
     gone: (ref) =>
       writingOne(database, async (kysely) => {
@@ -134,7 +125,9 @@ function messageOf(row: Selectable<Tables['messages']>): Message {
   };
 }
 
-function drawingOf(row: Selectable<Tables['messages']> & { readonly events: number }): Drawing {
+type DrawingRow = Selectable<Tables['messages']> & { readonly events: number };
+
+function drawingOf(row: DrawingRow): Drawing {
   const { turn, events, mark } = row;
   return { ...messageOf(row), turn, events, ...(mark !== null && { mark }) };
 }

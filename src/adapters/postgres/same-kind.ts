@@ -37,9 +37,7 @@ async function kindsOnRecord(database: Database): Promise<{ demo?: string; real?
   const reader = { cache: stateCache(), upcasts };
   const found: { demo?: string; real?: string } = {};
   for await (const { stream } of listStreams(database, 'program')) {
-    const program = await reading(database, async (kysely) =>
-      loadNewest({ kysely, ...reader }, { kind: 'program', id: stream.id }),
-    );
+    const program = await reading(database, () => loadNewest(database, reader, { kind: 'program', id: stream.id }));
     if (program) found[program.state.settings.demo ? 'demo' : 'real'] ??= stream.id;
   }
   return found;

@@ -1,51 +1,63 @@
 /** Writes what a batch has gathered: texts, events, marks, the head, and the tables that follow from them. */
-import type { Kysely, Transaction } from 'kysely';
+import { sql, type Transaction } from 'kysely';
 import { canonicalJson } from '../../domain/canonical-json.ts';
 import { type Link, redactedBy } from '../../domain/chain.ts';
 import type { StreamKind } from '../../domain/event.ts';
-import { atOnce, oneByOne, type Statement } from './at-once.ts';
+import { asOne, atOnce, oneByOne, type Statement } from './at-once.ts';
 import type { Batch } from './batch.ts';
+import type { Database } from './database.ts';
+import type { Said } from './last-said.ts';
+import { redactionsNow, timeNow } from './lock-head.ts';
+import { prepared } from './prepared.ts';
 import type { Project } from './projections/project.ts';
+import { rowsInto } from './rows-into.ts';
 import type { Tables } from './tables.ts';
+
+/** Milliseconds that an event's time may be off: what a busy process needs to decide and to get a connection. */
+const tolerance = 1_000;
 
 export async function write<K extends StreamKind>(tx: Transaction<Tables>, batch: Batch<K>, project: Project) {
   const { stream, links, head, before, state, events } = batch;
   const [first = [], ...later] = state ? await project(tx, { stream, before, after: state, events, head }) : [];
-  await atOnce(tx, [...ofStream(tx, batch), ...first]);
+  await atOnce(tx, [...ofStream(batch), ...first]);
   await redact(tx, links);
   await oneByOne(tx, later);
 }
 
-/** The same in one statement. False, and nothing written, where one is not enough. */
+/** The same in one statement. Resolves with the database's time; undefined, and nothing written, where one is not enough. */
 export async function writeAtOnce<K extends StreamKind>(
-  kysely: Kysely<Tables>,
+  database: Database,
   batch: Batch<K>,
   project: Project,
-): Promise<boolean> {
+): Promise<number | undefined> {
   const { stream, links, head, before, state, events } = batch;
-  const [first = [], ...later] = state ? await project(kysely, { stream, before, after: state, events, head }) : [];
-  if (later.length > 0 || links.some((link) => redactedBy(link) !== undefined)) return false;
-  await atOnce(kysely, [...ofStream(kysely, batch), ...first]);
-  return true;
+  const span = state && { stream, before, after: state, events, head };
+  const [first = [], ...later] = span ? await project(database.kysely, span) : [];
+  if (later.length > 0 || links.some((link) => redactedBy(link) !== undefined)) return undefined;
+  const [row] = await prepared<{ readonly now: number }>(database, asOne([...ofStream(batch), ...first]));
+  return row?.now;
 }
 
-function ofStream<K extends StreamKind>(kysely: Kysely<Tables>, batch: Batch<K>): readonly Statement[] {
-  const { stream, links, head, at, fresh, marks } = batch;
+function ofStream<K extends StreamKind>(batch: Batch<K>): [Statement, ...Statement[]] {
+  const { stream, links, head, at, guess, fresh, marks } = batch;
   const owner = { kind: stream.kind, stream: stream.id };
   const texts = [...fresh.values()].map((text) => ({ ...text, ...owner }));
   const once = [...marks].map((mark) => ({ ...owner, mark }));
   return [
     // First, as in a transaction that holds the stream: whoever waits for it holds nothing the other needs.
-    kysely
-      .updateTable('streams')
-      .set({ ...head, at })
-      .where('kind', '=', stream.kind)
-      .where('id', '=', stream.id),
+    sql`update streams set version = ${guess ? ifRight(guess, batch) : head.version}, hash = ${head.hash}, at = ${at}
+      where kind = ${stream.kind} and id = ${stream.id} returning ${sql.raw(timeNow)} as now`,
     // The primary key (stream, version) is our guard: whoever wrote this version first wins.
-    kysely.insertInto('events').values(links.map(rowOf)),
-    ...(texts.length > 0 ? [kysely.insertInto('texts').values(texts)] : []),
-    ...(once.length > 0 ? [kysely.insertInto('once').values(once)] : []),
+    rowsInto('events', links.map(rowOf)),
+    ...(texts.length > 0 ? [rowsInto('texts', texts)] : []),
+    ...(once.length > 0 ? [rowsInto('once', once)] : []),
   ];
+}
+
+/** A wrong guess leaves the head without a version, which the table refuses, and with it everything. */
+function ifRight(guess: Said, { head, at }: Batch<StreamKind>) {
+  return sql`case when at <= ${at} and ${sql.raw(redactionsNow)} = ${guess.redactions}
+    and abs(${sql.raw(timeNow)} - ${guess.now}) < ${tolerance} then ${head.version}::int end`;
 }
 
 /** Text and salt go in the transaction of the event that says so; the seal stays, and the chain with it. */

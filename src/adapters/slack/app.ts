@@ -1,5 +1,5 @@
 /** Bolt, wired: over HTTP on our own server, or through Slack's socket. One listener for each kind of thing people do. */
-import { App, type Receiver } from '@slack/bolt';
+import { type AnyMiddlewareArgs, App, type Receiver } from '@slack/bolt';
 import type { Router } from 'express';
 import { onClick } from './clicks.ts';
 import { silent } from './clients.ts';
@@ -26,9 +26,7 @@ export function wayIn(options: SlackOptions, isOpen: () => boolean): Way {
   return { receiver: kept.receiver, socket: kept };
 }
 
-const anything = /[\s\S]*/;
-
-/** Bolt runs the matchers of every listener for every request, so there is one for each kind, and a map behind it. */
+/** With nothing but one middleware: Bolt walks through every listener for every request, and each kind has only one here. */
 export function app({ receiver }: Way, kit: OpenKit): App {
   const { botToken, identity } = kit;
   const bolt = new App({
@@ -44,16 +42,27 @@ export function app({ receiver }: Way, kit: OpenKit): App {
       ...(kit.apiUrl !== undefined && { slackApiUrl: kit.apiUrl }),
     },
   });
-  bolt.action(anything, async ({ body, ack }) => onClick(kit, body, () => ack()));
-  bolt.view(anything, async ({ body, ack }) => onSubmission(kit, body, ack as AckForm));
-  bolt.view({ callback_id: anything, type: 'view_closed' }, async ({ ack }) => ack());
-  bolt.command(anything, async ({ body, ack }) => onCommand(kit, body, ack as AckCommand));
-  bolt.event('app_home_opened', async ({ body }) => onHomeOpened(kit, body));
-  bolt.event('user_change', async ({ body }) => onUserChange(kit, body));
-  bolt.event(/^(app_uninstalled|tokens_revoked)$/, async ({ body }) => onCutOff(kit, body));
+  bolt.use((told) => kit.underWay(take(kit, told)));
   // The receiver's own handler answers; without this the SDK would print the error besides.
   bolt.error(async (error) => {
     throw error;
   });
   return bolt;
 }
+
+async function take(kit: OpenKit, told: AnyMiddlewareArgs): Promise<void> {
+  if ('action' in told) return onClick(kit, told.body, () => told.ack());
+  if ('command' in told) return onCommand(kit, told.body, told.ack as AckCommand);
+  if ('view' in told) {
+    return told.body.type === 'view_closed' ? told.ack() : onSubmission(kit, told.body, told.ack as AckForm);
+  }
+  // Bolt has acknowledged it, and nothing is to be done about one we did not ask for.
+  if ('event' in told) await onEvent.get(told.event.type)?.(kit, told.body);
+}
+
+const onEvent: ReadonlyMap<string, (kit: OpenKit, body: unknown) => Promise<void> | void> = new Map([
+  ['app_home_opened', onHomeOpened],
+  ['user_change', onUserChange],
+  ['app_uninstalled', onCutOff],
+  ['tokens_revoked', onCutOff],
+]);

@@ -38,12 +38,18 @@ const known = z.union([
   z.object({ ssl_check: id }),
 ]);
 
+/** What an interaction's form holds, and nothing beside it: reading such a long one field by field takes twice as long. */
+const alone = 'payload=';
+
+function decoded(value: string): string {
+  return decodeURIComponent(value.replaceAll('+', ' '));
+}
+
 /** Undefined when it cannot be read. */
 function payloadIn(body: string, contentType: string | undefined): unknown {
   try {
     if (contentType !== 'application/x-www-form-urlencoded') return JSON.parse(body);
-    const fields = parse(body);
-    return typeof fields['payload'] === 'string' ? JSON.parse(fields['payload']) : fields;
+    return body.startsWith(alone) ? JSON.parse(decoded(body.slice(alone.length))) : parse(body);
   } catch {
     return undefined;
   }

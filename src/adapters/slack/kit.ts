@@ -6,6 +6,7 @@ import type { Clients } from './clients.ts';
 import type { Identity } from './identity.ts';
 import type { NewestInTurn } from './newest-in-turn.ts';
 import type { SlackOptions } from './options.ts';
+import type { UnderWay } from './under-way.ts';
 
 export type Kit = SlackOptions & {
   readonly clients: Clients;
@@ -13,6 +14,7 @@ export type Kit = SlackOptions & {
   readonly channels: Channels;
   /** Of several presses on one message the card of the last is what remains. */
   readonly turns: NewestInTurn;
+  readonly underWay: UnderWay;
 };
 
 /** Once it is known who we are and who answers. */

@@ -17,6 +17,7 @@ import { slackMessenger } from './messenger.ts';
 import { newestInTurn } from './newest-in-turn.ts';
 import type { SlackOptions } from './options.ts';
 import { withCommand } from './own-command.ts';
+import { underWay } from './under-way.ts';
 
 export type Slack = {
   /** Mounted on the one server, with no body parser before it. Absent in Socket Mode. */
@@ -71,6 +72,7 @@ export function slack(options: SlackOptions): Slack {
       await state.stopAsking();
       await way.socket?.close();
       state.listening = false;
+      await kit.underWay.ended();
     },
     findings: (looking = kit) => findings(kit, looking, way.socket),
   };
@@ -80,7 +82,7 @@ function kitOf(options: SlackOptions): Kit {
   const all = clients(options);
   const now = () => Date.parse(options.clock.now());
   const known = { accounts: accounts(all, now), channels: channels(all, now) };
-  return { ...options, ...known, clients: all, turns: newestInTurn(options.evenly) };
+  return { ...options, ...known, clients: all, turns: newestInTurn(options.evenly), underWay: underWay() };
 }
 
 async function isPaused({ connections }: Kit): Promise<boolean> {

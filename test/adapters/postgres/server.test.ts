@@ -1,10 +1,13 @@
 import { sql } from 'kysely';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Database } from '../../../src/adapters/postgres/database.ts';
 import { demoClockRow } from '../../../src/adapters/postgres/demo-clock-row.ts';
 import { pruneOnce } from '../../../src/adapters/postgres/once.ts';
 import { openDatabase } from '../../../src/adapters/postgres/open-database.ts';
 import { verifyDatabase } from '../../../src/adapters/postgres/verify-database.ts';
+import { isRefusal, type Recorded } from '../../../src/domain/event.ts';
+import type { ReviewEvent } from '../../../src/domain/review/events.ts';
+import type { Words } from '../../../src/domain/words.ts';
 import { StoreUnavailable } from '../../../src/flow/ports/event-store.ts';
 import { type PostgresServer, postgresInstalled, postgresServer, whyPostgres } from '../../support/postgres-server.ts';
 import { eventsOf, record, tell } from '../../support/records-appending.ts';
@@ -15,6 +18,7 @@ import type { Records } from '../../support/records-set.ts';
 import { service } from '../../support/require-services.ts';
 
 const stream = reviewStream('r-1');
+const week = 7 * 86_400_000;
 
 service(
   'a Postgres server',
@@ -167,13 +171,73 @@ service(
 
   test('the demo’s clock moves the time of all that is recorded, forward only', async () => {
     const row = demoClockRow(database);
-    const week = 7 * 86_400_000;
     expect(await Promise.all([row.moveTo(week), row.moveTo(week)])).toEqual([604_800_000, 604_800_000]);
     expect(await row.moveTo(1_000)).toBe(604_800_000);
     expect(await row.read()).toBe(604_800_000);
     const { events } = await record(records, stream, answered('access.mfa', 1));
     const ahead = Date.parse(events[0]?.at ?? '') - Date.now();
     expect(Math.abs(ahead - 604_800_000)).toBeLessThan(5_000);
+  });
+
+  describe('whoever has just written, and writes again without asking first', () => {
+    let elsewhere: Database;
+    let others: Records;
+    beforeEach(async () => {
+      elsewhere = await openDatabase({ url });
+      others = recordsOn(elsewhere);
+      for (const revision of [1, 2]) await record(records, stream, answered('access.logs', revision, 'Ask Ann.'));
+      await record(others, stream, answered('access.keys', 1));
+    });
+    afterEach(() => elsewhere.close());
+
+    test('decides on what another process wrote meanwhile', async () => {
+      const seen: unknown[] = [];
+      await records.store.change(stream, {
+        ...act,
+        decide: (state) => {
+          seen.push(state?.items.get('access.keys')?.answers.length);
+          return { events: [answered('access.mfa', 1)] };
+        },
+      });
+      expect(seen.at(-1)).toBe(1);
+      expect((await eventsOf(others, stream)).map(({ version }) => version)).toEqual([1, 2, 3, 4, 5]);
+    });
+
+    test('refuses nothing because of what was true a moment ago', async () => {
+      const done = await records.store.change(stream, {
+        ...act,
+        decide: (state) =>
+          state?.items.get('access.keys')?.answers.length
+            ? { events: [answered('access.mfa', 1)] }
+            : { refused: 'does not fit', sentence: 'The keys come first.' },
+      });
+      expect(isRefusal(done)).toBe(false);
+    });
+
+    test('knows a repeated click that another process took', async () => {
+      const click = { ...act, once: 'click', decide: () => ({ events: [answered('access.mfa', 1)] }) };
+      await others.store.change(stream, click);
+      const again = await records.store.change(stream, click);
+      expect(again).toMatchObject({ events: [], head: { version: 5 } });
+      expect(await eventsOf(records, stream)).toHaveLength(5);
+    });
+
+    test('brings back no words that another process redacted in the review they were carried from', async () => {
+      const { events } = await record(records, stream, answered('access.mfa', 1, 'Ask Ann.'));
+      const words = noteOf(events[0]) ?? expect.fail('It has no note.');
+      const later = reviewStream('r-2');
+      await record(records, later, opening('2027-02-23T08:00:00.000Z'), answered('access.mfa', 1, words));
+      await record(others, stream, { type: 'TextRedacted', seal: words.seal ?? '', reason: { text: 'A name.' } });
+      const { state } = await record(records, later, answered('access.logs', 1));
+      expect(state.items.get('access.mfa')?.answers[0]?.answer.note).toEqual({ seal: words.seal, text: null });
+    });
+
+    test('keeps to a clock that was moved meanwhile', async () => {
+      await record(records, stream, answered('access.logs', 3));
+      await demoClockRow(elsewhere).moveTo(week);
+      const { events } = await record(records, stream, answered('access.mfa', 1));
+      expect(Math.abs(Date.parse(events[0]?.at ?? '') - Date.now() - week)).toBeLessThan(5_000);
+    });
   });
 
   test('a mark is kept for seven days, and then forgotten', async () => {
@@ -194,3 +258,7 @@ service(
     await expect(guarded.execute(database.kysely)).rejects.toThrow('events_pkey');
   });
 });
+
+function noteOf(recorded: Recorded<ReviewEvent> | undefined): Words | undefined {
+  return recorded?.event.type === 'QuestionAnswered' ? recorded.event.answer.note : undefined;
+}

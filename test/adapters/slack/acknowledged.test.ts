@@ -95,3 +95,23 @@ it('a window opens at once where its trigger’s time was spent before it was dr
   drawing.open();
   expect(await window).toBe(true);
 });
+
+it('who closes Slack waits until what was acknowledged is shown', async () => {
+  const { card } = house.desk;
+  const drawing = gate();
+  const order: string[] = [];
+  Object.assign(house.desk, {
+    card: async (...of: Parameters<typeof card>) => {
+      await drawing.passed;
+      order.push('drawn');
+      return card(...of);
+    },
+  });
+  const told = await click({ click: 'Yes' });
+  const closed = house.muster.close().then(() => order.push('closed'));
+  expect((await click({ click: 'No' })).status).toBe(503);
+  expect(order).toEqual([]);
+  drawing.open();
+  await Promise.all([closed, told.answered()]);
+  expect(order).toEqual(['drawn', 'closed']);
+});

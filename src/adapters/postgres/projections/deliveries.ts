@@ -1,9 +1,10 @@
 /** The table of deliveries, and which duties are in them. */
-import { type Kysely, sql } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { Contact, Delivery } from '../../../domain/contact/contact.ts';
 import { touchedBy } from '../../../domain/contact/touched.ts';
-import { alongside, type Round } from '../at-once.ts';
+import { alongside, type Round, type Statement } from '../at-once.ts';
 import { portions } from '../in-portions.ts';
+import { rowsInto } from '../rows-into.ts';
 import type { Tables } from '../tables.ts';
 import { columnsOf } from './duties.ts';
 import type { Span } from './span.ts';
@@ -16,8 +17,8 @@ export function projectDeliveries(
   const deliveries = [...touched.deliveries.values()];
   return [
     ...alongside(
-      portions(deliveries, (some) => upsert(kysely, after, some)),
-      portions(dutiesIn(deliveries), (some) => place(kysely, some)),
+      portions(deliveries, (some) => upsert(after, some)),
+      portions(dutiesIn(deliveries), place),
     ),
     // The same duty may be put in a delivery and taken out of it.
     ...alongside(portions(touched.taken, (some) => takeOut(kysely, some))),
@@ -25,7 +26,7 @@ export function projectDeliveries(
   ];
 }
 
-function upsert(kysely: Kysely<Tables>, contact: Contact, deliveries: readonly Delivery[]) {
+function upsert(contact: Contact, deliveries: readonly Delivery[]): Statement {
   const rows = deliveries.map((delivery) => ({
     id: delivery.id,
     contact: contact.id,
@@ -37,20 +38,10 @@ function upsert(kysely: Kysely<Tables>, contact: Contact, deliveries: readonly D
     why: delivery.why ?? null,
     held_before: delivery.heldBefore ?? null,
   }));
-  return kysely
-    .insertInto('deliveries')
-    .values(rows)
-    .onConflict((conflict) =>
-      conflict.column('id').doUpdateSet((row) => ({
-        status: row.ref('excluded.status'),
-        at: row.ref('excluded.at'),
-        settled_at: row.ref('excluded.settled_at'),
-        claimed_until: row.ref('excluded.claimed_until'),
-        attempts: row.ref('excluded.attempts'),
-        why: row.ref('excluded.why'),
-        held_before: row.ref('excluded.held_before'),
-      })),
-    );
+  return rowsInto('deliveries', rows, {
+    key: ['id'],
+    take: ['status', 'at', 'settled_at', 'claimed_until', 'attempts', 'why', 'held_before'],
+  });
 }
 
 type Placed = ReturnType<typeof dutiesIn>[number];
@@ -63,17 +54,8 @@ function dutiesIn(deliveries: readonly Delivery[]) {
 }
 
 /** A delivery tells its duties whole, so it does not matter whether their falling due was seen before. */
-function place(kysely: Kysely<Tables>, rows: readonly Placed[]) {
-  return kysely
-    .insertInto('duties')
-    .values(rows)
-    .onConflict((conflict) =>
-      conflict.column('key').doUpdateSet((row) => ({
-        delivery: row.ref('excluded.delivery'),
-        place: row.ref('excluded.place'),
-        dropped: sql<boolean>`false`,
-      })),
-    );
+function place(rows: readonly Placed[]): Statement {
+  return rowsInto('duties', rows, { key: ['key'], take: ['delivery', 'place', 'dropped'] });
 }
 
 /** Taken out of a delivery that had not gone yet: answered meanwhile. */

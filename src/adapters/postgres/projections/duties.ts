@@ -1,28 +1,22 @@
 /** The table of duties: open, in a delivery, or dropped. */
-import type { Kysely } from 'kysely';
 import type { Duty } from '../../../domain/review/duty.ts';
 import type { Statement } from '../at-once.ts';
 import { portions } from '../in-portions.ts';
-import type { Tables } from '../tables.ts';
+import { rowsInto } from '../rows-into.ts';
 import type { Span } from './span.ts';
 
-export function projectFallenDue(kysely: Kysely<Tables>, { events }: Span<'review'>): readonly Statement[] {
-  return portions(inOrder(fallenDue(events)), (some) => note(kysely, some));
+export function projectFallenDue({ events }: Span<'review'>): readonly Statement[] {
+  return portions(inOrder(fallenDue(events)), note);
 }
 
 export function fallenDue(events: Span<'review'>['events']): readonly Duty[] {
   return events.flatMap(({ event }) => (event.type === 'DutiesFellDue' ? event.duties : []));
 }
 
-function note(kysely: Kysely<Tables>, due: readonly Duty[]) {
+function note(due: readonly Duty[]): Statement {
   const rows = due.map((duty) => ({ ...columnsOf(duty), delivery: null, place: null, dropped: false }));
-  return (
-    kysely
-      .insertInto('duties')
-      .values(rows)
-      // Whether it is in a delivery or dropped, a contact's event that was there first knows better.
-      .onConflict((conflict) => conflict.column('key').doNothing())
-  );
+  // Whether it is in a delivery or dropped, a contact's event that was there first knows better.
+  return rowsInto('duties', rows, { key: ['key'], take: [] });
 }
 
 export function columnsOf({ key, review, kind, to, subject, ordinal, at }: Duty) {

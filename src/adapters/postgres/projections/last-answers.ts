@@ -1,19 +1,19 @@
 /** The newest answer to each prompt of a program: that of its newest review which answered it. */
-import { type Kysely, sql } from 'kysely';
 import type { Item, Review } from '../../../domain/review/review.ts';
 import type { Statement } from '../at-once.ts';
 import { portions } from '../in-portions.ts';
+import { rowsInto } from '../rows-into.ts';
 import { sealEvent } from '../sealing.ts';
 import type { Tables } from '../tables.ts';
 import { lastAnswerOf } from './last-answer.ts';
 import type { Span } from './span.ts';
 
-export function projectLastAnswers(kysely: Kysely<Tables>, span: Span<'review'>): readonly Statement[] {
+export function projectLastAnswers(span: Span<'review'>): readonly Statement[] {
   const { before, after } = span;
   const changed = [...after.items.values()].filter((item) => before?.items.get(item.prompt) !== item);
   // Always in the same order, so that two reviews of one program do not wait for each other.
   const rows = lastAnswerRows(after, changed).toSorted((a, b) => (a.prompt < b.prompt ? -1 : 1));
-  return portions(rows, (some) => keepNewest(kysely, some));
+  return portions(rows, keepNewest);
 }
 
 export function lastAnswerRows(review: Review, items: readonly Item[]): readonly Tables['last_answers'][] {
@@ -27,18 +27,10 @@ export function lastAnswerRows(review: Review, items: readonly Item[]): readonly
 }
 
 /** The newest review's stands, whichever is written last. */
-function keepNewest(kysely: Kysely<Tables>, rows: readonly Tables['last_answers'][]) {
-  return kysely
-    .insertInto('last_answers')
-    .values(rows)
-    .onConflict((conflict) =>
-      conflict
-        .columns(['program', 'prompt'])
-        .doUpdateSet((row) => ({
-          tick: row.ref('excluded.tick'),
-          review: row.ref('excluded.review'),
-          answer: row.ref('excluded.answer'),
-        }))
-        .where(sql<boolean>`(excluded.tick, excluded.review) >= (last_answers.tick, last_answers.review)`),
-    );
+function keepNewest(rows: readonly Tables['last_answers'][]): Statement {
+  return rowsInto('last_answers', rows, {
+    key: ['program', 'prompt'],
+    take: ['tick', 'review', 'answer'],
+    where: '(excluded.tick, excluded.review) >= (last_answers.tick, last_answers.review)',
+  });
 }

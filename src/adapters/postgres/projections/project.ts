@@ -18,7 +18,7 @@ export function projector(): Project {
   return async (kysely, span) => {
     if (isOf(span, 'contact')) return projectDeliveries(kysely, span);
     if (!isOf(span, 'review')) return [];
-    const review = projectReview(kysely, span, await checklists.byHash(kysely, span.after.checklist.hash));
-    return alongside([review], projectFallenDue(kysely, span), projectLastAnswers(kysely, span));
+    const review = projectReview(span, await checklists.byHash(kysely, span.after.checklist.hash));
+    return alongside([review], projectFallenDue(span), projectLastAnswers(span));
   };
 }
