@@ -15,6 +15,7 @@ import type { Kit } from './kit.ts';
 import { slackMessenger } from './messenger.ts';
 import { newestInTurn } from './newest-in-turn.ts';
 import type { SlackOptions } from './options.ts';
+import { withCommand } from './own-command.ts';
 import { underWay } from './under-way.ts';
 
 export type Slack = {
@@ -41,7 +42,7 @@ export function slack(options: SlackOptions): Slack {
 
   function listen(desk: Desk, identity: Identity): void {
     state.begun = true;
-    const bolt = app(way, { ...kit, desk, identity });
+    const bolt = app(way, { ...kit, desk: withCommand(desk, options.command), identity });
     const listening = () => {
       state.listening = true;
       options.log.info({ team: identity.team, by: way.router ? 'http' : 'socket' }, 'Slack is connected.');

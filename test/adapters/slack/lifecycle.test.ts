@@ -27,6 +27,7 @@ describe('speaking resumes by itself', () => {
     await expect.poll(paused).toHaveLength(1);
     await house.clock.tick();
     expect(await paused()).toHaveLength(1);
+    expect((await house.muster.findings()).map(({ id }) => id)).toContain('slack-paused');
     house.slack.world.revoked = undefined;
     await house.clock.tick();
     expect(await paused()).toEqual([]);

@@ -5,15 +5,12 @@ import { slack } from '../../../src/adapters/slack/slack.ts';
 import type { TeamsOptions } from '../../../src/adapters/teams/options.ts';
 import { teams } from '../../../src/adapters/teams/teams.ts';
 import { webServer } from '../../../src/adapters/web/web-server.ts';
-import type { PersonId, Platform, ReviewId } from '../../../src/domain/event.ts';
+import type { PersonId, Platform } from '../../../src/domain/event.ts';
 import { frontDesk } from '../../../src/flow/front-desk.ts';
-import { openNow } from '../../../src/flow/open.ts';
 import type { Messenger } from '../../../src/flow/ports/messenger.ts';
 import type { Ports } from '../../../src/flow/ports.ts';
 import { register } from '../../../src/flow/register.ts';
 import { ring } from '../../../src/flow/ring.ts';
-import { bySchedule } from '../../../src/flow/soon.ts';
-import { sweep } from '../../../src/flow/sweep.ts';
 import { missing, moreOwners, programFor } from '../../support/a-program.ts';
 import { checklist, people } from '../../support/a-review.ts';
 import { keptLog } from '../../support/kept-log.ts';
@@ -24,6 +21,7 @@ import { memoryPacing } from '../../support/memory-pacing.ts';
 import { memoryRecords } from '../../support/memory-records.ts';
 import { slackServer } from '../../support/slack/slack-server.ts';
 import { type TeamsOptions as Standing, teamsServer } from '../../support/teams/teams-server.ts';
+import { tellingAStory } from '../../support/telling-a-story.ts';
 import { testClock } from '../../support/test-clock.ts';
 
 /** Monday, half past nine in Stockholm. */
@@ -143,20 +141,7 @@ export async function teamsHouse(options: HouseOptions = {}) {
     /** Their id in Teams. */
     user,
     account: (key: string) => (users.get(key) ?? missing(key)).aad,
-    until: (at: string) => alarms.ringUntil(at),
-    sweep: () => sweep(ports),
-    /** A review opened by the calendar, and everybody in working hours told. */
-    async opened(until = '2026-11-23T09:00:00.000Z'): Promise<ReviewId> {
-      const review = await openNow(ports, program.id, bySchedule);
-      if (typeof review !== 'string') throw new Error(review.sentence);
-      await alarms.ringUntil(until);
-      return review;
-    },
-    async review(id: ReviewId) {
-      const current = await records.store.current({ kind: 'review', id });
-      if (!current) throw new Error(`There is no review ${id}.`);
-      return current.state;
-    },
+    ...tellingAStory({ ports, alarms, program }),
     async close() {
       await muster.close();
       await beside?.chat.close();
