@@ -61,7 +61,8 @@ async function take(kit: OpenKit, told: AnyMiddlewareArgs): Promise<void> {
   if ('event' in told) await onEvent.get(told.event.type)?.(kit, told.body);
 }
 
-const onEvent: ReadonlyMap<string, (kit: OpenKit, body: unknown) => Promise<void> | void> = new Map([
+type OnEvent = (kit: OpenKit, body: unknown) => Promise<void> | void;
+const onEvent: ReadonlyMap<string, OnEvent> = new Map<string, OnEvent>([
   ['app_home_opened', onHomeOpened],
   ['user_change', onUserChange],
   ['channel_shared', onSharing],
