@@ -3,6 +3,8 @@ import { type Selectable, sql } from 'kysely';
 import type { Conversation, Conversations } from '../../flow/ports/conversations.ts';
 import { type Database, reading, writing, writingOne } from './database.ts';
 import { learntInto } from './learnt-rows.ts';
+import { prepared } from './prepared.ts';
+import { rowsInto } from './rows-into.ts';
 import type { Tables } from './tables.ts';
 
 export function postgresConversations(database: Database): Conversations {
@@ -80,17 +82,17 @@ function marks(database: Database): Pick<Conversations, 'claim' | 'finish' | 're
 function holds(database: Database): Pick<Conversations, 'hold' | 'letGo' | 'isHeld'> {
   return {
     hold: ({ conversation, message }, until) =>
-      writing(database, async (tx) => {
-        await tx
-          .insertInto('held_messages')
-          .values({ conversation, message, until })
-          .onConflict((conflict) => conflict.columns(['conversation', 'message']).doUpdateSet({ until }))
-          .execute();
+      writingOne(database, async () => {
+        const key = ['conversation', 'message'] as const;
+        await prepared(
+          database,
+          rowsInto('held_messages', [{ conversation, message, until }], { key, take: ['until'] }),
+        );
       }),
     letGo: ({ conversation, message }) =>
-      writing(database, async (tx) => {
-        const held = tx.deleteFrom('held_messages').where('conversation', '=', conversation);
-        await held.where('message', '=', message).execute();
+      writingOne(database, async () => {
+        const held = sql<object>`delete from held_messages where conversation = ${conversation} and message = ${message}`;
+        await prepared(database, held);
       }),
     isHeld: ({ conversation, message }, at) =>
       reading(database, async (kysely) => {

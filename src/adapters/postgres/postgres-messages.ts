@@ -38,8 +38,9 @@ export function postgresMessages(database: Database): Messages {
         return (await newest.execute()).reverse().map(messageOf);
       }),
     byRef: (ref) =>
-      reading(database, async (kysely) => {
-        const row = await kysely.selectFrom('messages').selectAll().where(isRef(ref)).executeTakeFirst();
+      reading(database, async () => {
+        const standing = sql<Selectable<Tables['messages']>>`select * from messages where ${isRef(ref)}`;
+        const [row] = await prepared(database, standing);
         return row && messageOf(row);
       }),
     ...drawings(database),

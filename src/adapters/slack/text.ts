@@ -16,7 +16,7 @@ const signs: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>'
 
 /** Half characters and zero bytes are nothing anybody wrote, and a request cannot carry them. */
 export function clean(text: string): string {
-  return text.replaceAll('\0', '').replaceAll(/\p{Surrogate}/gu, '\uFFFD');
+  return text.replaceAll('\0', '').toWellFormed();
 }
 
 /** Whatever shows as one, of any script. */
