@@ -8,6 +8,9 @@ export type StateCache = {
   put<K extends StreamKind>(stream: Stream<K>, current: Current<K>, redactions: number): void;
   /** States may hold texts of other streams, so whenever anything was redacted all of them are read anew. */
   sawRedactions(count: number): void;
+  /** As last counted. */
+  redactions(): number;
+  drop(stream: Stream): void;
 };
 
 /** A review's state is some hundred kilobytes at most, a contact's far less. */
@@ -34,6 +37,8 @@ export function stateCache(): StateCache {
       const [oldest] = states.keys();
       if (states.size > most && oldest !== undefined) states.delete(oldest);
     },
+    redactions: () => redactions,
+    drop: (stream) => void states.delete(keyOf(stream)),
     sawRedactions(count) {
       if (count === redactions) return;
       redactions = count;
