@@ -12,6 +12,7 @@ const nasty = [
   '*_~`|`~_*',
   '**bold** [here](https://evil.example) <at>All</at>\n# Head\n- item',
   '\0\n\n\r\n',
+  'a\u200B\u2066b\u2069\u3164\u2060\u00AD\u200Fc\u202Egnp.exe',
   '&amp;lt;',
   'ﷺ𝔘𐍈',
   '   ',

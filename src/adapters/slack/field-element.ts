@@ -4,7 +4,7 @@ import type { Field } from '../../domain/card/form.ts';
 import type { Option } from './block-kit.ts';
 import { limits } from './limits.ts';
 import { shortId } from './short-id.ts';
-import { clean, clipped, plainText } from './text.ts';
+import { carried, entered, plainText } from './text.ts';
 
 export type Element = types.InputBlock['element'];
 type Choosing = Extract<Field, { input: 'one' | 'many' }>;
@@ -33,7 +33,7 @@ export function elementOf(field: Field): Element {
 }
 
 export function tooLongToShow(field: Field): boolean {
-  return 'value' in field && typeof field.value === 'string' && clean(field.value).length > mostOf(field);
+  return 'value' in field && typeof field.value === 'string' && carried(field.value).length > mostOf(field);
 }
 
 function mostOf(field: object): number {
@@ -43,7 +43,7 @@ function mostOf(field: object): number {
 
 function written(value: string | undefined, { multiline, most }: { multiline: boolean; most?: number | undefined }) {
   const longest = mostOf({ most });
-  const initial = value === undefined || value === '' ? undefined : clipped(value, longest);
+  const initial = value === undefined || value === '' ? undefined : entered(value, longest);
   return {
     type: 'plain_text_input' as const,
     action_id: 'text',
@@ -60,7 +60,7 @@ function placeholder(unit: string | undefined) {
 // Slack refuses a whole form whose address is none; as plain text it can be read and mended.
 function link(value: string | undefined): Element {
   if (value !== undefined && value !== '' && !URL.canParse(value)) return written(value, { multiline: false });
-  return { type: 'url_text_input', action_id: 'text', ...(value && { initial_value: clipped(value, limits.entered) }) };
+  return { type: 'url_text_input', action_id: 'text', ...(value && { initial_value: entered(value, limits.entered) }) };
 }
 
 function isDate(value: string | undefined): value is string {

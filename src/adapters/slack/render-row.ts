@@ -4,7 +4,7 @@ import type { Block } from './block-kit.ts';
 import { limits } from './limits.ts';
 import { button, buttonBlocks, type Standing } from './render-action.ts';
 import { promptBlocks, type Room } from './render-prompt.ts';
-import { clipped, firstOf, type Line, mrkdwn, oneLine, plainText } from './text.ts';
+import { barred, clipped, firstOf, type Line, mrkdwn, oneLine, plainText } from './text.ts';
 import { signOf } from './tone.ts';
 
 export type Drawn = { readonly line: Line } | { readonly blocks: readonly Block[] };
@@ -14,7 +14,7 @@ export function drawnRow(row: Row, room: Room, at: Standing): Drawn {
     case 'prompt':
       return { blocks: promptBlocks(row, room, at) };
     case 'text':
-      return { line: [{ text: signOf(row.tone) }, ...firstOf(oneLine(row.text), longestLine)] };
+      return { line: [{ text: signOf(row.tone) }, ...firstOf(barred(row.text), longestLine)] };
     case 'heading':
       return { line: [{ text: '\n' }, strong(row.text)] };
     case 'fact':

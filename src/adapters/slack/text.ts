@@ -1,5 +1,6 @@
 /** Text from anybody, made safe for Slack: cut by whole characters, and links only where a span says so. */
 import type { Span } from '../../domain/card/card.ts';
+import { inLines, legible } from '../../domain/invisible.ts';
 
 /** For the text beside blocks, which Slack reads: with its three control signs `<!channel>` would page people. */
 export function escaped(text: string, most = Number.POSITIVE_INFINITY): string {
@@ -15,8 +16,13 @@ export function escaped(text: string, most = Number.POSITIVE_INFINITY): string {
 const signs: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
 
 /** Half characters and zero bytes are nothing anybody wrote, and a request cannot carry them. */
-export function clean(text: string): string {
+export function carried(text: string): string {
   return text.replaceAll('\0', '').toWellFormed();
+}
+
+/** What is read: with every sign that nobody would see named. */
+export function clean(text: string): string {
+  return legible(carried(text));
 }
 
 /** Whatever shows as one, of any script. */
@@ -31,15 +37,24 @@ export function oneLine(spans: readonly Span[]): readonly Span[] {
 /** What stands before each further line of what somebody wrote, so that none of them looks like a line of ours. */
 export const bar = '│ ';
 
+/** Blank lines and indentation stay: what was pasted is read as it was written. */
 export function barred(spans: readonly Span[]): readonly Span[] {
-  return spans.map((span) => ({ ...span, text: span.text.replaceAll(allLineBreaks, `\n${bar}`) }));
+  return spans.map((span) => ({ ...span, text: inLines(span.text).replaceAll('\n', `\n${bar}`) }));
 }
 
 /** Never empty, since Slack refuses empty text, and never longer. */
 export function clipped(text: string, most: number): string {
-  const known = clean(text).trim() === '' ? '–' : clean(text);
-  if (known.length <= most) return known;
-  return `${upTo(known, most - 1)}…`;
+  return cut(clean(text), most);
+}
+
+/** What stands in a field and comes back from it: the very words, since what is saved again must be what was written. */
+export function entered(text: string, most: number): string {
+  return cut(carried(text), most);
+}
+
+function cut(text: string, most: number): string {
+  const known = text.trim() === '' ? '–' : text;
+  return known.length <= most ? known : `${upTo(known, most - 1)}…`;
 }
 
 function upTo(text: string, most: number): string {

@@ -1,7 +1,7 @@
 /** What was entered, out of a button's data, under the fields' own names. */
 import { z } from 'zod';
 import type { Field, FormValues } from '../../domain/card/form.ts';
-import { clean } from './text.ts';
+import { carried } from './text.ts';
 
 export function valuesIn(data: unknown): FormValues {
   const given = z.record(z.string(), z.unknown()).catch({}).parse(data);
@@ -26,7 +26,7 @@ function entered(kind: string, sent: string): FormValues[string] {
     case 'one':
       return sent === '' ? '' : decoded(sent);
     default:
-      return clean(sent.replaceAll('\r\n', '\n'));
+      return carried(sent.replaceAll('\r\n', '\n'));
   }
 }
 

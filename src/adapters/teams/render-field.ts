@@ -2,7 +2,7 @@
 import type { Field } from '../../domain/card/form.ts';
 import type { Choice, Input } from './adaptive-card.ts';
 import { limits } from './limits.ts';
-import { clean, clipped, inert } from './text.ts';
+import { carried, clipped, inert } from './text.ts';
 
 /** How much is said of a field and of each thing to choose, in letters. What was entered is never cut. */
 export type Saying = { readonly label: number; readonly option: number };
@@ -63,7 +63,7 @@ function longest(field: Field): { maxLength?: number } {
 }
 
 function entered(value: string | undefined): { value?: string } {
-  return value === undefined || value === '' ? {} : { value: clean(value) };
+  return value === undefined || value === '' ? {} : { value: carried(value) };
 }
 
 function isDate(value: string | undefined): value is string {
@@ -97,5 +97,5 @@ function choiceSet(
 
 /** Several are sent with commas between them, so none may hold one. */
 function choiceValue(id: string): string {
-  return encodeURIComponent(clean(id)) || '%00';
+  return encodeURIComponent(carried(id)) || '%00';
 }

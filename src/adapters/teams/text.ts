@@ -3,6 +3,7 @@
  * signs that markdown would read are exchanged for others that look like them.
  */
 import type { Span } from '../../domain/card/card.ts';
+import { inLines, legible } from '../../domain/invisible.ts';
 import type { Colour, Heading, RichText, TextRun } from './adaptive-card.ts';
 
 export type Look = Partial<Pick<TextRun, 'weight' | 'size' | 'color' | 'isSubtle'>>;
@@ -10,18 +11,27 @@ export type Look = Partial<Pick<TextRun, 'weight' | 'size' | 'color' | 'isSubtle
 // Most of what is said, and seen at a glance.
 const plain = /^[ -~\n\t]*$/;
 
-/** Half characters and control signs are nothing anybody wrote. */
+/** What is read: with every sign that nobody would see named. */
 export function clean(text: string): string {
+  return legible(carried(text));
+}
+
+/** What stands in an input and comes back from it. Half characters and control signs are nothing anybody wrote. */
+export function carried(text: string): string {
   if (plain.test(text)) return text;
   return text.replaceAll(/(?![\n\t])\p{Control}/gu, '').toWellFormed();
 }
 
 /** Never empty, since Teams refuses empty text, and never longer. */
 export function clipped(text: string, most: number): string {
-  const known = clean(text).trim() === '' ? '–' : clean(text);
+  return cut(clean(text), most);
+}
+
+function cut(text: string, most: number): string {
+  const known = text.trim() === '' ? '–' : text;
   if (known.length <= most) return known;
-  const cut = known.slice(0, most - 1);
-  return `${/[\uD800-\uDBFF]$/.test(cut) ? cut.slice(0, -1) : cut}…`;
+  const begun = known.slice(0, most - 1);
+  return `${/[\uD800-\uDBFF]$/.test(begun) ? begun.slice(0, -1) : begun}…`;
 }
 
 const lookalikes: Readonly<Record<string, string>> = {
@@ -41,7 +51,7 @@ export function inert(text: string, most: number): string {
   const line = clean(text).replaceAll(/\s+/g, ' ').trim();
   const bare = line.replaceAll(/[*_`~[\]<>\\]/g, (sign) => lookalikes[sign] ?? sign);
   // A word joiner takes the meaning from what would begin a list or a heading.
-  return clipped(/^(#|[-+] |\d+[.)] )/.test(bare) ? `\u2060${bare}` : bare, most);
+  return cut(/^(#|[-+] |\d+[.)] )/.test(bare) ? `\u2060${bare}` : bare, most);
 }
 
 export function rich(runs: readonly TextRun[], spacing?: RichText['spacing']): RichText {
@@ -64,15 +74,27 @@ export function heading(text: string, most: number, size?: Heading['size']): Hea
   };
 }
 
+/**
+ * Its lines as they were written. Teams draws neighbouring spaces as one, and none where a line begins, so all but the
+ * last of some, and those, are of the kind that it keeps.
+ */
+function laidOut(text: string): string {
+  const wide = inLines(clean(text)).replaceAll('\t', '    ');
+  return wide.replaceAll(/(?<=^|\n) +| {2,}/g, (spaces, at: number) => {
+    const begins = at === 0 || wide.charAt(at - 1) === '\n';
+    return begins ? '\u00A0'.repeat(spaces.length) : `${'\u00A0'.repeat(spaces.length - 1)} `;
+  });
+}
+
 /** Spans as runs, as much as there is room for, with a mark where it goes on. */
 export function runs(spans: readonly Span[], most: number, look: Look = {}): readonly TextRun[] {
   const found: TextRun[] = [];
   let left = most;
   for (const span of spans) {
-    const text = clean(span.text).replaceAll(/\n{2,}/g, '\n');
+    const text = laidOut(span.text);
     if (text === '' || left <= 0) continue;
-    const shown = text.length > left ? clipped(text, Math.max(left, 2)) : text;
-    found.push(...runsOf(span, shown, look));
+    const some = text.length > left ? cut(text, Math.max(left, 2)) : text;
+    found.push(...runsOf(span, some, look));
     left -= text.length;
   }
   return found;
@@ -86,7 +108,7 @@ export function pieces(spans: readonly Span[], look: Look = {}): readonly RichTe
   const blocks: TextRun[][] = [];
   let left = 0;
   for (const span of spans) {
-    for (let rest = clean(span.text).replaceAll(/\n{2,}/g, '\n'); rest !== ''; ) {
+    for (let rest = laidOut(span.text); rest !== ''; ) {
       if (left <= 0) blocks.push([]);
       if (left <= 0) left = mostInPiece;
       const text = begin(rest, left);

@@ -1,5 +1,7 @@
 /** A button on a card. It carries what it asks for and never what it may do: the desk decides that anew each time. */
+
 import type { Action } from '../../domain/card/card.ts';
+import { legible } from '../../domain/invisible.ts';
 import type { Standing } from './standing.ts';
 
 export function Actions({ actions, at, name }: ActionsProps) {
@@ -23,11 +25,11 @@ function ActionButton({ action, at, id }: { readonly action: Action; readonly at
       type="submit"
       id={`${at.id}-${id}`}
       class={style === 'primary' ? 'button primary' : 'button'}
-      aria-label={describes}
+      aria-label={describes && legible(describes)}
       aria-haspopup={press.press === 'form' ? 'dialog' : undefined}
       {...way}
     >
-      {label}
+      {legible(label)}
     </button>
   );
 }

@@ -1,5 +1,7 @@
 /** Card → HTML. Pure: the same card, drawn for the same place, gives the same text. */
+
 import type { Card, PromptRow, Row } from '../../domain/card/card.ts';
+import { legible } from '../../domain/invisible.ts';
 import { Actions } from './render-action.tsx';
 import { NoteLine } from './render-note.tsx';
 import { Prompt } from './render-prompt.tsx';
@@ -31,7 +33,7 @@ function Head({ card, at }: { readonly card: Card; readonly at: Standing }) {
   return (
     <div class="card-head">
       <h2 id={`${at.id}-title`} tabindex={-1} dir="auto">
-        {card.title}
+        {legible(card.title)}
       </h2>
       {card.lines.map((line, index) => (
         <p key={index} dir="auto">
@@ -47,8 +49,8 @@ function Progress({ progress }: { readonly progress: NonNullable<Card['progress'
   const { answered, of, label } = progress;
   return (
     <div class="progress">
-      <progress value={answered} max={Math.max(of, 1)} aria-label={label} />
-      <span aria-hidden="true">{label}</span>
+      <progress value={answered} max={Math.max(of, 1)} aria-label={legible(label)} />
+      <span aria-hidden="true">{legible(label)}</span>
     </div>
   );
 }

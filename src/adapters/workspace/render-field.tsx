@@ -1,5 +1,7 @@
 /** One field of a form. Its name says its kind, so that what comes back can be read without asking what was sent. */
+
 import type { Field, Option } from '../../domain/card/form.ts';
+import { legible } from '../../domain/invisible.ts';
 import { nameOfField } from './field-names.ts';
 
 export type FieldProps = {
@@ -50,7 +52,7 @@ function Written({ field, id, wrong }: Of<'line' | 'paragraph' | 'date' | 'link'
             value={field.value ?? ''}
             maxLength={mostOf(field)}
           />
-          {field.input === 'number' && field.unit && <span>{field.unit}</span>}
+          {field.input === 'number' && field.unit && <span>{legible(field.unit)}</span>}
         </span>
       )}
     </div>
@@ -80,7 +82,7 @@ function Select({ field, id, wrong }: Of<'one' | 'many'>) {
         <option value="">Choose one</option>
         {field.options.map((option) => (
           <option key={option.id} value={option.id} selected={field.value?.includes(option.id)}>
-            {option.label}
+            {legible(option.label)}
           </option>
         ))}
       </select>
@@ -123,7 +125,7 @@ function Choice({ field, option, id, wrong }: Of<'one' | 'many'> & { readonly op
         checked={field.value?.includes(option.id) ?? false}
         aria-invalid={wrong ? true : undefined}
       />
-      <span dir="auto">{option.label}</span>
+      <span dir="auto">{legible(option.label)}</span>
     </label>
   );
 }
@@ -142,7 +144,7 @@ function Tick({ field, id, wrong }: Of<'tick'>) {
           aria-describedby={describedBy(field, id, wrong)}
           aria-invalid={wrong ? true : undefined}
         />
-        <span dir="auto">{field.label}</span>
+        <span dir="auto">{legible(field.label)}</span>
       </label>
       <Beside field={field} id={id} wrong={wrong} />
     </div>
@@ -152,7 +154,7 @@ function Tick({ field, id, wrong }: Of<'tick'>) {
 function Label({ field }: { readonly field: Field }) {
   return (
     <>
-      <bdi>{field.label}</bdi>
+      <bdi>{legible(field.label)}</bdi>
       {field.optional && !field.owed && <span class="optional"> optional</span>}
     </>
   );
@@ -163,12 +165,12 @@ function Beside({ field, id, wrong }: FieldProps) {
     <>
       {field.hint && (
         <p class="hint" id={`${id}-hint`} dir="auto">
-          {field.hint}
+          {legible(field.hint)}
         </p>
       )}
       {wrong && (
         <p class="error" id={`${id}-error`}>
-          {wrong}
+          {legible(wrong)}
         </p>
       )}
     </>

@@ -1,6 +1,8 @@
 /** Form → HTML: a page of its own, or the inside of a dialog. Pure. */
+
 import type { Form, FormRef, FormValues } from '../../domain/card/form.ts';
 import type { Refusal } from '../../domain/event.ts';
+import { legible } from '../../domain/invisible.ts';
 import { filledWith } from './field-names.ts';
 import { FieldView } from './render-field.tsx';
 import type { Standing } from './standing.ts';
@@ -23,7 +25,7 @@ export function FormView({ form, at, sent = {}, refusal }: FormProps) {
     <form class="form" id="form" method="post" action={`/as/${at.as}/form`} noValidate data-form>
       <Marks at={at} formRef={form.ref} />
       <h1 id="form-title" dir="auto">
-        {form.title}
+        {legible(form.title)}
       </h1>
       {form.lines.length > 0 && <About lines={form.lines} />}
       {refusal && <Refused form={form} refusal={refusal} />}
@@ -37,7 +39,7 @@ export function FormView({ form, at, sent = {}, refusal }: FormProps) {
       ))}
       <div class="foot">
         <button class="button primary" type="submit" id="form-submit">
-          {form.submit}
+          {legible(form.submit)}
         </button>
         {asksToConfirm(form, refusal) && (
           <button class="button" type="submit" name="tick:confirmed" value="on" id="form-confirm">
@@ -58,7 +60,7 @@ function About({ lines }: { readonly lines: readonly string[] }) {
     <div id="form-about" tabindex={-1}>
       {lines.map((line) => (
         <p class="line" key={line} dir="auto">
-          {line}
+          {legible(line)}
         </p>
       ))}
     </div>
@@ -85,11 +87,13 @@ function Refused({ form, refusal }: { readonly form: Form; readonly refusal: Ref
   const known = (id: string) => form.fields.find((field) => field.id === id);
   return (
     <div class="note refused" role="alert" id="form-refusal">
-      <p>{refusal.sentence}</p>
+      <p>{legible(refusal.sentence)}</p>
       {refusal.fields && refusal.fields.length > 0 && (
         <ul>
           {refusal.fields.map(({ field, sentence }) => (
-            <li key={field}>{known(field) ? <a href={`#${idOf(field)}`}>{sentence}</a> : sentence}</li>
+            <li key={field}>
+              {known(field) ? <a href={`#${idOf(field)}`}>{legible(sentence)}</a> : legible(sentence)}
+            </li>
           ))}
         </ul>
       )}

@@ -1,5 +1,7 @@
 /** One prompt on a card: what is asked, what is recorded, what one can do. */
+
 import type { PromptRow } from '../../domain/card/card.ts';
+import { legible } from '../../domain/invisible.ts';
 import { Actions } from './render-action.tsx';
 import { NoteLine } from './render-note.tsx';
 import { Text } from './render-text.tsx';
@@ -10,7 +12,7 @@ export function Prompt({ row, at }: { readonly row: PromptRow; readonly at: Stan
   const id = `${at.id}-${row.prompt}`;
   return (
     <li class="prompt" id={id} data-prompt={row.prompt}>
-      <span class="number">{row.number}</span>
+      <span class="number">{legible(row.number)}</span>
       <div class="asked" id={`${id}-text`}>
         <p class="question">
           <Text spans={row.text} />
@@ -21,7 +23,7 @@ export function Prompt({ row, at }: { readonly row: PromptRow; readonly at: Stan
           <ul class="remarks">
             {row.remarks.map((remark) => (
               <li key={remark}>
-                <bdi>{remark}</bdi>
+                <bdi>{legible(remark)}</bdi>
               </li>
             ))}
           </ul>
@@ -42,7 +44,7 @@ function Notes({ notes, id }: { readonly notes: readonly string[]; readonly id: 
       <summary>How to read it</summary>
       {notes.map((note) => (
         <p key={note} dir="auto">
-          {note}
+          {legible(note)}
         </p>
       ))}
     </details>
@@ -55,7 +57,7 @@ function Recorded({ row: { answer } }: { readonly row: PromptRow }) {
     <div class="recorded">
       <p class={`verdict ${toneClass(answer.tone)}`}>
         <ToneMark tone={answer.tone} />
-        <bdi>{answer.label}</bdi>
+        <bdi>{legible(answer.label)}</bdi>
       </p>
       {answer.detail.map((line, index) => (
         <p class="detail" key={index} dir="auto">

@@ -1,5 +1,7 @@
 /** Every row of a card that is no prompt. */
+
 import type { PromptRow, Row } from '../../domain/card/card.ts';
+import { legible } from '../../domain/invisible.ts';
 import { Actions } from './render-action.tsx';
 import { Cells } from './render-cells.tsx';
 import { Text } from './render-text.tsx';
@@ -21,7 +23,7 @@ export function PlainRowView({
     case 'text':
       return <TextRow row={row} />;
     case 'heading':
-      return <h3 class="row-heading">{row.text}</h3>;
+      return <h3 class="row-heading">{legible(row.text)}</h3>;
     case 'fact':
       return <Fact row={row} />;
     case 'cells':
@@ -51,10 +53,10 @@ function Fact({ row }: { readonly row: Extract<Row, { row: 'fact' }> }) {
   const tone = row.tone ?? 'neutral';
   return (
     <dl class="row fact">
-      <dt>{row.label}</dt>
+      <dt>{legible(row.label)}</dt>
       <dd class={toneClass(tone)}>
         <ToneMark tone={tone} />
-        <bdi>{row.value}</bdi>
+        <bdi>{legible(row.value)}</bdi>
       </dd>
     </dl>
   );
@@ -71,10 +73,10 @@ function CellsRow({
 }) {
   return (
     <div class="row cells-row">
-      <span class="cells-name">{row.name}</span>
-      <Cells cells={row.cells} label={`${row.name}: ${row.label}`} />
+      <span class="cells-name">{legible(row.name)}</span>
+      <Cells cells={row.cells} label={legible(`${row.name}: ${row.label}`)} />
       <span class="cells-label" aria-hidden="true">
-        {row.label}
+        {legible(row.label)}
       </span>
       {row.action && (
         <span class="acts">

@@ -95,12 +95,18 @@ function maybe(words: Words | undefined): readonly (readonly Span[])[] {
   return words ? [quoted(words)] : [];
 }
 
-/** Only what its author entered as a link is one, and only to the web. Its text is the address itself. */
+/** Only what its author entered as a link is one, and only to the web. Its text is the address that opens. */
 function evidenceInWords({ link, observedAt, period }: Evidence): readonly Span[] {
   const text = readable(link);
   const during = period ? `, for ${periodInWords(period)}` : '';
-  const shown: Span = isWebLink(text) ? { text, href: text } : { text };
+  const shown: Span = isWebLink(text) ? { text: addressOf(text), href: text } : { text };
   return [{ text: 'Evidence: ' }, shown, { text: `, observed ${showDate(observedAt, '')}${during}` }];
+}
+
+/** As a browser understands it: letters that look like others, or that nobody sees, are spelled out. */
+function addressOf(link: string): string {
+  const { href } = new URL(link);
+  return href === `${link}/` ? link : href;
 }
 
 export function isWebLink(text: string): boolean {

@@ -1,5 +1,6 @@
 /** What a sent form turns into: intents for what is valid, sentences for what is not. */
 import type { Misfit } from '../checklist/misfit.ts';
+import { isBlank } from '../invisible.ts';
 import type { FormValues } from './form.ts';
 import type { Intent } from './intent.ts';
 import type { View } from './view.ts';
@@ -19,10 +20,14 @@ export function asks(...intents: readonly Intent[]): Sent {
   return { intents, fields: [] };
 }
 
-/** Trimmed; empty when nothing was entered or something else than a line was. */
+/** Without what stands empty around it; nothing where nothing can be seen, or something else than a line was entered. */
 export function lineIn(values: FormValues, id: string): string {
   const value = values[id];
-  return typeof value === 'string' ? value.trim() : (Array.isArray(value) && value[0]?.trim()) || '';
+  const text = typeof value === 'string' ? value : (Array.isArray(value) && value[0]) || '';
+  if (isBlank(text)) return '';
+  const bare = text.replace(/^(?:[^\S\n]*\n)+/, '').trimEnd();
+  // Of several lines the first may be indented like the others.
+  return bare.includes('\n') ? bare : bare.trimStart();
 }
 
 export function listIn(values: FormValues, id: string): readonly string[] {

@@ -13,6 +13,7 @@ import { escapeFaults, mrkdwnIn, pagesInText } from '../../support/slack/checks/
 import { tooLarge, viewFaults } from '../../support/slack/checks/view-faults.ts';
 import { objectsIn, text } from '../../support/slack/json.ts';
 import { limits } from '../../support/slack/limits.ts';
+import { unseenUnder } from '../../support/unseen.ts';
 
 const view: View = { show: 'status', review: 'kubernetes-security-2026-11-23' };
 const runs = { numRuns: 150 };
@@ -46,6 +47,18 @@ describe('any card', () => {
     const first = JSON.stringify(render({ card: hundredPrompts, view, surface: 'message' }).blocks);
     expect(first).toMatch(/And \d+ more\./);
     expect(first).toContain('Show the rest');
+  });
+
+  test('holds no sign that nobody sees in what is read', () => {
+    const read = ['text', 'accessibility_label'];
+    fc.assert(
+      fc.property(drawn, anyForm, ({ note: said, ...drawing }, form) => {
+        const message = render({ ...drawing, view, surface: 'message', ...(said && { note: said }) });
+        expect(unseenUnder(read, message)).toEqual([]);
+        expect(unseenUnder(read, formModal(form, '{}').blocks)).toEqual([]);
+      }),
+      runs,
+    );
   });
 });
 

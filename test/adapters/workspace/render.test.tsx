@@ -1,11 +1,15 @@
 /** Card → HTML and Form → HTML, as text: what changes here changes on everybody's screen. */
+import fc from 'fast-check';
 import { renderToString } from 'preact-render-to-string';
 import { describe, expect, it } from 'vitest';
 import { CardView } from '../../../src/adapters/workspace/render-card.tsx';
 import { FormView } from '../../../src/adapters/workspace/render-form.tsx';
 import type { Note, Standing } from '../../../src/adapters/workspace/standing.ts';
 import type { Card } from '../../../src/domain/card/card.ts';
+import { legible } from '../../../src/domain/invisible.ts';
+import { anyCard, anyForm } from '../../support/arbitrary-cards.ts';
 import { everyFieldForm, nasty, openingCard, promptRow, sectionCard } from '../../support/sample-cards.ts';
+import { unseen } from '../../support/unseen.ts';
 
 const at: Standing = { as: 'pia', place: 'direct', message: 'd1', id: 'm-d1', once: 'a-random-mark' };
 const drawn = (card: Card, note?: Note) =>
@@ -28,12 +32,30 @@ describe('a card', () => {
     expect(html).toContain('&lt;script>');
   });
 
+  it('and every form holds no sign that nobody sees in what is read, and what was typed as it was', () => {
+    fc.assert(
+      fc.property(anyCard, anyForm, (card, form) => {
+        const place = { as: 'pia', place: 'direct', message: 'd1', once: 'a-random-mark', back: '/' };
+        const html = drawn(card) + renderToString(<FormView form={form} at={place} />);
+        const read = html.replaceAll(/<textarea[\s\S]*?<\/textarea>|<[a-z!/](?:"[^"]*"|[^">])*>/gi, '');
+        expect(read).not.toMatch(unseen);
+      }),
+    );
+    const [field] = everyFieldForm.fields;
+    const typed = {
+      ...everyFieldForm,
+      fields: [{ ...field, id: 'n', label: 'N', input: 'paragraph' as const, value: 'a\u202Eb' }],
+    };
+    const place = { as: 'pia', place: 'direct', message: 'd1', once: 'a-random-mark', back: '/' };
+    expect(renderToString(<FormView form={typed} at={place} />)).toContain('a\u202Eb</textarea>');
+  });
+
   it('keeps a text of three thousand characters whole', () => {
     expect(drawn(sectionCard)).toContain(nasty.long);
   });
 
   it('tells each text in which direction it runs, so that it cannot turn its neighbours', () => {
-    expect(drawn(sectionCard)).toContain(`<bdi>${nasty.rightToLeft}</bdi>`);
+    expect(drawn(sectionCard)).toContain(`<bdi>${legible(nasty.rightToLeft)}</bdi>`);
   });
 
   it('says every state in words or shape beside its colour', () => {

@@ -1,5 +1,6 @@
 /** The middle of the chat: messages oldest first, and a line to type a command into. */
 
+import { legible } from '../../../domain/invisible.ts';
 import { showMoment, showWholeDate } from '../../../domain/time/show.ts';
 import { dateIn } from '../../../domain/time/zone.ts';
 import { direct } from '../addresses.ts';
@@ -104,13 +105,13 @@ function Content({ line, house, place, once, note, id }: LineProps & { readonly 
     case 'said':
       return (
         <p class="words" dir="auto">
-          {line.text}
+          {legible(line.text)}
         </p>
       );
     case 'told':
       return (
         <p class={line.refused ? 'words refused' : 'words'} dir="auto">
-          {line.sentence}
+          {legible(line.sentence)}
         </p>
       );
     default:

@@ -1,5 +1,6 @@
 /** The ledger of deliveries: the proof of asking, and of not asking at the wrong time. */
 
+import { legible } from '../../../domain/invisible.ts';
 import { showDate, showMoment } from '../../../domain/time/show.ts';
 import { dateIn } from '../../../domain/time/zone.ts';
 import type { House } from '../house.ts';
@@ -64,7 +65,7 @@ function When({ house, at }: { readonly house: House; readonly at: string }) {
 function messages(house: House): readonly Column<LedgerLine>[] {
   return [
     { title: 'State', look: ({ tone }) => `state ${toneClass(tone)}`, cell: (line) => <State line={line} /> },
-    { title: 'To', cell: ({ to }) => <bdi>{to}</bdi> },
+    { title: 'To', cell: ({ to }) => <bdi>{legible(to)}</bdi> },
     { title: 'About', cell: (line) => <About line={line} /> },
     { title: 'Planned for', cell: ({ at }) => <When house={house} at={at} /> },
     {
@@ -95,9 +96,9 @@ function About({ line: { what, why } }: { readonly line: LedgerLine }) {
 function heldBack(house: House): readonly Column<HeldLine>[] {
   return [
     { title: 'When', cell: ({ at }) => <When house={house} at={at} /> },
-    { title: 'To', cell: ({ to }) => <bdi>{to}</bdi> },
+    { title: 'To', cell: ({ to }) => <bdi>{legible(to)}</bdi> },
     { title: 'About', cell: ({ what }) => what },
-    { title: 'Why', cell: ({ why }) => why },
+    { title: 'Why', cell: ({ why }) => legible(why) },
     { title: 'Until', cell: (line) => <Until line={line} house={house} /> },
   ];
 }

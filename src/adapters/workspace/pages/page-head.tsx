@@ -1,5 +1,7 @@
 /** The heading of a page about the review, with what it is about and which review when there are several. */
+
 import type { ComponentChildren } from 'preact';
+import { legible } from '../../../domain/invisible.ts';
 import { showWholeDate } from '../../../domain/time/show.ts';
 import { dateIn } from '../../../domain/time/zone.ts';
 import type { House } from '../house.ts';
@@ -10,7 +12,7 @@ type PageHeadProps = { readonly house: House; readonly title: string; readonly a
 export function PageHead({ house, title, about }: PageHeadProps) {
   return (
     <header class="head">
-      <h1>{title}</h1>
+      <h1>{legible(title)}</h1>
       <p>{about}</p>
       {house.demo && <Demo />}
     </header>

@@ -1,5 +1,7 @@
 /** The left rail: the channels, everybody one can be, and the pages about the review. */
+
 import type { ComponentChildren } from 'preact';
+import { legible } from '../../../domain/invisible.ts';
 import { conversationAt, direct, pageAt } from '../addresses.ts';
 import { count } from '../counted.ts';
 import type { House } from '../house.ts';
@@ -55,10 +57,10 @@ function Resident({ resident, house, current }: RailProps & { readonly resident:
         {initials(person.title ?? person.name)}
       </span>
       <span class="name">
-        <bdi>{person.title ?? person.name}</bdi>
+        <bdi>{legible(person.title ?? person.name)}</bdi>
         {person.title && (
           <small>
-            <bdi>{person.name}</bdi>
+            <bdi>{legible(person.name)}</bdi>
           </small>
         )}
         {isViewer && <span class="unseen"> (this is you)</span>}

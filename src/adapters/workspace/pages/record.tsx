@@ -1,5 +1,6 @@
 /** The record of events, newest first: by whom, what, when on both clocks, and the chain's hashes. */
 
+import { legible } from '../../../domain/invisible.ts';
 import { showMoment, showUtc } from '../../../domain/time/show.ts';
 import { pageAt } from '../addresses.ts';
 import type { House } from '../house.ts';
@@ -60,9 +61,9 @@ function Line({ line: { row, sentence, by }, house }: { readonly line: RecordLin
         <small>{showUtc(row.at)}</small>
       </p>
       <div>
-        <p>{sentence}</p>
+        <p>{legible(sentence)}</p>
         <p class="fine">
-          by <bdi>{by}</bdi>, via {row.source.via} · {row.stream.kind} event {row.version} ·{' '}
+          by <bdi>{legible(by)}</bdi>, via {row.source.via} · {row.stream.kind} event {row.version} ·{' '}
           <code title={row.hash}>{row.hash.slice(0, 12)}</code>
         </p>
       </div>

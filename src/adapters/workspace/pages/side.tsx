@@ -1,5 +1,6 @@
 /** The right rail: the demo's clock, where the review stands, and what happened last. */
 
+import { legible } from '../../../domain/invisible.ts';
 import { showBriefly, showUtc } from '../../../domain/time/show.ts';
 import { pageAt } from '../addresses.ts';
 import type { House } from '../house.ts';
@@ -62,7 +63,7 @@ function Latest({ house: { latest, viewer, now } }: { readonly house: House }) {
             <time datetime={row.at} title={showUtc(row.at)}>
               {showBriefly(viewer.zone, row.at, now)}
             </time>
-            <span>{sentence}</span>
+            <span>{legible(sentence)}</span>
           </li>
         ))}
       </ol>

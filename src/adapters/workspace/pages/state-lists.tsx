@@ -1,8 +1,10 @@
 /** The prompts behind the numbers: what falls short, what waits for a judgement, what nobody answered. */
+
 import { findingsInWords } from '../../../domain/card/draw/tally-rows.ts';
 import { promptOf } from '../../../domain/checklist/checklist.ts';
 import { sectionTitle } from '../../../domain/checklist/section-path.ts';
 import { severityOf } from '../../../domain/checklist/severity.ts';
+import { legible } from '../../../domain/invisible.ts';
 import { nameOf } from '../../../domain/people.ts';
 import { currentAnswer, type Item } from '../../../domain/review/review.ts';
 import { answerInAWord } from '../answer-in-a-word.ts';
@@ -72,7 +74,7 @@ function ItemLine({ item, house, shown: { review, checklist }, tone, same = [] }
         <p class="fine">
           {sectionTitle(checklist, item.section)} · {severityOf(prompt, review.standards)} ·{' '}
           {given ? `answered ${answerInAWord(given.answer)} by ` : 'waits for '}
-          <bdi>{nameOf(house.people, given?.by ?? item.owner)}</bdi>
+          <bdi>{legible(nameOf(house.people, given?.by ?? item.owner))}</bdi>
           {same.length > 0 &&
             ` · also asked as ${same.map((other) => `“${promptWords(checklist, other.prompt)}”`).join(', ')}`}
         </p>

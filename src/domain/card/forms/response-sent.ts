@@ -3,6 +3,7 @@ import type { AnswerKind, PartKind } from '../../checklist/answer-kind.ts';
 import { verdicts } from '../../checklist/answer-kind.ts';
 import type { Misfit } from '../../checklist/misfit.ts';
 import type { PartResponse, Response } from '../../checklist/response.ts';
+import { isBlank } from '../../invisible.ts';
 import { type Words, written } from '../../words.ts';
 import { toDuration, units } from '../duration-in-words.ts';
 import type { FormValues } from '../form.ts';
@@ -100,7 +101,7 @@ function linesIn(values: FormValues, id: string): readonly string[] {
   return lineIn(values, id)
     .split('\n')
     .map((line) => line.trim())
-    .filter((line) => line !== '');
+    .filter((line) => !isBlank(line));
 }
 
 function half(field: string, sentence: string): Read<never> {

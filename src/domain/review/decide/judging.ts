@@ -1,6 +1,7 @@
 /** Judging: what code cannot say meets or falls short, a reviewer says, with a reason. */
 import type { ReviewIntent } from '../../card/intent.ts';
 import type { Decision, PersonId, Refusal } from '../../event.ts';
+import { isBlank } from '../../invisible.ts';
 import { nameOf } from '../../people.ts';
 import { addWorkingDays } from '../../time/working-time.ts';
 import { dateIn } from '../../time/zone.ts';
@@ -64,7 +65,7 @@ function misfit(item: Item, command: Judge): Refusal | undefined {
   if (command.outcome === 'to be judged') {
     return field('outcome', 'Say whether it meets, falls short, or is for information only.');
   }
-  if (!command.reason.text?.trim()) return field('reason', 'Say why in a few words; the auditor reads it.');
+  if (isBlank(command.reason.text ?? '')) return field('reason', 'Say why in a few words; the auditor reads it.');
   return undefined;
 }
 

@@ -1,6 +1,7 @@
 /** Small acts beside answering: be reminded later, remind somebody, take words out of the record. */
 import type { ReviewIntent } from '../../card/intent.ts';
 import type { Decision } from '../../event.ts';
+import { isBlank } from '../../invisible.ts';
 import { nameOf } from '../../people.ts';
 import { holdsSeal } from '../../redact.ts';
 import { showDate } from '../../time/show.ts';
@@ -68,7 +69,7 @@ export function redact(review: Review, command: IntentTo<'redact'>, act: Acting)
   if (!holdsSeal(review, command.seal)) {
     return { refused: 'unknown', sentence: 'Those words are not in this review, or are redacted already.' };
   }
-  if (!command.reason.text?.trim()) {
+  if (isBlank(command.reason.text ?? '')) {
     const sentence = 'Say why in a few words; the record keeps the reason.';
     return { refused: 'does not fit', sentence, fields: [{ field: 'reason', sentence }] };
   }
