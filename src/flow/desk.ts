@@ -5,6 +5,7 @@ import type { Intent } from '../domain/card/intent.ts';
 import type { View } from '../domain/card/view.ts';
 import type { ContactId, PersonId, Refusal, Source } from '../domain/event.ts';
 import type { Instant } from '../domain/time/instant.ts';
+import type { Asked, SeenInChannel } from './in-channel.ts';
 import type { Conversation } from './ports/conversations.ts';
 import type { Somewhere } from './shared-as.ts';
 
@@ -38,6 +39,8 @@ export interface Desk {
   submit(ref: FormRef, values: FormValues, actor: Actor): Promise<Done | Refusal>;
   /** `status`, `mine`, `why`, `report` … as typed by a person. */
   command(text: string, actor: Actor): Promise<Reply | Refusal>;
+  /** What anybody, known or not, who asks for it in a program's team channel may see there; undefined for all else. */
+  seenInChannel(asked: Asked): Promise<SeenInChannel | undefined>;
   /** The channel that everybody there would see it as; undefined where it may not be shared. */
   sharedAs(view: View, place: Somewhere): Promise<ContactId | undefined>;
   /** That a person or channel can be written to again, as their platform shows: what waited for it goes out. */

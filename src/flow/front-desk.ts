@@ -3,12 +3,14 @@
 import { canonicalJson } from '../domain/canonical-json.ts';
 import type { FormRef, FormValues } from '../domain/card/form.ts';
 import { formOf } from '../domain/card/form-of.ts';
+import { refusedInForm } from '../domain/card/forms/refused-in-form.ts';
 import type { Intent } from '../domain/card/intent.ts';
 import { intentsOf } from '../domain/card/intents-of.ts';
 import { readCommand } from '../domain/card/read-command.ts';
 import type { Scene } from '../domain/card/scene.ts';
 import { isRefusal, type Refusal } from '../domain/event.ts';
 import type { Actor, Desk, Done, Reply } from './desk.ts';
+import { seenInChannel } from './in-channel.ts';
 import type { Ports } from './ports.ts';
 import { programsOf, withReach } from './program-scenes.ts';
 import { noteReachable } from './reach.ts';
@@ -24,6 +26,7 @@ export function frontDesk(ports: Ports): Desk {
     record: (intent, actor) => record(ports, intent, actor),
     submit: (ref, values, actor) => submit(ports, ref, values, actor),
     command: (text, actor) => command(ports, text, actor),
+    seenInChannel: (asked) => seenInChannel(ports, asked),
     sharedAs: (view, place) => sharedAs(ports, view, place),
     noteReachable: (contact) => noteReachable(ports, contact),
     upcoming: (limit) => upcoming(ports, limit),
@@ -34,8 +37,8 @@ export function frontDesk(ports: Ports): Desk {
 async function submit(ports: Ports, ref: FormRef, values: FormValues, actor: Actor): Promise<Done | Refusal> {
   const { intents, fields, then } = intentsOf(ref, values, await sceneOf(ports, ref, actor.by));
   const misfits = [...fields];
+  const refused: { readonly refusal: Refusal; readonly prompt: string | undefined }[] = [];
   let last: Done | undefined;
-  let refused: Refusal | undefined;
   for (const intent of intents) {
     const once = actor.once && { once: markOf(actor.once, intent) };
     const answer = await record(ports, intent, { ...actor, ...once });
@@ -43,19 +46,27 @@ async function submit(ports: Ports, ref: FormRef, values: FormValues, actor: Act
       last = answer;
       continue;
     }
-    refused ??= answer;
+    const prompt = 'prompt' in intent ? intent.prompt : undefined;
+    refused.push({ refusal: answer, prompt });
     // A whole section's form names its fields by prompt; that of one prompt has only its own.
-    const prefix = ref.form === 'section' && 'prompt' in intent ? `${intent.prompt}/` : '';
+    const prefix = ref.form === 'section' && prompt !== undefined ? `${prompt}/` : '';
     misfits.push(...(answer.fields ?? []).map(({ field, sentence }) => ({ field: `${prefix}${field}`, sentence })));
   }
-  if (!refused && misfits.length === 0) {
+  if (refused.length === 0 && misfits.length === 0) {
     return last
       ? { ...last, ...(then && { view: then }) }
       : { done: true, sentence: 'Nothing was entered, so nothing was recorded.' };
   }
-  const saved = last ? 'What was complete is saved. ' : '';
-  const why = refused?.sentence ?? 'Some of it needs another look.';
-  return { refused: refused?.refused ?? 'does not fit', sentence: `${saved}${why}`, fields: misfits };
+  // What no field can mend comes first: it is said above them all.
+  const why = refused.find(({ refusal }) => refusal.refused !== 'does not fit')?.refusal ?? refused[0]?.refusal;
+  const tried = {
+    saved: intents.length - refused.length,
+    left: new Set([...fields.map(({ field }) => field.split('/')[0]), ...refused.map(({ prompt }) => prompt)]).size,
+    ...(why && { why }),
+    stale: refused.flatMap(({ refusal, prompt }) => (refusal.refused === 'stale' && prompt ? [prompt] : [])),
+  };
+  const sentence = refusedInForm(ref, tried, await sceneOf(ports, ref, actor.by));
+  return { refused: why?.refused ?? 'does not fit', sentence, fields: misfits, saved: tried.saved };
 }
 
 /**

@@ -5,6 +5,7 @@ import type { ReviewScene, Scene } from '../domain/card/scene.ts';
 import type { View } from '../domain/card/view.ts';
 import type { ContactId, ReviewId } from '../domain/event.ts';
 import { agenda } from '../domain/review/agenda.ts';
+import { closesOn } from '../domain/review/agenda-ending.ts';
 import { loadReview } from './load-review.ts';
 import { newestReviews } from './newest-reviews.ts';
 import type { Ports } from './ports.ts';
@@ -65,7 +66,8 @@ async function reviewScene(ports: Staging, id: ReviewId, { viewer, show }: Looki
   const loaded = await loadReview(ports, id);
   if (!loaded) return undefined;
   const { review, checklist, head, calendarOf } = loaded;
-  const scene = { review, checklist, head };
+  const ends = review.status === 'complete' && { closesOn: closesOn(review, calendarOf(review.programId)) };
+  const scene = { review, checklist, head, ...ends };
   if (show === 'why') {
     const told = await toldAbout(ports, id, viewer);
     return { ...scene, told, agenda: agenda(review, checklist, calendarOf) };

@@ -42,6 +42,7 @@ export function memoryDesk(answers: Answers) {
       typed.push(text);
       return answers.command(text);
     },
+    seenInChannel: async () => undefined,
     sharedAs: async () => undefined,
     noteReachable: async () => undefined,
     upcoming: async () => [{ at: '2026-12-01T08:00:00.000Z', sentence: 'Pia Lund is reminded.' }],

@@ -49,7 +49,7 @@ async function take(kit: OpenKit, click: Click, ack: Ack): Promise<void> {
   const found = await who(kit, click.by);
   if ('stranger' in found) {
     await ack();
-    await say(kit, click, found.stranger);
+    await say(kit, click, does.press === 'show' ? found.asking : found.stranger);
     return;
   }
   await handler(kit, found.person, { ...click, from }, ack);

@@ -7,10 +7,10 @@ import type { Block } from './block-kit.ts';
 import { openForm } from './forms.ts';
 import { readTyped, type Typed } from './inbox.ts';
 import type { OpenKit } from './kit.ts';
-import { who } from './people.ts';
+import { type Who, who } from './people.ts';
 import { answerThrough, noMarks } from './response-url.ts';
 import { say, tooSlow } from './saying.ts';
-import { drawn, type Shown } from './showing.ts';
+import { drawn, type Shown, type Words } from './showing.ts';
 import { escaped } from './text.ts';
 
 type Answer = {
@@ -42,7 +42,9 @@ type Filling = { readonly form: FormRef; readonly person: Person };
 
 async function answerTo(kit: OpenKit, typed: Typed): Promise<Answer | Filling> {
   const found = await who(kit, typed.by);
-  if ('stranger' in found) return sentence(found.stranger);
+  const there = await seen(kit, typed, found);
+  if (there) return there;
+  if ('stranger' in found) return sentence(found.asking);
   const { person } = found;
   const source = { via: 'slack', ref: typed.channel } as const;
   const reply = await kit.desk.command(typed.text, { by: person.id, source, once: typed.once });
@@ -64,6 +66,14 @@ async function answerTo(kit: OpenKit, typed: Typed): Promise<Answer | Filling> {
   }
 }
 
+/** Whoever types it in a program's team channel, whether or not anybody knows them. */
+async function seen(kit: OpenKit, { text, channel }: Typed, found: Who): Promise<Answer | undefined> {
+  if ('stranger' in found && !found.ours) return undefined;
+  const by = 'person' in found ? { by: found.person.id } : {};
+  const there = await kit.desk.seenInChannel({ text, place: { platform: 'slack', id: channel }, ...by });
+  return there && shownTo(await drawn(kit, there.as, { view: there.view }, channel));
+}
+
 async function fillIn(kit: OpenKit, person: Person, typed: Typed, ref: FormRef): Promise<void> {
   const from = fromOf(typed);
   const opened = await openForm(kit, person, { ref, from, trigger: typed.trigger });
@@ -75,7 +85,10 @@ function fromOf({ url, channel }: Typed) {
 }
 
 async function answer(kit: OpenKit, person: Person, { channel }: Typed, shown: Shown): Promise<Answer> {
-  const said = await drawn(kit, person, shown, channel);
+  return shownTo(await drawn(kit, person.id, shown, channel));
+}
+
+function shownTo(said: Words): Answer {
   return { response_type: 'ephemeral', text: said.text, ...(said.blocks ? { blocks: [...said.blocks] } : noMarks) };
 }
 

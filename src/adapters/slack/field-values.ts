@@ -1,6 +1,7 @@
 /** A modal's state → what was entered, under the fields' own names. */
 import { z } from 'zod';
 import type { Field, Form, FormValues } from '../../domain/card/form.ts';
+import { isBlank } from '../../domain/invisible.ts';
 import { limits } from './limits.ts';
 import { isMark, shortId } from './short-id.ts';
 
@@ -22,6 +23,11 @@ export function valuesIn({ values }: State): FormValues {
         .map(([action, given]) => [block, enteredIn(action, given)] as const),
     ),
   );
+}
+
+/** What was written, and not chosen: to be copied from a form that is no more. */
+export function writtenIn({ values }: State): readonly string[] {
+  return Object.values(values).flatMap(({ text }) => (text?.value && !isBlank(text.value) ? [text.value] : []));
 }
 
 function enteredIn(action: string, given: z.infer<typeof entered>): FormValues[string] {

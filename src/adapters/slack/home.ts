@@ -13,7 +13,7 @@ export async function onHomeOpened(kit: OpenKit, body: unknown): Promise<void> {
   try {
     const found = await who(kit, by);
     if ('person' in found) await publishHome(kit, found.person);
-    else await publish(kit, by.user, sayingHome(found.stranger));
+    else await publish(kit, by.user, sayingHome(found.asking));
   } catch (error) {
     // Slack has its acknowledgement, and somebody looks at what was drawn some other day.
     kit.log.error({ err: error }, 'App Home could not be drawn.');

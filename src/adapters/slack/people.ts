@@ -8,11 +8,14 @@ import type { Kit, OpenKit } from './kit.ts';
 
 /** As a payload names somebody. */
 export type Named = { readonly user: string; readonly team?: string | undefined };
-export type Who = { readonly person: Person } | { readonly stranger: string };
+/** `ours`: of this workspace, though nobody a program names. `asking` is what to say where they asked, and did nothing. */
+export type Stranger = { readonly stranger: string; readonly asking: string; readonly ours: boolean };
+export type Who = { readonly person: Person } | Stranger;
 
 export async function who(kit: OpenKit, { user, team }: Named): Promise<Who> {
   if (team !== undefined && team !== kit.identity.team) {
-    return { stranger: `Muster works for ${kit.identity.teamName} only, so nothing was recorded.` };
+    const only = `Muster works for ${kit.identity.teamName} only`;
+    return { stranger: `${only}, so nothing was recorded.`, asking: `${only}.`, ours: false };
   }
   const known = await kit.directory.byAddress('slack', user);
   if (known) return { person: known };
@@ -27,24 +30,38 @@ const profile = z.object({
   }),
 });
 
-const unknown =
-  'Muster does not know you, so nothing was recorded. Ask your review lead to add you, with the e-mail address Slack has.';
+const add = 'ask your review lead to add you, with the e-mail address Slack has.';
+
+function unknown({ command }: Kit): Stranger {
+  return {
+    stranger: `Muster does not know you, so nothing was recorded. To take part, ${add}`,
+    asking: `Muster does not know you, so nothing waits for you here. Type ${command} status in a review’s team channel to see how it stands. To take part, ${add}`,
+    ours: true,
+  };
+}
+
+function cannotTell(): Stranger {
+  const now = 'Slack could not tell Muster who you are just now';
+  return {
+    stranger: `${now}, so nothing was recorded. Try again in a minute.`,
+    asking: `${now}. Try again in a minute.`,
+    ours: true,
+  };
+}
 
 async function found(kit: OpenKit, user: string): Promise<Who> {
   try {
     const { user: slackUser } = profile.parse(await kit.clients.lookup.users.info({ user }));
     const email = slackUser.is_bot || slackUser.deleted ? undefined : slackUser.profile.email;
     const person = await byEmail(kit, email);
-    if (!person) return { stranger: unknown };
+    if (!person) return unknown(kit);
     await kit.directory.learn(person.id, user);
     return { person };
   } catch (error) {
     const { code } = failureOf(error);
-    if (code === 'user_not_found' || code === 'user_not_visible') return { stranger: unknown };
+    if (code === 'user_not_found' || code === 'user_not_visible') return unknown(kit);
     kit.log.warn({ why: failureOf(error).why }, 'Slack could not say who somebody is.');
-    return {
-      stranger: 'Slack could not tell Muster who you are just now, so nothing was recorded. Try again in a minute.',
-    };
+    return cannotTell();
   }
 }
 

@@ -65,7 +65,9 @@ function quoted(spans: readonly Span[]): readonly Span[] {
 function quotedLines(spans: readonly Span[], room: number): readonly Line[] {
   const lines = linesOf(spans, { line: quotedLine, room });
   // A text too long for one block goes on in the next, in the middle of a line.
-  return lines.map((line, at) => (at === 0 || wordsOf(line).trimStart().startsWith(bar) ? line : [{ text: bar }, ...line]));
+  return lines.map((line, at) =>
+    at === 0 || wordsOf(line).trimStart().startsWith(bar) ? line : [{ text: bar }, ...line],
+  );
 }
 
 function beside({ remarks, notes }: PromptRow, most: number): readonly Block[] {

@@ -4,7 +4,7 @@ import { limits } from './limits.ts';
 import { metadata } from './metadata.ts';
 import { type Drawing, render } from './render.ts';
 import { blocksOf } from './rich-text.ts';
-import { firstOf, plainText } from './text.ts';
+import { bar, barred, firstOf, linesOf, plainText } from './text.ts';
 
 export function cardModal(drawing: Omit<Drawing, 'surface'>): Modal {
   const { view, part } = drawing;
@@ -40,3 +40,19 @@ export function sayingModal(sentence: string): Modal {
     blocks: [...blocksOf([firstOf([{ text: sentence }], limits.text)])],
   };
 }
+
+/** A form that is no more, with what was written in it, to be copied. */
+export function lostModal(sentence: string, written: readonly string[]): Modal {
+  const { blocks, ...modal } = sayingModal(sentence);
+  const each = Math.floor(mostWritten / Math.max(written.length, 1));
+  const lines = written.slice(0, 40).flatMap((text) => {
+    return linesOf([{ text: bar }, ...barred([{ text }])], { line: limits.text, room: Math.max(each, 200) });
+  });
+  return {
+    ...modal,
+    blocks: [...blocks, ...(lines.length > 0 ? blocksOf([[{ text: 'What you entered:' }], ...lines]) : [])],
+  };
+}
+
+// Of a window's words.
+const mostWritten = 20_000;

@@ -3,6 +3,7 @@ import type { Card } from '../../domain/card/card.ts';
 import { markOf } from '../../domain/card/mark.ts';
 import type { View } from '../../domain/card/view.ts';
 import type { MessageRef } from '../../domain/contact/events.ts';
+import type { ContactId } from '../../domain/event.ts';
 import type { Person } from '../../domain/people.ts';
 import type { Block } from './block-kit.ts';
 import { publishHome } from './home.ts';
@@ -79,7 +80,7 @@ async function redraw(kit: OpenKit, url: string, ref: MessageRef, note: Note | u
 }
 
 async function beside(kit: OpenKit, person: Person, from: At<'message'>, { view, note }: Shown): Promise<void> {
-  const answer = await drawn(kit, person, { view, ...(note && { note }) }, from.channel);
+  const answer = await drawn(kit, person.id, { view, ...(note && { note }) }, from.channel);
   await answerThrough(from.url, { ...answer, place: 'beside' });
 }
 
@@ -89,21 +90,21 @@ async function onlyToThem(
   from: At<'ephemeral' | 'command'>,
   shown: Shown,
 ): Promise<void> {
-  const answer = await drawn(kit, person, shown, from.channel);
+  const answer = await drawn(kit, person.id, shown, from.channel);
   await answerThrough(from.url, { ...answer, place: from.at === 'ephemeral' && shown.view ? 'instead' : 'beside' });
 }
 
-type Words = { readonly text: string; readonly blocks?: readonly Block[] };
+export type Words = { readonly text: string; readonly blocks?: readonly Block[] };
 
-/** A card for one person's eyes, or a sentence where there is none. */
+/** A card for one person's eyes, as that person or whoever else sees it, or a sentence where there is none. */
 export async function drawn(
   kit: OpenKit,
-  person: Person,
+  viewer: ContactId,
   { view, note, part }: Shown,
   channel: string,
 ): Promise<Words> {
   if (!view) return { text: escaped(note?.sentence ?? 'Done.') };
-  const card: Card = await kit.desk.card(view, person.id);
+  const card: Card = await kit.desk.card(view, viewer);
   const share = await mayShare(kit, view, channel);
   const drawing: Drawing = { card, view, surface: 'ephemeral', share, ...(note && { note }), ...partOf({ part }) };
   return render(drawing);

@@ -1,6 +1,7 @@
 /** What becomes of an activity that is known to come from Teams. Answered after the commit; the same one twice is one. */
 import { DeliveryFailed } from '../../flow/ports/messenger.ts';
 import { type Answer, invokeAnswer } from './answer.ts';
+import { readButtonData } from './button-data.ts';
 import { pressInChannel } from './channel.ts';
 import type { Incoming } from './incoming.ts';
 import type { OpenKit } from './kit.ts';
@@ -8,7 +9,7 @@ import { who } from './people.ts';
 import { type Pressed, press } from './presses.ts';
 import { renderNote } from './render.ts';
 import { postReply } from './replying.ts';
-import { carriedOut, type Said, say, tell, threadOf } from './says.ts';
+import { carriedOut, type Said, say, seenThere, showThere, tell, threadOf } from './says.ts';
 import type { InvokeAnswer } from './transport.ts';
 import { Turned } from './turned.ts';
 
@@ -31,10 +32,12 @@ export async function handle(kit: OpenKit, incoming: Incoming): Promise<InvokeAn
 /** First it is done, once by its own mark however often it comes; only then is the answer claimed, and not lost with it. */
 async function heard(kit: OpenKit, said: Said): Promise<void> {
   const found = await who(kit, said);
+  const there = await seenThere(kit, said);
+  if (there) return kit.once(said.mark, () => showThere(kit, said, there));
   const reply = 'person' in found && (await carriedOut(kit, found.person, said));
   await kit.once(said.mark, async () => {
     if ('person' in found && reply) await say(kit, found.person, said, reply);
-    else if ('stranger' in found) await tell(kit, threadOf(said), { sentence: found.stranger, refused: true });
+    else if ('stranger' in found) await tell(kit, threadOf(said), { sentence: found.asking, refused: true });
   });
 }
 
@@ -51,7 +54,10 @@ async function answering(kit: OpenKit, work: () => Promise<void>): Promise<void>
 
 async function pressed(kit: OpenKit, incoming: Pressed): Promise<Answer> {
   const found = await who(kit, incoming);
-  if ('stranger' in found) return { sentence: found.stranger };
+  if ('stranger' in found) {
+    const asks = readButtonData(incoming.data)?.press === 'show';
+    return { sentence: asks ? found.asking : found.stranger };
+  }
   return incoming.type === 'personal'
     ? press(kit, found.person, incoming)
     : pressInChannel(kit, found.person, incoming);

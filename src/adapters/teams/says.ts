@@ -2,6 +2,7 @@
 import { isRefusal, type Refusal } from '../../domain/event.ts';
 import type { Person } from '../../domain/people.ts';
 import type { Reply } from '../../flow/desk.ts';
+import type { SeenInChannel } from '../../flow/in-channel.ts';
 import { DeliveryFailed } from '../../flow/ports/messenger.ts';
 import { aside, contactFor } from './channel.ts';
 import type { Address } from './connector.ts';
@@ -45,6 +46,16 @@ export async function say(kit: OpenKit, person: Person, said: Said, outcome: Out
     const sentence = `${done ? `${done} ` : ''}The answer could not be shown: ${error.message}.`;
     await tell(kit, threadOf(said), { sentence, refused: done === undefined });
   }
+}
+
+/** What anybody may ask for in a program's team channel; everybody there reads along. */
+export async function seenThere(kit: OpenKit, { type, text, conversation }: Said): Promise<SeenInChannel | undefined> {
+  if (type !== 'channel') return undefined;
+  return kit.desk.seenInChannel({ text: wordsIn(text), place: { platform: 'teams', id: conversation } });
+}
+
+export async function showThere(kit: OpenKit, said: Said, { view, as }: SeenInChannel): Promise<void> {
+  await postView(kit, { address: threadOf(said), contact: as }, { view });
 }
 
 export async function tell(

@@ -5,7 +5,8 @@ import { type Intent, intent as intentSchema } from '../../domain/card/intent.ts
 import { isRefusal, type Refusal } from '../../domain/event.ts';
 import type { Person } from '../../domain/people.ts';
 import type { Actor, Done, Reply } from '../../flow/desk.ts';
-import { conversationAt, formAt } from './addresses.ts';
+import type { SeenInChannel } from '../../flow/in-channel.ts';
+import { conversationAt, direct, formAt } from './addresses.ts';
 import type { Marks } from './inbox.ts';
 import type { Kit } from './kit.ts';
 import { showAt } from './placing.ts';
@@ -63,10 +64,27 @@ export async function say(
   if (text === '') return conversationAt(viewer.key, place);
   const from = { place, once, message: '' };
   kit.asides.add(viewer.id, { id: `said-${once}`, place, at: kit.clock.now(), aside: 'said', text });
+  const there = await seenThere(kit, viewer, { text, place });
+  if (there) {
+    const id = `aside-${once}`;
+    kit.asides.add(viewer.id, { id, place, at: kit.clock.now(), aside: 'view', ...there });
+    kit.notifier.changed();
+    return conversationAt(viewer.key, place, fragmentOf(id));
+  }
   const reply = await kit.desk.command(text, actorOf(viewer, from));
   const next = await answerTo(kit, viewer, from, reply);
   kit.notifier.changed();
   return next;
+}
+
+type Said = { readonly text: string; readonly place: string };
+
+/** What anybody may ask for in a program's channel, whether or not they have a part in its review. */
+async function seenThere(kit: Kit, viewer: Person, { text, place }: Said): Promise<SeenInChannel | undefined> {
+  const program = place === direct ? undefined : await kit.store.current({ kind: 'program', id: place });
+  const channel = program?.state.settings.channel;
+  if (channel?.platform !== 'workspace') return undefined;
+  return kit.desk.seenInChannel({ text, place: { platform: 'workspace', id: channel.id }, by: viewer.id });
 }
 
 async function answerTo(kit: Kit, viewer: Person, from: Marks, reply: Reply | Refusal): Promise<string> {

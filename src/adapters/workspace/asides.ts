@@ -3,7 +3,7 @@
  * It lives in this process, as a chat's "only visible to you" lives until the window is closed.
  */
 import type { View } from '../../domain/card/view.ts';
-import type { PersonId } from '../../domain/event.ts';
+import type { ContactId, PersonId } from '../../domain/event.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import type { Note } from './standing.ts';
 
@@ -14,7 +14,8 @@ export type Aside = {
 } & (
   | { readonly aside: 'said'; readonly text: string }
   | { readonly aside: 'told'; readonly sentence: string; readonly refused: boolean }
-  | { readonly aside: 'view'; readonly view: View }
+  /** `as` whom it is drawn. */
+  | { readonly aside: 'view'; readonly view: View; readonly as?: ContactId }
 );
 
 export type Asides = {
@@ -44,7 +45,7 @@ export function asides(): Asides {
     find: (person, id) => all(person).find((aside) => aside.id === id),
     show(person, id, view) {
       const changed = all(person).map((aside) =>
-        aside.id === id && aside.aside === 'view' ? { ...aside, view } : aside,
+        aside.id === id && aside.aside === 'view' ? { ...aside, view, as: person } : aside,
       );
       kept.set(person, changed);
     },

@@ -47,7 +47,7 @@ async function asideLine(options: WorkspaceOptions, aside: Aside, viewer: Person
     case 'told':
       return { ...shared, line: 'told', sentence: aside.sentence, refused: aside.refused };
     case 'view':
-      return { ...shared, line: 'card', card: await drawnCard(options, aside.view, viewer.id) };
+      return { ...shared, line: 'card', card: await drawnCard(options, aside.view, aside.as ?? viewer.id) };
     default:
       return aside satisfies never;
   }

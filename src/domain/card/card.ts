@@ -39,7 +39,7 @@ export type PromptRow = {
   readonly notes: readonly string[];
   /** What is recorded: `Yes`, `No · falls short`; absent while unanswered. */
   readonly answer?: { readonly label: string; readonly tone: Tone; readonly detail: readonly (readonly Span[])[] };
-  /** `detail owed`, `to be judged`, `valid until 4 Mar 2027`, `last time: yes, 3 months ago`. */
+  /** `a detail is still owed`, `to be judged`, `valid until 4 Mar 2027`, `last time: yes, 3 months ago`. */
   readonly remarks: readonly string[];
   readonly actions: readonly Action[];
 };

@@ -3,7 +3,7 @@ import { pausedInWords } from '../paused.ts';
 import { closedOn } from '../review/review.ts';
 import type { Card, Row, Span } from './card.ts';
 import type { ReviewScene, Scene } from './scene.ts';
-import { day, distance, periodInWords, today } from './times.ts';
+import { day, dayOf, distance, periodInWords, today } from './times.ts';
 
 type Head = Pick<Card, 'title' | 'lines'>;
 
@@ -34,7 +34,10 @@ export function dueSentence(scene: Scene, rs: ReviewScene): string {
   const { review } = rs;
   const lead = scene.people.get(review.lead)?.name ?? 'the review lead';
   const asker = review.lead === scene.viewer ? '' : `, asked by ${lead}`;
-  if (review.status === 'complete') return 'Everything is answered. Answers can be changed until it closes.';
+  if (review.status === 'complete') {
+    const last = day(rs.closesOn ?? review.deadline, scene);
+    return `Everything is answered. Answers can be changed until it closes, at the end of ${last}.`;
+  }
   if (review.status !== 'open') return endSentence(scene, rs);
   if (today(scene) <= review.due) return `Due ${day(review.due, scene)}${asker}.`;
   return `It was due ${day(review.due, scene)}${asker}. Answers are taken until ${day(review.deadline, scene)}.`;
@@ -46,7 +49,7 @@ export function endSentence(scene: Scene, { review }: ReviewScene): string {
   const when = day(closedOn(review) ?? '', scene);
   if (review.status === 'signed off' && signOff) {
     const by = signOff.by === scene.viewer ? 'you' : (scene.people.get(signOff.by)?.name ?? 'a former member');
-    return `Closed ${when}, signed off by ${by}.`;
+    return `Closed ${when}, signed off by ${by} on ${dayOf(signOff.at, scene)}.`;
   }
   if (review.status === 'lapsed')
     return `Closed ${when}. Nobody signed it by ${day(closed.signBy, scene)}, so it lapsed.`;

@@ -101,8 +101,9 @@ function change(placed: Placed, prompt: ChecklistPrompt): readonly Action[] {
   return [...(detail || note || []), open('Change', ref('answer', placed), aboutPrompt(prompt))];
 }
 
-function aboutIt({ rs, item }: Placed, prompt: ChecklistPrompt): Action {
-  return show('About this', { show: 'prompt', review: rs.review.id, prompt: item.prompt }, aboutPrompt(prompt));
+function aboutIt({ rs, item, whole }: Placed, prompt: ChecklistPrompt): Action {
+  const view = { show: 'prompt', review: rs.review.id, prompt: item.prompt, ...(whole && { whole }) } as const;
+  return show('About this', view, aboutPrompt(prompt));
 }
 
 function ref<F extends 'answer' | 'detail' | 'no answer' | 'same as'>(form: F, { rs, item }: Placed) {

@@ -17,7 +17,13 @@ import { remarksOn } from './remarks.ts';
 import type { ReviewScene, Scene } from './scene.ts';
 import { age } from './times.ts';
 
-export type Placed = { readonly scene: Scene; readonly rs: ReviewScene; readonly item: Item };
+export type Placed = {
+  readonly scene: Scene;
+  readonly rs: ReviewScene;
+  readonly item: Item;
+  /** Among the whole of its section, whoever owns it. */
+  readonly whole?: true | undefined;
+};
 
 export function promptRow(placed: Placed, actions: readonly Action[]): PromptRow {
   const { rs, item } = placed;

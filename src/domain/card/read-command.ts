@@ -17,14 +17,21 @@ export type Read =
   | { readonly sentence: string };
 
 export function readCommand(text: string, scene: Scene): Read {
-  const [word = '', ...rest] = text.trim().split(/\s+/);
+  const { word, name, rest } = commandIn(text);
   if (word === '') return { view: { show: 'help' } };
+  return name === undefined ? { sentence: unknown(word) } : meant(name, rest, scene);
+}
+
+type Typed = { readonly word: string; readonly name?: CommandName; readonly rest: string };
+
+/** Which command it is, and what stands after it. */
+export function commandIn(text: string): Typed {
+  const [word = '', ...rest] = text.trim().split(/\s+/);
   const [second = '', ...others] = rest;
   const asOnAButton = inTwoWords[`${word} ${second}`.toLowerCase()];
-  if (asOnAButton) return meant(asOnAButton, others.join(' '), scene);
+  if (asOnAButton) return { word, name: asOnAButton, rest: others.join(' ') };
   const name = commandNamed(word.toLowerCase().replace(/^\//, ''));
-  if (name === undefined) return { sentence: unknown(word) };
-  return meant(name, rest.join(' '), scene);
+  return { word, ...(name && { name }), rest: rest.join(' ') };
 }
 
 const names = commands.map(({ name }) => name);
@@ -116,7 +123,9 @@ function openOf(program: string, scene: Scene): Read {
     known.map(({ id }) => id),
   );
   const hint = near ? ` Did you mean “${near}”?` : '';
-  return { sentence: `Muster knows no program “${program.slice(0, 60)}” of yours.${hint}` };
+  const knows =
+    known.length > 0 ? ` Yours ${known.length === 1 ? 'is' : 'are'} ${listed(known.map(({ id }) => id))}.` : '';
+  return { sentence: `Muster knows no program “${program.slice(0, 60)}” of yours.${hint || knows}` };
 }
 
 /** For somebody who leads none of them. */

@@ -31,8 +31,8 @@ function answeredRemarks({ rs, item }: Placed, prompt: ChecklistPrompt): readonl
   if (!answer || !outcome) return [];
   const other = contradicted(rs, item, prompt);
   return [
-    detailOwed(prompt, answer) ? 'detail owed' : undefined,
-    evidenceOwed(prompt, answer, outcome) ? 'evidence owed' : undefined,
+    detailOwed(prompt, answer) ? 'a detail is still owed' : undefined,
+    evidenceOwed(prompt, answer, outcome) ? 'evidence is required and still owed' : undefined,
     other && `answered differently under ${placeOf(other, rs.checklist)}`,
   ];
 }

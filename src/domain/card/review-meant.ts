@@ -16,6 +16,15 @@ export function reviewMeant(
     .filter(({ review }) => hasPart(review, scene.viewer) || isChannel(review, scene.viewer))
     .toSorted((a, b) => (a.review.openedAt < b.review.openedAt ? 1 : -1));
   if (known.length === 0) return { sentence: 'You have no part in any review now.' };
+  return reviewAmong(name, known, { fits, otherwise });
+}
+
+/** Among those known, newest first. */
+export function reviewAmong(
+  name: string,
+  known: readonly ReviewScene[],
+  { fits, otherwise }: ReviewFilter,
+): { review: string } | { sentence: string } {
   const named =
     name === '' ? known : known.filter(({ review }) => isNamed(name, { id: review.programId, title: review.title }));
   if (named.length === 0) return { sentence: noSuch(name, known) };

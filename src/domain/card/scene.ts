@@ -6,12 +6,14 @@ import type { People } from '../people.ts';
 import type { Appointment, Duty } from '../review/duty.ts';
 import type { ReviewOpened } from '../review/events.ts';
 import type { Review } from '../review/review.ts';
-import type { Instant } from '../time/instant.ts';
+import type { Instant, LocalDate } from '../time/instant.ts';
 
 export type ReviewScene = {
   readonly review: Review;
   readonly checklist: Checklist;
   readonly head: Head;
+  /** The last day on which an answer can be changed, of a review in which everything is answered. */
+  readonly closesOn?: LocalDate;
   /** What the review still owes, soonest first: for `why` alone. */
   readonly agenda?: readonly Appointment[];
   /** What became due and was told, held back or dropped: for `why` alone. Oldest first. */

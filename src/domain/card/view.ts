@@ -37,7 +37,12 @@ export const viewSchema = z.discriminatedUnion('show', [
   /** The channel's one living message per review. */
   view('channel', { review }),
   /** One prompt with everything about it: its answer's history, definition, evidence asked, mappings. */
-  view('prompt', { review, prompt: promptId }),
+  view('prompt', {
+    review,
+    prompt: promptId,
+    /** One came from the whole of its section. */
+    whole: z.literal(true).exactOptional(),
+  }),
   view('help', {}),
 ]);
 export type View = z.infer<typeof viewSchema>;

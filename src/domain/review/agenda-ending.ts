@@ -1,6 +1,6 @@
 /** How a review ends by itself, whatever anybody does: it closes, and is signed off or lapses. */
 import type { Calendar } from '../time/calendar.ts';
-import type { Instant } from '../time/instant.ts';
+import type { Instant, LocalDate } from '../time/instant.ts';
 import { earlierOf } from '../time/local-date.ts';
 import { addWorkingDays, lastWorkingDayBy, startOfWork, workingDaysBetween } from '../time/working-time.ts';
 import { dateIn, endOfDay } from '../time/zone.ts';
@@ -11,8 +11,12 @@ import { eligibleApprovers } from './sign-off.ts';
 
 /** At the deadline's end; once everything is answered at the next working day's end, when that is sooner. */
 export function closesAt(review: Review, calendar: Calendar): Instant {
-  const deadline = endOfDay(review.zone, review.deadline);
-  return earlierOf(completionEnds(review, calendar) ?? deadline, deadline);
+  return endOfDay(review.zone, closesOn(review, calendar));
+}
+
+/** The last day on which an answer can be given or changed. */
+export function closesOn(review: Review, calendar: Calendar): LocalDate {
+  return earlierOf(completionEnds(review, calendar) ?? review.deadline, review.deadline);
 }
 
 export function lapsesAt(review: Review): Instant | undefined {
@@ -23,9 +27,9 @@ export function closing({ review, calendar }: Standing): readonly Appointment[] 
   return isOpen(review) ? [{ does: 'close', at: closesAt(review, calendar), key: `${review.id}/close` }] : [];
 }
 
-function completionEnds(review: Review, calendar: Calendar): Instant | undefined {
+function completionEnds(review: Review, calendar: Calendar): LocalDate | undefined {
   if (review.status !== 'complete' || review.completedAt === undefined) return undefined;
-  return endOfDay(review.zone, addWorkingDays(calendar, dateIn(review.zone, review.completedAt), 1));
+  return addWorkingDays(calendar, dateIn(review.zone, review.completedAt), 1);
 }
 
 export function lapsing({ review }: Standing): readonly Appointment[] {

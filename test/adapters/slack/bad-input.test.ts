@@ -144,13 +144,13 @@ describe('a button', () => {
 describe('a command', () => {
   it('of somebody Muster does not know says so', async () => {
     const guest = house.slack.addUser({ realName: 'Greta Gast' });
-    const told = await house.slack.slashCommand(guest.id, '/review status', { in: house.channel });
+    const told = await house.slack.slashCommand(guest.id, '/review mine', { in: house.channel });
     expect(told).toMatchObject({ status: 200, body: { response_type: 'ephemeral' } });
     expect(String(told.body['text'])).toContain('does not know you');
   });
 
   it('of somebody with no part shows nothing of it', async () => {
-    const told = await house.slack.slashCommand(house.user('stranger'), '/review status', { in: house.channel });
+    const told = await house.slack.slashCommand(house.user('stranger'), '/review report', { in: house.channel });
     expect(told.status).toBe(200);
     expect(JSON.stringify(told.body)).toMatch(/no part/i);
   });

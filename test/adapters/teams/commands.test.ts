@@ -124,6 +124,23 @@ describe('by mention in the channel', () => {
     expect(says(inChannel())).toMatch(told);
   });
 
+  it('status is answered to anybody there, known or not, with what the channel is told', async () => {
+    house = await teamsHouse();
+    await house.opened();
+    const nobody = house.teams.addPerson({
+      name: 'Greta Gast',
+      email: 'greta@elsewhere.example',
+      upn: 'greta@corp.example.com',
+    });
+    for (const who of [house.user('stranger'), nobody.id]) {
+      await house.teams.mention(who, { in: house.channel, says: 'status' });
+      expect(says(inChannel())).toContain('0 of 119 answered');
+      expect(says(inChannel())).not.toContain('Remind everybody');
+    }
+    await house.teams.mention(nobody.id, { in: house.channel, says: 'mine' });
+    expect(says(inChannel())).toContain('Mention Muster with “status” in a review’s team channel');
+  });
+
   it('shows of a review only what its own channel may see', async () => {
     house = await teamsHouse();
     const review = await house.opened();

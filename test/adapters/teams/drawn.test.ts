@@ -22,7 +22,7 @@ const [section, prompt] = [cardNamed('section'), cardNamed('prompt')];
 const saved = { refused: false, sentence: 'Recorded. 4 of 7 answered.' };
 const wrong = {
   refused: 'does not fit' as const,
-  sentence: 'What was complete is saved. Some of it needs another look.',
+  sentence: '3 saved; 1 needs another look.',
 };
 const noNumber = { field: 'access-control.production-access-count/value', sentence: 'Write a whole number in digits.' };
 const refused = { sentence: wrong.sentence, refused: true, typed: ['Words for another prompt'] };

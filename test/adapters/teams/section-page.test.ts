@@ -45,7 +45,7 @@ describe.each(places)('$name', ({ how }) => {
     await place.press('platform', { press: 'Save' }, { '1. Answer': 'Central sign-in.', '3. Answer': 'a few' });
     expect(await answerTo(described)).toMatchObject({ response: { text: { text: 'Central sign-in.' } } });
     expect(await answerTo(counted)).toBeUndefined();
-    expect(place.says('platform')).toContain('What was complete is saved.');
+    expect(place.says('platform')).toContain('1 saved; 1 needs another look.');
     expect(place.says('platform')).toMatch(/Write a whole number in digits, such as 12\.\n3\. Answer/);
     expect(fields()).toMatchObject({ '3. Answer': 'a few' });
     expect(Object.keys(fields())).toHaveLength(asked - 1);

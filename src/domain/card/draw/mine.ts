@@ -7,7 +7,7 @@ import type { Action, Card, Row } from '../card.ts';
 import { dueSentence, pauseRows, scopeSpans, zoneSentence } from '../head.ts';
 import { asked, hasPart, isAskedToJudge, maySnooze, minutesOf, sectionNames, stillOpen, toJudge } from '../part.ts';
 import type { ReviewScene, Scene } from '../scene.ts';
-import { count, day } from '../times.ts';
+import { count, day, today } from '../times.ts';
 import { tallyInWords } from './tally-rows.ts';
 
 export function mineCard(scene: Scene): Card {
@@ -47,6 +47,7 @@ function rowsOf(scene: Scene, rs: ReviewScene): readonly Row[] {
     { row: 'heading', text: rs.review.title },
     { row: 'text', text: [{ text: `${dueSentence(scene, rs)} ` }, ...scopeSpans(rs)] },
     ...waiting.map(({ label, value }): Row => ({ row: 'fact', label, value })),
+    ...putOff(scene, rs),
     ...(done && isOpen(rs.review)
       ? [{ row: 'fact' as const, label: 'To answer', value: 'All yours are answered. Thank you.' }]
       : []),
@@ -55,6 +56,14 @@ function rowsOf(scene: Scene, rs: ReviewScene): readonly Row[] {
       : []),
     { row: 'actions', actions },
   ];
+}
+
+/** Whoever put reminders off sees that it held, and until when. */
+function putOff(scene: Scene, rs: ReviewScene): readonly Row[] {
+  const until = rs.review.snoozed.get(scene.viewer)?.until;
+  const waits = isOpen(rs.review) && stillOpen(rs, scene.viewer).length > 0;
+  if (until === undefined || !waits || until <= today(scene)) return [];
+  return [{ row: 'fact', label: 'Reminders', value: `put off by you until ${day(until, scene)}` }];
 }
 
 /** What one can do with all that is one's own, without looking at it first. */

@@ -11,7 +11,8 @@ import { answerInShort, answerInWords, quoted } from '../answer-in-words.ts';
 import type { Action, Card, Row } from '../card.ts';
 import { frameworkName } from '../framework-name.ts';
 import { dueSentence, head } from '../head.ts';
-import { oversees, you } from '../part.ts';
+import { promptsPerPage } from '../paging.ts';
+import { oversees, sectionItems, you } from '../part.ts';
 import { promptActions, seen } from '../prompt-actions.ts';
 import { howGiven, type Placed, promptRow, withOutcome } from '../prompt-row.ts';
 import { placeOf, promptTitle } from '../prompt-text.ts';
@@ -21,7 +22,9 @@ import { age } from '../times.ts';
 import type { View } from '../view.ts';
 import { noPartCard } from './no-part.ts';
 
-export function promptCard(view: Extract<View, { show: 'prompt' }>, scene: Scene, rs: ReviewScene): Card {
+type PromptView = Extract<View, { show: 'prompt' }>;
+
+export function promptCard(view: PromptView, scene: Scene, rs: ReviewScene): Card {
   const item = rs.review.items.get(view.prompt);
   if (!item || !maySee(rs, item, scene.viewer)) return notYours(scene, rs);
   const placed = { scene, rs, item };
@@ -38,7 +41,7 @@ export function promptCard(view: Extract<View, { show: 'prompt' }>, scene: Scene
       ...mappings(prompt),
       ...related(rs, prompt),
     ],
-    actions: actions(placed),
+    actions: actions(placed, back(view, placed)),
     summary: `${place}: ${promptTitle(prompt)}`,
   };
 }
@@ -131,18 +134,32 @@ function related(rs: ReviewScene, prompt: ChecklistPrompt): readonly Row[] {
   ];
 }
 
-function actions({ scene, rs, item }: Placed): readonly Action[] {
+/** On the page where it stands, of the section as one saw it. */
+function back(view: PromptView, { scene, rs, item }: Placed): Action {
+  const { review } = view;
+  const { section } = item;
+  const stands = (whole?: true) =>
+    sectionItems(rs, scene.viewer, { section, ...(whole && { whole }) }).findIndex(
+      ({ prompt }) => prompt === item.prompt,
+    );
+  const own = stands();
+  const whole = view.whole === true || own < 0;
+  const at = Math.max(whole ? stands(true) : own, 0);
+  const page = Math.floor(at / promptsPerPage) + 1;
+  return show('Back to the section', { show: 'section', review, section, page, ...(whole && { whole: true }) });
+}
+
+function actions({ scene, rs, item }: Placed, toSection: Action): readonly Action[] {
   const ref = { review: rs.review.id, prompt: item.prompt };
   const opened = isOpen(rs.review);
   const leads = rs.review.lead === scene.viewer;
   const judges = currentAnswer(item) && rs.review.status !== 'lapsed' && mayJudge(rs.review, item, scene.viewer);
-  const back = { show: 'section', review: rs.review.id, section: item.section, page: 1 } as const;
   return [
     ...(judges ? [open('Judge', { form: 'judge', review: rs.review.id, ...seen(item) })] : []),
     ...(opened && mayHandOver(rs.review, item, scene.viewer) ? [open('Hand over', { form: 'hand over', ...ref })] : []),
     ...(opened && leads ? [open('Reassign', { form: 'reassign', ...ref })] : []),
     ...(leads && redactable(item, rs.review).length > 0 ? [open('Redact words', { form: 'redact', ...ref })] : []),
     ...(leads ? [open('Ask again next time', { form: 'note change', ...ref })] : []),
-    show('Back to the section', back),
+    toSection,
   ];
 }

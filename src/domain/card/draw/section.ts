@@ -6,13 +6,13 @@ import { isAsked } from '../../review/asked.ts';
 import { mayCarry } from '../../review/carry.ts';
 import { currentAnswer, type Item, isOpen } from '../../review/review.ts';
 import { open, show } from '../action.ts';
-import type { Action, Card } from '../card.ts';
+import type { Action, Card, PromptRow } from '../card.ts';
 import { formOnCard } from '../forms/section-on-card.ts';
 import { dueSentence, head } from '../head.ts';
 import { type Page, pageOf, promptsPerPage } from '../paging.ts';
 import { listed, maySnooze, ownItems, sectionItems, sectionsOf, stillOpen } from '../part.ts';
 import { promptActions } from '../prompt-actions.ts';
-import { promptRow } from '../prompt-row.ts';
+import { type Placed, promptRow } from '../prompt-row.ts';
 import type { ReviewScene, Scene } from '../scene.ts';
 import type { View } from '../view.ts';
 
@@ -31,11 +31,15 @@ export function sectionCard(view: SectionView, scene: Scene, rs: ReviewScene): C
   return {
     ...head(scene, rs, sentence),
     progress: { answered, of: asked.length, label: `${answered} of ${asked.length} answered${pages}` },
-    rows: page.entries.map((item) => promptRow({ scene, rs, item }, promptActions({ scene, rs, item }))),
+    rows: page.entries.map((item) => rowOf({ scene, rs, item, whole: view.whole })),
     actions: [...wholeActions({ ...view, page: page.page }, scene, rs), ...turning(view, { scene, rs, page })],
     ...(form && { form }),
     summary: `${title}: ${answered} of ${asked.length} answered. ${dueSentence(scene, rs)}`,
   };
+}
+
+function rowOf(placed: Placed): PromptRow {
+  return promptRow(placed, promptActions(placed));
 }
 
 /** What "all as last time" would carry here: the viewer's own, still open, and allowed. */
@@ -55,7 +59,17 @@ function whose(scene: Scene, rs: ReviewScene, section: string): string {
   if (mine === all.length) return `You own ${title}.`;
   if (mine > 0) return `${mine} of the ${all.length} prompts of ${title} ${mine === 1 ? 'is' : 'are'} yours.`;
   const owners = [...new Set(all.map(({ owner }) => scene.people.get(owner)?.name ?? 'A former member'))];
-  return owners.length === 1 ? `${owners[0]} owns ${title}.` : `${listed(owners)} own ${title}.`;
+  const own = owners.length === 1 ? `${owners[0]} owns ${title}.` : `${listed(owners)} own ${title}.`;
+  return rs.review.accountable[section] === scene.viewer ? `${own} ${accountably(scene, rs, section)}` : own;
+}
+
+/** Whoever gave their part away sees more than before, and would not know why. */
+function accountably(scene: Scene, { review }: ReviewScene, section: string): string {
+  const gave = review.handovers.some(
+    ({ from, prompts }) => from === scene.viewer && prompts.some((id) => review.items.get(id)?.section === section),
+  );
+  const may = isOpen(review) ? ', and may answer for whoever owns it' : '';
+  return `${gave ? 'You handed your part over. ' : ''}You are accountable for it, so you see all of it${may}.`;
 }
 
 function wholeActions(view: SectionView, scene: Scene, rs: ReviewScene): readonly Action[] {

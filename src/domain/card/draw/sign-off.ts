@@ -1,18 +1,17 @@
 /** The fixed statement, what it is bound to, and who may sign it. */
-import { nameOf } from '../../people.ts';
 import { answerSetHash, eligibleApprovers, signOffStatement } from '../../review/sign-off.ts';
 import { summarise } from '../../review/summary.ts';
 import { open, show } from '../action.ts';
 import type { Action, Card, Row } from '../card.ts';
-import { dueSentence, head } from '../head.ts';
+import { dueSentence, endSentence, head } from '../head.ts';
 import { listed } from '../part.ts';
 import type { ReviewScene, Scene } from '../scene.ts';
-import { dayOf } from '../times.ts';
 import { outcomeRows, progressOf } from './tally-rows.ts';
 
 export function signOffCard(scene: Scene, rs: ReviewScene): Card {
   const { review } = rs;
-  const sentence = `${who(scene, rs)} ${dueSentence(scene, rs)}`;
+  const over = review.status === 'signed off' || review.status === 'lapsed';
+  const sentence = over ? endSentence(scene, rs) : `${who(scene, rs)} ${dueSentence(scene, rs)}`;
   const summary = summarise(review, rs.checklist);
   return {
     ...head(scene, rs, sentence),
@@ -45,11 +44,6 @@ function who(scene: Scene, { review }: ReviewScene): string {
   const names = listed(
     eligible.map((id) => (id === scene.viewer ? 'you' : (scene.people.get(id)?.name ?? 'a former member'))),
   );
-  if (review.status === 'signed off' && review.signOff) {
-    const by = review.signOff.by === scene.viewer ? 'you' : nameOf(scene.people, review.signOff.by);
-    return `Signed off by ${by} on ${dayOf(review.signOff.at, scene)}.`;
-  }
-  if (review.status === 'lapsed') return 'This review was not signed in time.';
   if (!review.closed) return 'It can be signed once it has closed.';
   if (eligible.includes(scene.viewer)) return 'Read the report, then sign the statement below.';
   const mine = review.approvers.includes(scene.viewer)

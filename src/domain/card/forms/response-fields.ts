@@ -16,6 +16,8 @@ export type Entering = {
   /** Before each field's id: empty, a part's `risk.`, or in a section's form the prompt's `logging.trail/`. */
   readonly prefix: string;
   readonly label: string;
+  /** Before the labels of what goes with the response, where several prompts' fields stand in one form: `5. `. */
+  readonly place?: string;
   readonly optional?: boolean;
   /** The prompt's own words stand above its fields, which need not say them again. */
   readonly beneath?: true;
@@ -83,7 +85,12 @@ function prefilled(words: Words | undefined): { value?: string } {
 
 function detailField(ask: string | undefined, entering: Entering, words: Words | undefined): readonly Field[] {
   if (ask === undefined) return [];
-  return [{ ...paragraph('detail', { ...entering, label: 'Detail', optional: true }, words), hint: ask }];
+  return [
+    {
+      ...paragraph('detail', { ...entering, label: `${entering.place ?? ''}Detail`, optional: true }, words),
+      hint: ask,
+    },
+  ];
 }
 
 function verdictFields(
@@ -106,7 +113,7 @@ function choicesFields(
 ): readonly Field[] {
   const options = kind.options.map(({ id, label, modern }) => ({ id, label: modern ?? label }));
   const hint = kind.choose === 'one' ? 'Choose one.' : 'Choose all that apply.';
-  const other = { ...entering, label: 'Which other', optional: true };
+  const other = { ...entering, label: `${entering.place ?? ''}Which other`, optional: true };
   return [
     { ...base('chosen', entering), hint, input: kind.choose, options, ...(given && { value: given.chosen }) },
     ...(kind.other === undefined
@@ -132,7 +139,12 @@ function durationFields(given: Given<'duration'>, entering: Entering): readonly 
   const options = units.map(({ id }) => ({ id, label: id }));
   return [
     { ...base('value', entering), input: 'number', ...(known && { value: known.amount }) },
-    { ...base('unit', { ...entering, label: 'Unit' }), input: 'one', options, value: [known?.unit ?? 'days'] },
+    {
+      ...base('unit', { ...entering, label: `${entering.place ?? ''}Unit` }),
+      input: 'one',
+      options,
+      value: [known?.unit ?? 'days'],
+    },
   ];
 }
 

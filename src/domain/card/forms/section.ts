@@ -13,6 +13,7 @@ import type { Field, Form, FormRef, FormValues } from '../form.ts';
 import { dueSentence } from '../head.ts';
 import { pageOf } from '../paging.ts';
 import { ownItems } from '../part.ts';
+import { promptTitle } from '../prompt-text.ts';
 import type { ReviewScene, Scene } from '../scene.ts';
 import { type Sent, showing } from '../sent.ts';
 import { revisionOf } from './answering.ts';
@@ -86,7 +87,8 @@ function fieldsOf(rs: ReviewScene, item: Item): readonly Field[] {
   const prompt = promptOf(rs.checklist, item.prompt);
   const given = currentAnswer(item)?.answer;
   const label = `${prompt.number ? `${prompt.number}. ` : ''}${plainText(prompt.text)}`;
-  const entering = { prefix: `${item.prompt}/`, label, owed: true, standards: rs.review.standards };
+  const place = prompt.number ? `${prompt.number}. ` : `${promptTitle(prompt, 60)}: `;
+  const entering = { prefix: `${item.prompt}/`, label, place, owed: true, standards: rs.review.standards };
   return responseFields(prompt.answer, given?.status === 'answered' ? given.response : undefined, entering);
 }
 
