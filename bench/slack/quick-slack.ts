@@ -2,9 +2,7 @@
  * A Slack that says yes to everything and checks nothing, so that what is measured is the app. The strict one of the tests
  * would spend more time on a card than the app does.
  */
-import { createServer, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { setTimeout as pause } from 'node:timers/promises';
+import { quickServer } from '../quick-server.ts';
 import { team } from './signing.ts';
 
 export type QuickSlack = {
@@ -18,50 +16,21 @@ export type QuickSlack = {
   close(): Promise<void>;
 };
 
-const aWhile = 400;
-
 export async function quickSlack(): Promise<QuickSlack> {
-  let last = 0;
   let posted = 0;
   const posts: { to: string; at: number }[] = [];
-  const server = createServer((request, response) => {
-    const { url = '' } = request;
-    let body = '';
-    request.on('data', (chunk) => {
-      body += String(chunk);
-    });
-    request.on('end', () => {
-      if (url === '/respond') {
-        last = performance.now();
-        response.end('ok');
-        return;
-      }
-      posted += 1;
-      const to = new URLSearchParams(body).get('channel');
-      if (url.endsWith('chat.postMessage') && to !== null) posts.push({ to, at: performance.now() });
-      say(response, answerTo(url.replace('/api/', ''), posted));
-    });
+  const server = await quickServer(({ url, body }) => {
+    if (url === '/respond') {
+      server.stir();
+      return 'ok';
+    }
+    posted += 1;
+    const to = new URLSearchParams(body).get('channel');
+    if (url.endsWith('chat.postMessage') && to !== null) posts.push({ to, at: performance.now() });
+    return { ok: true, ...answerTo(url.replace('/api/', ''), posted) };
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  return {
-    apiUrl: `${origin}/api/`,
-    responseUrl: `${origin}/respond`,
-    posts,
-    async quiet() {
-      const from = performance.now();
-      while (performance.now() - Math.max(last, from) < aWhile) await pause(50);
-    },
-    async close() {
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
-    },
-  };
-}
-
-function say(response: ServerResponse, answer: object): void {
-  response.setHeader('content-type', 'application/json');
-  response.end(JSON.stringify({ ok: true, ...answer }));
+  const { origin, quiet, close } = server;
+  return { apiUrl: `${origin}/api/`, responseUrl: `${origin}/respond`, posts, quiet, close };
 }
 
 function answerTo(method: string, count: number): object {

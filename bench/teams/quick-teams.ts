@@ -1,9 +1,7 @@
 /** A connector that says yes to everything and checks nothing, and the keys of its tokens. */
-import { createServer, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { setTimeout as pause } from 'node:timers/promises';
 import { published } from '../../test/support/teams/issuer/keys.ts';
 import { channelIssuer } from '../../test/support/teams/issuer/tokens.ts';
+import { quickServer } from '../quick-server.ts';
 
 export type QuickTeams = {
   readonly serviceUrl: string;
@@ -15,48 +13,25 @@ export type QuickTeams = {
   close(): Promise<void>;
 };
 
-const aWhile = 400;
-
 export async function quickTeams(): Promise<QuickTeams> {
-  let last = 0;
   let posted = 0;
   let made = 0;
-  let origin = '';
-  const server = createServer((request, response) => {
-    const { url = '', method } = request;
-    request.resume();
-    request.on('end', () => {
-      if (url === '/openid')
-        return say(response, {
-          issuer: channelIssuer,
-          jwks_uri: `${origin}/keys`,
-          id_token_signing_alg_values_supported: ['RS256'],
-        });
-      if (url === '/keys') return say(response, published());
-      made += 1;
-      last = performance.now();
-      if (method === 'POST' && url.includes('/activities')) posted += 1;
-      return say(response, { id: `${made}` });
-    });
+  const server = await quickServer(({ url, method }) => {
+    if (url === '/openid') return openId(server.origin);
+    if (url === '/keys') return published();
+    made += 1;
+    server.stir();
+    if (method === 'POST' && url.includes('/activities')) posted += 1;
+    return { id: `${made}` };
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  return {
-    serviceUrl: `${origin}/`,
-    openIdMetadata: `${origin}/openid`,
-    posted: () => posted,
-    async quiet() {
-      const from = performance.now();
-      while (performance.now() - Math.max(last, from) < aWhile) await pause(50);
-    },
-    async close() {
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
-    },
-  };
+  const { origin, quiet, close } = server;
+  return { serviceUrl: `${origin}/`, openIdMetadata: `${origin}/openid`, posted: () => posted, quiet, close };
 }
 
-function say(response: ServerResponse, answer: object): void {
-  response.setHeader('content-type', 'application/json');
-  response.end(JSON.stringify(answer));
+function openId(origin: string): object {
+  return {
+    issuer: channelIssuer,
+    jwks_uri: `${origin}/keys`,
+    id_token_signing_alg_values_supported: ['RS256'],
+  };
 }

@@ -6,18 +6,17 @@ import type { View } from '../domain/card/view.ts';
 import type { Attempt } from '../domain/contact/command.ts';
 import type { MessageRef } from '../domain/contact/events.ts';
 import { spoken } from '../domain/contact/spoken.ts';
-import { type ContactId, isRefusal, type ReviewId } from '../domain/event.ts';
+import { type ContactId, isRefusal } from '../domain/event.ts';
 import type { Duty } from '../domain/review/duty.ts';
 import { type Instant, millisecondsOf, toInstant } from '../domain/time/instant.ts';
-import { toReview } from './advance.ts';
 import { noLongerOwed, stillOwed } from './approach.ts';
-import { loadReview } from './load-review.ts';
 import { DeliveryFailed, type Messenger, type Recipient } from './ports/messenger.ts';
 import type { DeliveryRow } from './ports/readings.ts';
 import type { Ports } from './ports.ts';
+import { noteReach } from './reach.ts';
 import { recipientOf } from './recipient.ts';
 import { drawFor } from './scene.ts';
-import { soon, wake } from './soon.ts';
+import { wake } from './soon.ts';
 import { toContact } from './to-contact.ts';
 import { viewOfDuties } from './view-of-duties.ts';
 
@@ -136,22 +135,6 @@ async function settle(ports: Delivering, delivery: DeliveryRow, attempt: Attempt
   for (const review of new Set(duties.map((duty) => duty.review))) {
     await noteReach(ports, review, contact, unreachable?.why);
   }
-}
-
-/** That somebody, or the team channel, cannot be reached is a state the review's lead sees; so is that they are back. */
-async function noteReach(ports: Delivering, id: ReviewId, contact: ContactId, why: string | undefined): Promise<void> {
-  const loaded = await loadReview(ports, id);
-  if (!loaded || !(loaded.people.has(contact) || loaded.review.channel === contact)) return;
-  const known = loaded.review.unreachable.has(contact);
-  if (known === (why !== undefined)) return;
-  await toReview(
-    ports,
-    loaded,
-    why === undefined
-      ? { does: 'note reachable', person: contact }
-      : { does: 'note unreachable', person: contact, why },
-  );
-  await wake(ports, { look: 'review', id, at: soon(ports.clock.now()) });
 }
 
 /** A delivery that waits, for a better hour or another attempt, is looked at again then. */

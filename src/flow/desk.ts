@@ -5,10 +5,19 @@ import type { Intent } from '../domain/card/intent.ts';
 import type { View } from '../domain/card/view.ts';
 import type { ContactId, PersonId, Refusal, Source } from '../domain/event.ts';
 import type { Instant } from '../domain/time/instant.ts';
+import type { Conversation } from './ports/conversations.ts';
 import type { Somewhere } from './shared-as.ts';
 
-/** Who acts, from where. `once` marks a click or submission so that a repeated delivery of it is recorded once. */
-export type Actor = { readonly by: PersonId; readonly source: Source; readonly once?: string };
+/**
+ * Who acts, from where. `once` marks a click or submission so that a repeated delivery of it is recorded once. `learnt` is where
+ * they can be written to, as far as that is news: kept together with what is recorded.
+ */
+export type Actor = {
+  readonly by: PersonId;
+  readonly source: Source;
+  readonly once?: string;
+  readonly learnt?: readonly Conversation[];
+};
 
 /** What to say after an act, and what its message should show from now on when that changes. */
 export type Done = { readonly done: true; readonly sentence: string; readonly view?: View };
@@ -31,6 +40,8 @@ export interface Desk {
   command(text: string, actor: Actor): Promise<Reply | Refusal>;
   /** The channel that everybody there would see it as; undefined where it may not be shared. */
   sharedAs(view: View, place: Somewhere): Promise<ContactId | undefined>;
+  /** That a person or channel can be written to again, as their platform shows: what waited for it goes out. */
+  noteReachable(contact: ContactId): Promise<void>;
   /** What is next, over all open reviews, soonest first: for the demo's clock and for `preview`. */
   upcoming(limit: number): Promise<readonly { readonly at: Instant; readonly sentence: string }[]>;
 }

@@ -11,6 +11,7 @@ import { isRefusal, type Refusal } from '../domain/event.ts';
 import type { Actor, Desk, Done, Reply } from './desk.ts';
 import type { Ports } from './ports.ts';
 import { programsOf, withReach } from './program-scenes.ts';
+import { noteReachable } from './reach.ts';
 import { record } from './record.ts';
 import { drawFor, reviewsAtHand, sceneFor } from './scene.ts';
 import { sharedAs } from './shared-as.ts';
@@ -24,6 +25,7 @@ export function frontDesk(ports: Ports): Desk {
     submit: (ref, values, actor) => submit(ports, ref, values, actor),
     command: (text, actor) => command(ports, text, actor),
     sharedAs: (view, place) => sharedAs(ports, view, place),
+    noteReachable: (contact) => noteReachable(ports, contact),
     upcoming: (limit) => upcoming(ports, limit),
   };
 }
@@ -36,7 +38,7 @@ async function submit(ports: Ports, ref: FormRef, values: FormValues, actor: Act
   let refused: Refusal | undefined;
   for (const intent of intents) {
     const once = actor.once && { once: markOf(actor.once, intent) };
-    const answer = await record(ports, intent, { by: actor.by, source: actor.source, ...once });
+    const answer = await record(ports, intent, { ...actor, ...once });
     if (!isRefusal(answer)) {
       last = answer;
       continue;

@@ -16,23 +16,65 @@ export type Crowded = { readonly scene: Scene; readonly views: readonly View[]; 
 export function holdsForCrowdedReviews(faultsIn: (crowded: Crowded) => readonly unknown[]): void {
   fc.assert(
     fc.property(words, words, fc.nat(2), (said, entered, how) => {
-      const here = acting(opened());
-      const note = { text: entered.slice(0, 3_000) };
-      for (const { prompt, owner } of openItems(here.review, real).slice(0, 40)) {
-        const verdict = (['yes', 'no', 'partly'] as const)[how] ?? 'yes';
-        const answer: Answer =
-          promptOf(real, prompt).answer.kind === 'verdict'
-            ? { status: 'answered', response: { kind: 'verdict', verdict }, note, evidence: [] }
-            : { status: "don't know", reason: note, evidence: [] };
-        here.decide(owner, { does: 'answer', review: here.review.id, prompt, revision: 0, answer });
-      }
-      const about = { views: viewsOf(here.review.id), forms: formsOf(here.review.id) };
-      for (const viewer of ['platform', 'security', 'approver', here.review.channel ?? 'channel:kubernetes-security']) {
-        expect(faultsIn({ ...about, scene: sceneOf(here.review, crowded(said), viewer) })).toEqual([]);
+      const review = answeredWith(entered.slice(0, 3_000), how);
+      const about = { views: viewsOf(review.id), forms: formsOf(review.id) };
+      for (const viewer of ['platform', 'security', 'approver', review.channel ?? 'channel:kubernetes-security']) {
+        expect(faultsIn({ ...about, scene: sceneOf(review, crowded(said), viewer) })).toEqual([]);
       }
     }),
     { numRuns: 12 },
   );
+}
+
+/** Reviews in which a few words were said, with every sign that a platform could take for one of its own. */
+export function holdsForReviewsSaying(faultsIn: (crowded: Crowded) => readonly unknown[]): void {
+  fc.assert(
+    fc.property(signed, signed, fc.nat(2), (said, entered, how) => {
+      const review = answeredWith(entered, how);
+      const scene = sceneOf(
+        review,
+        { ...real, prompts: real.prompts.map((one) => ({ ...one, note: said })) },
+        'security',
+      );
+      expect(faultsIn({ views: viewsOf(review.id), forms: formsOf(review.id), scene })).toEqual([]);
+    }),
+    { numRuns: 40 },
+  );
+}
+
+const sign = fc.constantFrom(
+  '*',
+  '_',
+  '~',
+  '`',
+  '```',
+  '**',
+  '>',
+  '&gt;',
+  '<!here>',
+  '<@U1>',
+  '[x](y)',
+  ':tada:',
+  '#',
+  '- ',
+  '1. ',
+);
+const signed = fc
+  .array(fc.tuple(sign, fc.constantFrom('a word', 'another', ' ', ''), sign), { minLength: 1, maxLength: 4 })
+  .map((parts) => parts.flat().join('').replaceAll(/\s+/g, ' ').trim());
+
+function answeredWith(entered: string, how: number): ReviewScene['review'] {
+  const here = acting(opened());
+  const note = { text: entered };
+  for (const { prompt, owner } of openItems(here.review, real).slice(0, 40)) {
+    const verdict = (['yes', 'no', 'partly'] as const)[how] ?? 'yes';
+    const answer: Answer =
+      promptOf(real, prompt).answer.kind === 'verdict'
+        ? { status: 'answered', response: { kind: 'verdict', verdict }, note, evidence: [] }
+        : { status: "don't know", reason: note, evidence: [] };
+    here.decide(owner, { does: 'answer', review: here.review.id, prompt, revision: 0, answer });
+  }
+  return here.review;
 }
 
 const section = real.sections[0]?.id ?? '';

@@ -3,7 +3,7 @@ import type { Conversation, Conversations, Place } from '../../src/flow/ports/co
 
 export function memoryConversations(): Conversations {
   const rows = new Map<string, Conversation>();
-  const marks = new Set<string>();
+  const marks = new Map<string, 'under way' | 'over'>();
   const holds = new Map<string, string>();
   const keyOf = ({ conversation, message }: Place) => `${conversation} ${message}`;
   const newestFirst = () => [...rows.values()].reverse();
@@ -19,7 +19,15 @@ export function memoryConversations(): Conversations {
     personal: async (account) => newestFirst().find((row) => row.type === 'personal' && row.account === account),
     ofTeams: async () => newestFirst().filter((row) => row.team !== undefined),
     newest: async () => newestFirst()[0],
-    claim: async (mark) => !marks.has(mark) && Boolean(marks.add(mark)),
+    async claim(mark) {
+      const other = marks.get(mark);
+      if (other) return other;
+      marks.set(mark, 'under way');
+      return 'mine';
+    },
+    async finish(mark) {
+      marks.set(mark, 'over');
+    },
     async release(mark) {
       marks.delete(mark);
     },

@@ -45,7 +45,7 @@ export function memoryMessages(shelf: MemoryShelf): Messages {
     if (kept) shelf.messages[at] = { ...kept, ...change };
     return shelf.messages[at];
   };
-  const eventsOf = ({ view }: Message) =>
+  const eventsOf = ({ view }: Pick<Message, 'view'>) =>
     reviewOfView(view).reduce((sum, id) => sum + linksOf(shelf, { kind: 'review', id }).length, 0);
   const isOutdated = (kept: KeptMessage) => !kept.gone && kept.drawnEvents < eventsOf(kept);
   return {
@@ -53,7 +53,11 @@ export function memoryMessages(shelf: MemoryShelf): Messages {
       if (!find(message.ref)) shelf.messages.push({ ...message, ...neverDrawn, mark });
     },
     async show(ref, view) {
-      put(ref, { view, drawnEvents: -1 });
+      const same = JSON.stringify(find(ref)?.view) === JSON.stringify(view);
+      put(ref, { view, drawnEvents: -1, ...(same ? {} : { part: undefined }) });
+    },
+    async turnTo(ref, part) {
+      put(ref, { part });
     },
     of: async (contact, limit = Infinity) => {
       const theirs = shelf.messages.filter((message) => message.contact === contact);
@@ -93,8 +97,8 @@ export function memoryMessages(shelf: MemoryShelf): Messages {
 
 const neverDrawn = { turn: 0, tried: 0, drawnEvents: -1, gone: false };
 
-function plain({ ref, contact, view, at, delivery }: KeptMessage): Message {
-  return { ref, contact, view, at, ...(delivery !== undefined && { delivery }) };
+function plain({ ref, contact, view, at, delivery, part }: KeptMessage): Message {
+  return { ref, contact, view, at, ...(delivery !== undefined && { delivery }), ...(part !== undefined && { part }) };
 }
 
 export function memoryChecklists(shelf: MemoryShelf): Checklists {
@@ -138,6 +142,10 @@ export function memoryDirectory(shelf: MemoryShelf): Directory {
         shelf.people.set(other.id, rest);
       }
       shelf.people.set(id, { ...person, address });
+    },
+    async unlearn(id, address) {
+      const { address: theirs, ...rest } = shelf.people.get(id) ?? {};
+      if (theirs === address) shelf.people.set(id, rest as Person);
     },
     byAddress: async (platform, address) =>
       [...shelf.people.values()].find((person) => person.platform === platform && person.address === address),

@@ -10,7 +10,8 @@ import { upcasts } from '../../src/domain/upcasts.ts';
 import type { Current, EventOf, StateOf } from '../../src/flow/ports/event-store.ts';
 import type { Message } from '../../src/flow/ports/messages.ts';
 
-export type KeptMessage = Message & {
+export type KeptMessage = Omit<Message, 'part'> & {
+  readonly part?: number | undefined;
   readonly turn: number;
   readonly drawnEvents: number;
   /** When it was last begun to be drawn, in an order of its own. */

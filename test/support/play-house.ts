@@ -2,12 +2,13 @@
 import { Router } from 'express';
 import { webServer } from '../../src/adapters/web/web-server.ts';
 import { failurePage } from '../../src/adapters/workspace/failure-page.tsx';
+import { workspaceMessenger } from '../../src/adapters/workspace/messenger.ts';
 import { notifier } from '../../src/adapters/workspace/notifier.ts';
 import { workspace } from '../../src/adapters/workspace/workspace.ts';
 import { millisecondsOf, toInstant } from '../../src/domain/time/instant.ts';
 import type { Desk } from '../../src/flow/desk.ts';
 import type { DemoClock } from '../../src/flow/ports/clock.ts';
-import { world } from './world.ts';
+import { worldSpeaking } from './world.ts';
 
 const titles: Readonly<Record<string, string>> = {
   platform: 'Platform lead',
@@ -19,12 +20,12 @@ const titles: Readonly<Record<string, string>> = {
 };
 
 export async function playHouse({ port = 0 }: { readonly port?: number } = {}) {
-  const told = await world();
+  const pages = notifier();
+  const told = await worldSpeaking(workspaceMessenger(pages));
   const people = [...(await told.ports.directory.people()).values()];
   await told.ports.directory.remember(
     people.map(({ id: _, ...entry }) => (titles[entry.key] ? { ...entry, title: titles[entry.key] ?? '' } : entry)),
   );
-  const pages = notifier();
   const room = workspace({ ...told.ports, notifier: pages, desk: settling(told.desk), clock: ringing(told.clock) });
   async function settle(): Promise<void> {
     await told.until(toInstant(millisecondsOf(told.clock.now()) + 15_000));

@@ -47,6 +47,17 @@ export function drawingsContract(here: () => Records): void {
       expect(await outdated()).toEqual([ref]);
     });
 
+    test('shows the part that somebody turned to, until it shows something else', async () => {
+      const { ref, stream } = await place();
+      const partOf = async () => [(await here().messages.byRef(ref))?.part, (await drawing(ref)).part];
+      expect(await partOf()).toEqual([undefined, undefined]);
+      await here().messages.turnTo(ref, 3);
+      await here().messages.show(ref, { show: 'opening', review: stream.id });
+      expect(await partOf()).toEqual([3, 3]);
+      await here().messages.show(ref, { show: 'status', review: stream.id });
+      expect(await partOf()).toEqual([undefined, undefined]);
+    });
+
     test.each([
       ['first', 0],
       ['last', 1],

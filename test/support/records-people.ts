@@ -41,6 +41,10 @@ export function peopleContract(here: () => Records): void {
     await directory.learn(ids.get(anna) ?? '', `U-${bo}`);
     expect((await directory.byAddress('slack', `U-${bo}`))?.key).toBe(anna);
     expect((await directory.people()).get(ids.get(bo) ?? '')?.address).toBeUndefined();
+    await directory.unlearn(ids.get(anna) ?? '', 'another');
+    expect((await directory.byAddress('slack', `U-${bo}`))?.key).toBe(anna);
+    await directory.unlearn(ids.get(anna) ?? '', `U-${bo}`);
+    expect(await directory.byAddress('slack', `U-${bo}`)).toBeUndefined();
     await directory.learn('nobody', 'U-0');
     expect(await directory.byAddress('slack', 'U-0')).toBeUndefined();
   });

@@ -4,10 +4,10 @@ import { cronCadences } from '../../src/adapters/clock/cron-cadences.ts';
 import type { PersonId } from '../../src/domain/event.ts';
 import type { Desk } from '../../src/flow/desk.ts';
 import { frontDesk } from '../../src/flow/front-desk.ts';
+import type { Messenger } from '../../src/flow/ports/messenger.ts';
 import type { Ports } from '../../src/flow/ports.ts';
 import { register } from '../../src/flow/register.ts';
 import { ring } from '../../src/flow/ring.ts';
-import { sweep } from '../../src/flow/sweep.ts';
 import { missing, programFor } from './a-program.ts';
 import { checklist, people } from './a-review.ts';
 import { keptLog } from './kept-log.ts';
@@ -16,16 +16,18 @@ import { memoryConnections } from './memory-connections.ts';
 import { memoryMessenger } from './memory-messenger.ts';
 import { memoryPacing } from './memory-pacing.ts';
 import { memoryRecords } from './memory-records.ts';
+import { tellingAStory } from './telling-a-story.ts';
 import { testClock } from './test-clock.ts';
 
 /** Monday, half past nine in Stockholm. */
 export const monday = '2026-11-23T08:30:00.000Z';
 
-export async function world(start = monday) {
-  const clock = testClock(start);
+export const world = () => worldSpeaking(memoryMessenger());
+
+export async function worldSpeaking<M extends Messenger>(messenger: M) {
+  const clock = testClock(monday);
   const records = memoryRecords({ now: clock.now });
   const alarms = memoryAlarms({ clock });
-  const messenger = memoryMessenger();
   const log = keptLog();
   const ports: Ports = {
     ...records,
@@ -33,7 +35,7 @@ export async function world(start = monday) {
     clock,
     cadences: cronCadences(),
     calendars: plainCalendars(),
-    messengers: new Map([['workspace', messenger]]),
+    messengers: new Map([[messenger.platform, messenger]]),
     pacing: memoryPacing(),
     connections: memoryConnections(),
     log,
@@ -44,6 +46,7 @@ export async function world(start = monday) {
   const program = programFor(who);
   await register(ports, program, checklist);
   return {
+    platform: messenger.platform,
     ports,
     clock,
     alarms,
@@ -53,8 +56,7 @@ export async function world(start = monday) {
     program,
     desk: frontDesk(ports) satisfies Desk,
     as: (key: string) => ({ by: who(key), source: { via: 'workspace' } as const }),
-    until: (at: string) => alarms.ringUntil(at),
-    sweep: () => sweep(ports),
+    ...tellingAStory({ ports, alarms, program }),
   };
 }
 export type World = Awaited<ReturnType<typeof world>>;

@@ -137,6 +137,7 @@ async function decideAll<K extends StreamKind>(
     events: [],
     fresh: new Map(),
     marks: new Set(),
+    learnt: new Map(),
     seen: new Set(seen),
   };
   const results: Result<K>[] = [];
@@ -170,6 +171,7 @@ async function attempt<K extends StreamKind>(
   try {
     const events = take(batch, decided, texts, upcasts);
     if (mark !== undefined) batch.marks.add(mark) && batch.seen.add(mark);
+    for (const place of act.learnt ?? []) batch.learnt.set(place.id, place);
     return { done: { state: batch.state as StateOf<K>, head: batch.head, events } };
   } catch (failed) {
     return { failed };

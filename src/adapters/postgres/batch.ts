@@ -2,6 +2,7 @@
 import type { Link, SealedText } from '../../domain/chain.ts';
 import type { Head, Recorded, Stream, StreamKind } from '../../domain/event.ts';
 import type { Instant } from '../../domain/time/instant.ts';
+import type { Conversation } from '../../flow/ports/conversations.ts';
 import type { EventOf, StateOf } from '../../flow/ports/event-store.ts';
 import type { Said } from './last-said.ts';
 
@@ -18,5 +19,7 @@ export type Batch<K extends StreamKind> = {
   readonly events: Recorded<EventOf<K>>[];
   readonly fresh: Map<string, SealedText>;
   readonly marks: Set<string>;
+  /** The newest of each place. */
+  readonly learnt: Map<string, Conversation>;
   readonly seen: Set<string>;
 };

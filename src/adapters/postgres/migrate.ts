@@ -8,6 +8,8 @@ import * as conversations from './migrations/0004-conversations.ts';
 import * as heldBefore from './migrations/0005-held-before.ts';
 import * as drawings from './migrations/0006-drawings.ts';
 import * as accounts from './migrations/0007-accounts.ts';
+import * as leasedMarks from './migrations/0008-leased-marks.ts';
+import * as parts from './migrations/0009-parts.ts';
 import type { Tables } from './tables.ts';
 
 const migrations: Record<string, Migration> = {
@@ -18,6 +20,8 @@ const migrations: Record<string, Migration> = {
   '0005-held-before': heldBefore,
   '0006-drawings': drawings,
   '0007-accounts': accounts,
+  '0008-leased-marks': leasedMarks,
+  '0009-parts': parts,
 };
 
 export async function migrate(kysely: Kysely<Tables>): Promise<void> {

@@ -1,7 +1,10 @@
 /** The table of conversations we were let into, with the marks of what was heard there. */
 import { type Selectable, sql } from 'kysely';
 import type { Conversation, Conversations } from '../../flow/ports/conversations.ts';
-import { type Database, reading, writing } from './database.ts';
+import { type Database, reading, writing, writingOne } from './database.ts';
+import { learntInto } from './learnt-rows.ts';
+import { prepared } from './prepared.ts';
+import { rowsInto } from './rows-into.ts';
 import type { Tables } from './tables.ts';
 
 export function postgresConversations(database: Database): Conversations {
@@ -12,14 +15,9 @@ type Rows = Pick<Conversations, 'learn' | 'forget' | 'byId' | 'personal' | 'ofTe
 
 function rows(database: Database): Rows {
   return {
-    learn: ({ id, tenant, serviceUrl, type, user = null, account = null, team = null }) =>
-      writing(database, async (tx) => {
-        const row = { tenant, service_url: serviceUrl, type, user, account, team };
-        await tx
-          .insertInto('conversations')
-          .values({ id, ...row })
-          .onConflict((conflict) => conflict.column('id').doUpdateSet({ ...row, heard: sql`clock_timestamp()` }))
-          .execute();
+    learn: (conversation) =>
+      writingOne(database, async (kysely) => {
+        await learntInto([conversation]).execute(kysely);
       }),
     forget: (id) =>
       writing(database, async (tx) => {
@@ -53,14 +51,26 @@ function rows(database: Database): Rows {
   };
 }
 
-function marks(database: Database): Pick<Conversations, 'claim' | 'release'> {
+// Longer than a reply can take with all its pauses. Whoever holds a mark longer than that is dead.
+const lease = sql`clock_timestamp() + interval '1 minute'`;
+
+function marks(database: Database): Pick<Conversations, 'claim' | 'finish' | 'release'> {
   return {
     claim: (mark) =>
       writing(database, async (tx) => {
         const { rows } = await sql`
           with forgotten as (delete from heard_marks where at < clock_timestamp() - interval '1 day')
-          insert into heard_marks (mark) values (${mark}) on conflict do nothing returning mark`.execute(tx);
-        return rows.length > 0;
+          insert into heard_marks (mark, leased_until) values (${mark}, ${lease})
+          on conflict do nothing returning mark`.execute(tx);
+        if (rows.length > 0) return 'mine';
+        const others = tx.selectFrom('heard_marks').select(sql<boolean>`leased_until > clock_timestamp()`.as('leased'));
+        const other = await others.where('mark', '=', mark).executeTakeFirst();
+        // Without a row it was given back just now, and the next who asks has it.
+        return !other || other.leased ? 'under way' : 'over';
+      }),
+    finish: (mark) =>
+      writingOne(database, async (kysely) => {
+        await kysely.updateTable('heard_marks').set({ leased_until: null }).where('mark', '=', mark).execute();
       }),
     release: (mark) =>
       writing(database, async (tx) => {
@@ -72,17 +82,17 @@ function marks(database: Database): Pick<Conversations, 'claim' | 'release'> {
 function holds(database: Database): Pick<Conversations, 'hold' | 'letGo' | 'isHeld'> {
   return {
     hold: ({ conversation, message }, until) =>
-      writing(database, async (tx) => {
-        await tx
-          .insertInto('held_messages')
-          .values({ conversation, message, until })
-          .onConflict((conflict) => conflict.columns(['conversation', 'message']).doUpdateSet({ until }))
-          .execute();
+      writingOne(database, async () => {
+        const key = ['conversation', 'message'] as const;
+        await prepared(
+          database,
+          rowsInto('held_messages', [{ conversation, message, until }], { key, take: ['until'] }),
+        );
       }),
     letGo: ({ conversation, message }) =>
-      writing(database, async (tx) => {
-        const held = tx.deleteFrom('held_messages').where('conversation', '=', conversation);
-        await held.where('message', '=', message).execute();
+      writingOne(database, async () => {
+        const held = sql<object>`delete from held_messages where conversation = ${conversation} and message = ${message}`;
+        await prepared(database, held);
       }),
     isHeld: ({ conversation, message }, at) =>
       reading(database, async (kysely) => {

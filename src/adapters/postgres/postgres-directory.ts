@@ -38,6 +38,11 @@ export function postgresDirectory(database: Database): Directory {
         await release(tx, { ...row, platform: platformOf(row.platform), address });
         await tx.updateTable('people').set({ address }).where('id', '=', person).execute();
       }),
+    unlearn: (person, address) =>
+      changing(async (tx) => {
+        const theirs = tx.updateTable('people').set({ address: null }).where('id', '=', person);
+        await theirs.where('address', '=', address).execute();
+      }),
     byAddress: people.byAddress,
   };
 }

@@ -22,8 +22,14 @@ export function postgresMessages(database: Database): Messages {
       }),
     show: (ref, view) =>
       writingOne(database, async (kysely) => {
-        const outdated = { ...shownAs(view), drawn_events: never };
+        const shown = shownAs(view);
+        const part = sql<number | null>`case when view = ${shown.view} then part end`;
+        const outdated = { ...shown, part, drawn_events: never };
         await kysely.updateTable('messages').set(outdated).where(isRef(ref)).execute();
+      }),
+    turnTo: (ref, part) =>
+      writingOne(database, async (kysely) => {
+        await kysely.updateTable('messages').set({ part }).where(isRef(ref)).execute();
       }),
     of: (contact, limit) =>
       reading(database, async (kysely) => {
@@ -32,8 +38,9 @@ export function postgresMessages(database: Database): Messages {
         return (await newest.execute()).reverse().map(messageOf);
       }),
     byRef: (ref) =>
-      reading(database, async (kysely) => {
-        const row = await kysely.selectFrom('messages').selectAll().where(isRef(ref)).executeTakeFirst();
+      reading(database, async () => {
+        const standing = sql<Selectable<Tables['messages']>>`select * from messages where ${isRef(ref)}`;
+        const [row] = await prepared(database, standing);
         return row && messageOf(row);
       }),
     ...drawings(database),
@@ -115,13 +122,14 @@ function isRef({ platform, conversation, message }: MessageRef) {
 }
 
 function messageOf(row: Selectable<Tables['messages']>): Message {
-  const { platform, conversation, message, contact, at, delivery } = row;
+  const { platform, conversation, message, contact, at, delivery, part } = row;
   return {
     ref: messageRef.parse({ platform, conversation, message }),
     contact,
     view: viewSchema.parse(JSON.parse(row.view)),
     at,
     ...(delivery !== null && { delivery }),
+    ...(part !== null && { part }),
   };
 }
 

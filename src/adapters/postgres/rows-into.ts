@@ -17,7 +17,7 @@ export function rowsInto<T extends keyof Tables>(
   table: T,
   rows: readonly Insertable<Tables[T]>[],
   clash?: Clash<T>,
-): RawBuilder<unknown> {
+): RawBuilder<object> {
   const columns = Object.keys(rows[0] ?? {}).join(', ');
   const into = sql.raw(
     `insert into ${table} (${columns}) select ${columns} from json_populate_recordset(null::${table}, `,

@@ -50,7 +50,7 @@ function sealText(written: string): SealedText {
 
 /** Postgres takes neither NUL nor half a surrogate pair, and what it stores must be what was hashed. */
 function storable(text: string): string {
-  return text.replaceAll('\0', '').replace(/\p{Surrogate}/gu, '\u{fffd}');
+  return text.replaceAll('\0', '').toWellFormed();
 }
 
 /** Words are an object of a text and perhaps a seal and nothing else; no other value of an event has that form. */

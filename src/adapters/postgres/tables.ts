@@ -49,6 +49,7 @@ type MessagesTable = {
   mark: string | null;
   gone: Generated<boolean>;
   tried_at: Generated<string | null>;
+  part: number | null;
 };
 type ReviewsTable = {
   id: string;
@@ -102,7 +103,8 @@ type ConversationsTable = {
   team: string | null;
   heard: Generated<Date>;
 };
-type HeardMarksTable = { mark: string; at: Generated<Date> };
+/** Without a lease it is done. */
+type HeardMarksTable = { mark: string; at: Generated<Date>; leased_until: Date | null };
 type HeldMessagesTable = { conversation: string; message: string; until: string };
 type LastAnswersTable = { program: string; prompt: string; tick: string; review: string; answer: string };
 

@@ -7,6 +7,7 @@ import { asOne, atOnce, oneByOne, type Statement } from './at-once.ts';
 import type { Batch } from './batch.ts';
 import type { Database } from './database.ts';
 import type { Said } from './last-said.ts';
+import { learntInto } from './learnt-rows.ts';
 import { redactionsNow, timeNow } from './lock-head.ts';
 import { prepared } from './prepared.ts';
 import type { Project } from './projections/project.ts';
@@ -34,12 +35,14 @@ export async function writeAtOnce<K extends StreamKind>(
   const span = state && { stream, before, after: state, events, head };
   const [first = [], ...later] = span ? await project(database.kysely, span) : [];
   if (later.length > 0 || links.some((link) => redactedBy(link) !== undefined)) return undefined;
-  const [row] = await prepared<{ readonly now: number }>(database, asOne([...ofStream(batch), ...first]));
+  const all = asOne<{ readonly now: number }>([...ofStream(batch), ...first]);
+  // What is learnt is rare, and not worth a prepared statement of its own for every shape of act.
+  const [row] = batch.learnt.size > 0 ? (await all.execute(database.kysely)).rows : await prepared(database, all);
   return row?.now;
 }
 
 function ofStream<K extends StreamKind>(batch: Batch<K>): [Statement, ...Statement[]] {
-  const { stream, links, head, at, guess, fresh, marks } = batch;
+  const { stream, links, head, at, guess, fresh, marks, learnt } = batch;
   const owner = { kind: stream.kind, stream: stream.id };
   const texts = [...fresh.values()].map((text) => ({ ...text, ...owner }));
   const once = [...marks].map((mark) => ({ ...owner, mark }));
@@ -51,6 +54,7 @@ function ofStream<K extends StreamKind>(batch: Batch<K>): [Statement, ...Stateme
     rowsInto('events', links.map(rowOf)),
     ...(texts.length > 0 ? [rowsInto('texts', texts)] : []),
     ...(once.length > 0 ? [rowsInto('once', once)] : []),
+    ...(learnt.size > 0 ? [learntInto([...learnt.values()])] : []),
   ];
 }
 

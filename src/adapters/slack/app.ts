@@ -1,6 +1,7 @@
 /** Bolt, wired: over HTTP on our own server, or through Slack's socket. One listener for each kind of thing people do. */
 import { type AnyMiddlewareArgs, App, type Receiver } from '@slack/bolt';
 import type { Router } from 'express';
+import { onSharing } from './channel-sharing.ts';
 import { onClick } from './clicks.ts';
 import { silent } from './clients.ts';
 import { type AckCommand, onCommand } from './commands.ts';
@@ -62,9 +63,12 @@ async function take(kit: OpenKit, told: AnyMiddlewareArgs): Promise<void> {
   if ('event' in told) await onEvent.get(told.event.type)?.(kit, told.body);
 }
 
-const onEvent: ReadonlyMap<string, (kit: OpenKit, body: unknown) => Promise<void> | void> = new Map([
+type OnEvent = (kit: OpenKit, body: unknown) => Promise<void> | void;
+const onEvent: ReadonlyMap<string, OnEvent> = new Map<string, OnEvent>([
   ['app_home_opened', onHomeOpened],
   ['user_change', onUserChange],
+  ['channel_shared', onSharing],
+  ['channel_unshared', onSharing],
   ['app_uninstalled', onCutOff],
   ['tokens_revoked', onCutOff],
 ]);

@@ -1,16 +1,14 @@
 /** Whether Muster can write in each program's team channel. Slack is asked anew: who was told to invite it asks again at once. */
+import { channelsNamed } from '../../flow/named.ts';
 import type { Finding } from '../../flow/office-rows.ts';
 import { failureOf } from './failures.ts';
 import { type Looking, ok, problem } from './finding.ts';
 import type { Kit } from './kit.ts';
 
-export async function channelFindings(kit: Kit, { readings, store }: Looking): Promise<readonly Finding[]> {
+export async function channelFindings(kit: Kit, looking: Looking): Promise<readonly Finding[]> {
   const found: Finding[] = [];
-  for (const program of await readings.programs()) {
-    const current = await store.current({ kind: 'program', id: program });
-    const channel = current?.state.settings.channel;
-    if (channel?.platform === 'slack') found.push(await channelFinding(kit, program, channel.id));
-  }
+  for (const { program, channel } of await channelsNamed(looking, 'slack'))
+    found.push(await channelFinding(kit, program, channel.id));
   return found;
 }
 

@@ -14,6 +14,8 @@ export type Channels = {
   facts(channel: string): Promise<ChannelFacts>;
   /** As they are now, whatever is known. */
   ask(channel: string): Promise<ChannelFacts>;
+  /** Something happened to it: it is looked at anew. */
+  forget(channel: string): void;
 };
 
 const answer = z.object({
@@ -44,6 +46,7 @@ export function channels({ lookup }: Pick<Clients, 'lookup'>, now: () => number)
   }
   return {
     ask,
+    forget: (channel) => void known.delete(channel),
     async facts(channel) {
       const before = known.get(channel);
       return before && now() - before.at < trusted ? before.facts : ask(channel);

@@ -4,7 +4,7 @@ import { type Intent, intent as intentSchema } from '../../domain/card/intent.ts
 import { isRefusal, type Refusal } from '../../domain/event.ts';
 import type { Person } from '../../domain/people.ts';
 import type { Done } from '../../flow/desk.ts';
-import { type Acknowledging, acknowledging } from './acknowledging.ts';
+import { type Acknowledging, answering } from './acknowledging.ts';
 import { openForm } from './forms.ts';
 import { type Click, readClick } from './inbox.ts';
 import type { OpenKit } from './kit.ts';
@@ -12,7 +12,7 @@ import { type Origin, refOf } from './origin.ts';
 import { who } from './people.ts';
 import type { Note } from './render-note.ts';
 import { cardModal } from './render-view.ts';
-import { notShown, say, tooSlow } from './saying.ts';
+import { say, tooSlow } from './saying.ts';
 import { share } from './sharing.ts';
 import { type Shown, show } from './showing.ts';
 import { openWindow } from './windows.ts';
@@ -31,14 +31,7 @@ const handlers: ReadonlyMap<string, Handler> = new Map<Kind, Handler>([
 
 export async function onClick(kit: OpenKit, body: unknown, acknowledge: () => Promise<void>): Promise<void> {
   const click = readClick(body);
-  const { ack, isDone } = acknowledging(acknowledge, kit.log);
-  try {
-    await take(kit, click, ack);
-  } catch (error) {
-    if (!isDone()) throw error;
-    kit.log.error({ err: error }, 'What came of a click could not be shown.');
-    await say(kit, click, notShown);
-  }
+  await answering(kit, { what: 'a click', where: click, acknowledge }, (ack) => take(kit, click, ack));
 }
 
 async function take(kit: OpenKit, click: Click, ack: Ack): Promise<void> {

@@ -2,36 +2,39 @@
 import type { FormRef } from '../../domain/card/form.ts';
 import { isRefusal } from '../../domain/event.ts';
 import type { Person } from '../../domain/people.ts';
-import { acknowledging } from './acknowledging.ts';
+import { type Acknowledging, answering } from './acknowledging.ts';
 import type { Block } from './block-kit.ts';
 import { openForm } from './forms.ts';
 import { readTyped, type Typed } from './inbox.ts';
 import type { OpenKit } from './kit.ts';
 import { who } from './people.ts';
-import { answerThrough } from './response-url.ts';
-import { notShown, say, tooSlow } from './saying.ts';
+import { answerThrough, noMarks } from './response-url.ts';
+import { say, tooSlow } from './saying.ts';
 import { drawn, type Shown } from './showing.ts';
 import { escaped } from './text.ts';
 
-type Answer = { readonly response_type: 'ephemeral'; readonly text: string; readonly blocks?: Block[] };
+type Answer = {
+  readonly response_type: 'ephemeral';
+  readonly text: string;
+  readonly blocks?: Block[];
+  readonly mrkdwn?: false;
+};
 export type AckCommand = (answer?: Answer) => Promise<void>;
 
 export async function onCommand(kit: OpenKit, body: unknown, acknowledge: AckCommand): Promise<void> {
   const typed = readTyped(body);
-  const { ack, isDone } = acknowledging(acknowledge, kit.log);
-  try {
-    const said = await answerTo(kit, typed);
-    if ('form' in said) {
-      await ack();
-      await fillIn(kit, said.person, typed, said.form);
-    } else if (!(await ack(said))) {
-      // It took longer than Slack waits, and what was done stands.
-      await answerThrough(typed.url, { ...said, place: 'beside' });
-    }
-  } catch (error) {
-    if (!isDone()) throw error;
-    kit.log.error({ err: error }, 'What came of a command could not be shown.');
-    await say(kit, { ...typed, from: fromOf(typed) }, notShown);
+  const where = { ...typed, from: fromOf(typed) };
+  await answering(kit, { what: 'a command', where, acknowledge }, (ack) => take(kit, typed, ack));
+}
+
+async function take(kit: OpenKit, typed: Typed, ack: Acknowledging<Answer>['ack']): Promise<void> {
+  const said = await answerTo(kit, typed);
+  if ('form' in said) {
+    await ack();
+    await fillIn(kit, said.person, typed, said.form);
+  } else if (!(await ack(said))) {
+    // It took longer than Slack waits, and what was done stands.
+    await answerThrough(typed.url, { ...said, place: 'beside' });
   }
 }
 
@@ -73,9 +76,9 @@ function fromOf({ url, channel }: Typed) {
 
 async function answer(kit: OpenKit, person: Person, { channel }: Typed, shown: Shown): Promise<Answer> {
   const said = await drawn(kit, person, shown, channel);
-  return { response_type: 'ephemeral', text: said.text, ...(said.blocks && { blocks: [...said.blocks] }) };
+  return { response_type: 'ephemeral', text: said.text, ...(said.blocks ? { blocks: [...said.blocks] } : noMarks) };
 }
 
 function sentence(text: string): Answer {
-  return { response_type: 'ephemeral', text: escaped(text) };
+  return { response_type: 'ephemeral', text: escaped(text), ...noMarks };
 }

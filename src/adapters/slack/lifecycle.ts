@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { askSlack } from './asking.ts';
 import { readAs } from './inbox.ts';
 import type { OpenKit } from './kit.ts';
+import { byEmail, deactivated } from './people.ts';
 
 const schema = z.object({
   team_id: z.string(),
@@ -19,13 +20,20 @@ const schema = z.object({
 });
 
 const changed = z.object({
-  event: z.object({ user: z.object({ id: z.string() }) }),
+  event: z.object({
+    user: z.object({ id: z.string(), profile: z.object({ email: z.string().optional() }).catch({}).default({}) }),
+  }),
 });
 
-/** Somebody left, or came back: which of it, Slack is asked when it matters, since such an event may be an old one. */
-export function onUserChange(kit: OpenKit, body: unknown): void {
+/** Somebody left, or came back, or set a status: which of it, Slack is asked where it matters, since such an event may be an old one. */
+export async function onUserChange(kit: OpenKit, body: unknown): Promise<void> {
   const { user } = readAs(changed, body).event;
   kit.accounts.forget(user.id);
+  const person = (await kit.directory.byAddress('slack', user.id)) ?? (await byEmail(kit, user.profile.email));
+  const waiting = person && (await kit.store.current({ kind: 'contact', id: person.id }))?.state.unreachable;
+  // Whoever is missed for another reason is not back because of this.
+  if (!waiting || (person.address !== undefined && waiting.why !== deactivated)) return;
+  if (await kit.accounts.isActive(user.id)) await kit.desk.noteReachable(person.id);
 }
 
 /**

@@ -5,7 +5,8 @@ import { limits } from './limits.ts';
 import type { Standing } from './render-action.ts';
 import type { Room } from './render-prompt.ts';
 import { drawnRow } from './render-row.ts';
-import { mrkdwn } from './text.ts';
+import { blocksOf } from './rich-text.ts';
+import { type Line, lengthOf } from './text.ts';
 
 export type Budget = { readonly blocks: number; readonly words: number };
 /** Blocks that stay together, and how many rows they show. */
@@ -31,21 +32,23 @@ export function fits(blocks: readonly Block[], budget: Budget): boolean {
   return blocks.length <= budget.blocks && wordsIn(blocks) <= budget.words;
 }
 
-/** Everything that is read, wherever it stands in a block. */
+const read: ReadonlySet<string> = new Set(['text', 'url']);
+
+/** Everything that is read, wherever it stands in a block, and the addresses behind it. */
 export function wordsIn(value: unknown): number {
   if (Array.isArray(value)) return value.reduce<number>((sum, each) => sum + wordsIn(each), 0);
   if (value === null || typeof value !== 'object') return 0;
   return Object.entries(value).reduce(
-    (sum, [key, each]) => sum + (key === 'text' && typeof each === 'string' ? each.length : wordsIn(each)),
+    (sum, [key, each]) => sum + (read.has(key) && typeof each === 'string' ? each.length : wordsIn(each)),
     0,
   );
 }
 
 function unitsOf(rows: readonly Row[], room: Room, at: Standing): readonly Unit[] {
   const units: Unit[] = [];
-  let lines: string[] = [];
+  let lines: Line[] = [];
   const flush = () => {
-    if (lines.length > 0) units.push({ blocks: [section(lines.join('\n'))], rows: lines.length });
+    if (lines.length > 0) units.push({ blocks: blocksOf(lines), rows: lines.length });
     lines = [];
   };
   for (const row of rows) {
@@ -55,14 +58,10 @@ function unitsOf(rows: readonly Row[], room: Room, at: Standing): readonly Unit[
       const apart = row.row === 'prompt' && room.whole ? drawn.blocks.map((block) => [block]) : [drawn.blocks];
       units.push(...apart.filter((blocks) => blocks.length > 0).map((blocks) => ({ blocks, rows: 1 })));
     } else {
-      if (lines.join('\n').length + 1 + drawn.line.length > limits.text) flush();
+      if (lengthOf(lines.flat()) + lines.length + lengthOf(drawn.line) > limits.text) flush();
       lines.push(drawn.line);
     }
   }
   flush();
   return units;
-}
-
-function section(text: string): Block {
-  return { type: 'section', text: mrkdwn(text.trim()) };
 }

@@ -1,6 +1,6 @@
 /** Whether everybody the programs name can be written to. A remembered address is looked at too: its account may be gone. */
 import type { Person } from '../../domain/people.ts';
-import type { ProgramSettings } from '../../domain/program/settings.ts';
+import { peopleNamed } from '../../flow/named.ts';
 import type { Finding } from '../../flow/office-rows.ts';
 import { failureOf } from './failures.ts';
 import { attention, type Looking, ok, problem } from './finding.ts';
@@ -11,7 +11,7 @@ import { addressOf, deactivated } from './people.ts';
 const mostLookedUp = 40;
 
 export async function peopleFindings(kit: Kit, looking: Looking): Promise<readonly Finding[]> {
-  const all = await named(looking);
+  const all = await peopleNamed(looking, 'slack');
   // Those nobody was ever found for come first: with many people it is there that something is wrong.
   const inTurn = all.toSorted((one, other) => Number(one.address !== undefined) - Number(other.address !== undefined));
   const problems: Finding[] = [];
@@ -27,20 +27,6 @@ export async function peopleFindings(kit: Kit, looking: Looking): Promise<readon
   const known = all.length - left;
   const everybody = left > 0 ? `${known} people named in the programs are` : `Everybody named in the programs is`;
   return [ok('slack-people', `${everybody} known in Slack (${known}).`), ...(left > 0 ? [more] : [])];
-}
-
-/** Whoever a program asks, tells or may hand something to. The directory also remembers who left every program. */
-async function named({ readings, store, directory }: Looking): Promise<readonly Person[]> {
-  const programs = await Promise.all((await readings.programs()).map((id) => store.current({ kind: 'program', id })));
-  const ids = new Set(
-    programs.flatMap((current) => (current && !current.state.retired ? inSettings(current.state.settings) : [])),
-  );
-  const people = await directory.people();
-  return [...ids].flatMap((id) => people.get(id) ?? []).filter(({ platform }) => platform === 'slack');
-}
-
-function inSettings({ lead, approvers, members, roles, prompts }: ProgramSettings): readonly string[] {
-  return [...Object.values(roles), ...Object.values(prompts), lead, ...approvers, ...members];
 }
 
 async function personFinding(kit: Kit, person: Person): Promise<readonly Finding[]> {

@@ -34,7 +34,7 @@ async function found(kit: OpenKit, user: string): Promise<Who> {
   try {
     const { user: slackUser } = profile.parse(await kit.clients.lookup.users.info({ user }));
     const email = slackUser.is_bot || slackUser.deleted ? undefined : slackUser.profile.email;
-    const person = email === undefined ? undefined : await byEmail(kit, email);
+    const person = await byEmail(kit, email);
     if (!person) return { stranger: unknown };
     await kit.directory.learn(person.id, user);
     return { person };
@@ -48,7 +48,8 @@ async function found(kit: OpenKit, user: string): Promise<Who> {
   }
 }
 
-async function byEmail({ directory }: Kit, email: string): Promise<Person | undefined> {
+export async function byEmail({ directory }: Kit, email: string | undefined): Promise<Person | undefined> {
+  if (email === undefined) return undefined;
   const wanted = email.toLowerCase();
   const people = [...(await directory.people()).values()];
   return people.find((person) => person.platform === 'slack' && person.email?.toLowerCase() === wanted);

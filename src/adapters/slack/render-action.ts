@@ -3,7 +3,7 @@ import type { Action } from '../../domain/card/card.ts';
 import type { Block, Button } from './block-kit.ts';
 import { buttonValue, type Where } from './button-value.ts';
 import { limits } from './limits.ts';
-import { clipped, mrkdwn, plainText } from './text.ts';
+import { clipped, plainText } from './text.ts';
 
 /** Numbers buttons over a whole message, since their ids must differ. */
 export type Numbers = { next(): number };
@@ -44,6 +44,8 @@ export function buttonBlocks(actions: readonly Action[], at: Standing): readonly
   const left = actions.length - offered.length;
   return [
     ...(offered.length > 0 ? [{ type: 'actions' as const, elements: offered }] : []),
-    ...(left > 0 ? [{ type: 'context' as const, elements: [mrkdwn(`${left} more cannot be offered here.`)] }] : []),
+    ...(left > 0
+      ? [{ type: 'context' as const, elements: [plainText(`${left} more cannot be offered here.`, limits.text)] }]
+      : []),
   ];
 }

@@ -3,10 +3,10 @@ import type { Field, Form } from '../../domain/card/form.ts';
 import type { Block, Modal } from './block-kit.ts';
 import { elementOf, hasLongLabels, tooLongToShow } from './field-element.ts';
 import { limits } from './limits.ts';
-import { sections } from './render-prompt.ts';
+import { blocksOf } from './rich-text.ts';
 import { sharesOf } from './shares.ts';
 import { shortId } from './short-id.ts';
-import { barred, firstOf, linesOf, mrkdwn, plainText, roomFor } from './text.ts';
+import { barred, firstOf, linesOf, plainText, roomFor } from './text.ts';
 
 export function formModal(form: Form, metadata: string): Modal {
   const { title, submit } = form;
@@ -26,7 +26,7 @@ export function blockIdOf(field: Pick<Field, 'id'>): string {
   return shortId(field.id, limits.id);
 }
 
-// Of a window's words; an answer of 3,000 characters whose every sign is escaped takes five times as many.
+// Of a window's words.
 const linesRoom = 24_000;
 // Some bytes are left for what stands around the blocks.
 const mostBytes = limits.viewBytes - 10_000;
@@ -37,10 +37,10 @@ function formBlocks({ lines, fields }: Form): readonly Block[] {
     shown.map((spans) => roomFor(spans, limits.text)),
     linesRoom,
   );
-  const head = sections(
+  const head = blocksOf(
     shown.flatMap((spans, at) => linesOf(spans, { line: limits.text, room: Math.max(200, shares[at] ?? 0) })),
   );
-  const blocks: Block[] = head.length > 0 ? [...head] : [{ type: 'section', text: mrkdwn('') }];
+  const blocks: Block[] = head.length > 0 ? [...head] : [...blocksOf([[{ text: '–' }]])];
   const known = new Set<string>();
   let left = 0;
   for (const field of fields) {
@@ -51,8 +51,7 @@ function formBlocks({ lines, fields }: Form): readonly Block[] {
     if (left > 0 || full) left += 1;
     else blocks.push(...more);
   }
-  if (left > 0)
-    blocks.push({ type: 'section', text: mrkdwn(`And ${left} more fields; they come with the next form.`) });
+  if (left > 0) blocks.push(...blocksOf([[{ text: `And ${left} more fields; they come with the next form.` }]]));
   return blocks;
 }
 
@@ -62,9 +61,7 @@ function bytesOf(value: unknown): number {
 
 function fieldBlocks(field: Field): readonly Block[] {
   if ((field.input === 'one' || field.input === 'many') && field.options.length === 0) {
-    return [
-      { type: 'section', text: mrkdwn(firstOf([{ text: `${field.label}: there is nothing to choose from.` }], 500)) },
-    ];
+    return blocksOf([firstOf([{ text: `${field.label}: there is nothing to choose from.` }], 500)]);
   }
   const hint = hintOf(field);
   return [
@@ -88,7 +85,7 @@ function above(field: Field): readonly Block[] {
     (field.input === 'one' || field.input === 'many') && hasLongLabels(field)
       ? field.options.slice(0, 20).map(({ label }, at) => firstOf([{ text: `${at + 1}. ${label}` }], 600))
       : [];
-  return sections([...label, ...options]);
+  return blocksOf([...label, ...options]);
 }
 
 function hintOf(field: Field): string | undefined {

@@ -3,8 +3,21 @@ import type { PromptRow, Span } from '../../domain/card/card.ts';
 import type { Block } from './block-kit.ts';
 import { limits } from './limits.ts';
 import { buttonBlocks, type Standing } from './render-action.ts';
+import { blocksOf } from './rich-text.ts';
 import { sharesOf } from './shares.ts';
-import { bar, barred, clipped, escaped, firstOf, lineBreaks, linesOf, mrkdwn, oneLine, roomFor } from './text.ts';
+import {
+  bar,
+  barred,
+  clipped,
+  firstOf,
+  type Line,
+  lineBreaks,
+  linesOf,
+  oneLine,
+  plainText,
+  roomFor,
+  wordsOf,
+} from './text.ts';
 import { signOf } from './tone.ts';
 
 /** How much of a prompt is shown: all there is room for, or enough to go on beside many others. */
@@ -18,21 +31,21 @@ export type Room = {
 
 export function promptBlocks(row: PromptRow, room: Room, at: Standing): readonly Block[] {
   return [
-    ...sections(asked(row, room.text)),
-    ...sections(recorded(row, room.detail)),
+    ...blocksOf(asked(row, room.text)),
+    ...blocksOf(recorded(row, room.detail)),
     ...beside(row, room.beside),
     ...buttonBlocks(row.actions, at),
   ];
 }
 
-function asked({ section, number, text }: PromptRow, most: number): readonly string[] {
-  const place = clipped(`${section} ${number}`.trim(), 200).replaceAll('*', '');
-  return [`*${escaped(place)}*`, ...linesOf(text, { line: limits.text, room: most })];
+function asked({ section, number, text }: PromptRow, most: number): readonly Line[] {
+  const place = clipped(`${section} ${number}`.trim(), 200);
+  return [[{ text: place, strong: true }], ...linesOf(text, { line: limits.text, room: most })];
 }
 
-function recorded({ answer }: PromptRow, most: number): readonly string[] {
+function recorded({ answer }: PromptRow, most: number): readonly Line[] {
   if (!answer) return [];
-  const label = `${signOf(answer.tone)}*${escaped(clipped(answer.label, 300)).replaceAll('*', '')}*`;
+  const label = [{ text: signOf(answer.tone) }, { text: clipped(answer.label, 300), strong: true }];
   const shown = answer.detail.slice(0, Math.max(1, Math.floor(most / 100))).map(quoted);
   const shares = sharesOf(
     shown.map((spans) => roomFor(spans, quotedLine)),
@@ -49,21 +62,10 @@ function quoted(spans: readonly Span[]): readonly Span[] {
   return spans.some(({ text }) => lineBreaks.test(text)) ? [{ text: bar }, ...barred(spans)] : spans;
 }
 
-function quotedLines(spans: readonly Span[], room: number): readonly string[] {
+function quotedLines(spans: readonly Span[], room: number): readonly Line[] {
   const lines = linesOf(spans, { line: quotedLine, room });
   // A text too long for one block goes on in the next, in the middle of a line.
-  return lines.map((line, at) => (at === 0 || line.startsWith(bar) ? line : `${bar}${line.trimStart()}`));
-}
-
-/** Lines into as few sections as take them. */
-export function sections(lines: readonly string[]): readonly Block[] {
-  const texts: string[] = [];
-  for (const line of lines.filter((each) => each.trim() !== '')) {
-    const last = texts.at(-1);
-    if (last !== undefined && last.length + 1 + line.length <= limits.text) texts.splice(-1, 1, `${last}\n${line}`);
-    else texts.push(line);
-  }
-  return texts.map((text) => ({ type: 'section', text: mrkdwn(text) }));
+  return lines.map((line, at) => (at === 0 || wordsOf(line).startsWith(bar) ? line : [{ text: bar }, ...line]));
 }
 
 function beside({ remarks, notes }: PromptRow, most: number): readonly Block[] {
@@ -72,7 +74,8 @@ function beside({ remarks, notes }: PromptRow, most: number): readonly Block[] {
   const room = Math.floor(most / Math.min(lines.length, mostLines));
   const shown = lines
     .slice(0, mostLines)
-    .map((line) => mrkdwn(firstOf(oneLine([{ text: line }]), Math.min(Math.max(room, 80), limits.text))));
+    .map((line) => firstOf(oneLine([{ text: line }]), Math.min(Math.max(room, 80), limits.text)))
+    .map((line) => plainText(wordsOf(line), limits.text));
   return [{ type: 'context', elements: shown }];
 }
 

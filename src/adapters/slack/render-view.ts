@@ -3,7 +3,8 @@ import type { Home, Modal } from './block-kit.ts';
 import { limits } from './limits.ts';
 import { metadata } from './metadata.ts';
 import { type Drawing, render } from './render.ts';
-import { firstOf, mrkdwn, plainText } from './text.ts';
+import { blocksOf } from './rich-text.ts';
+import { firstOf, plainText } from './text.ts';
 
 export function cardModal(drawing: Omit<Drawing, 'surface'>): Modal {
   const { view, part } = drawing;
@@ -36,6 +37,6 @@ export function sayingModal(sentence: string): Modal {
     callback_id: 'card',
     title: plainText('Muster', limits.viewTitle),
     close: plainText('Close', limits.viewTitle),
-    blocks: [{ type: 'section', text: mrkdwn(firstOf([{ text: sentence }], limits.text)) }],
+    blocks: [...blocksOf([firstOf([{ text: sentence }], limits.text)])],
   };
 }

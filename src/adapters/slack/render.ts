@@ -8,7 +8,8 @@ import { fits, type Part, partsOf, wordsIn } from './packing.ts';
 import { buttonBlocks, buttonOf, numbers, type Standing } from './render-action.ts';
 import { type Note, noteBlocks } from './render-note.ts';
 import type { Room } from './render-prompt.ts';
-import { clipped, escaped, firstOf, mrkdwn, oneLine, plainText } from './text.ts';
+import { blocksOf } from './rich-text.ts';
+import { clipped, escaped, firstOf, oneLine, plainText } from './text.ts';
 import { progressBar } from './tone.ts';
 
 export type Drawing = {
@@ -34,7 +35,7 @@ export function render(drawing: Drawing): Rendered {
 
 /** For notifications, and for who cannot see blocks. */
 export function fallbackOf({ summary, title }: Card): string {
-  return firstOf([{ text: summary.trim() === '' ? title : summary }], limits.fallback) || 'Muster';
+  return escaped(summary.trim() === '' ? title : summary, limits.fallback) || 'Muster';
 }
 
 const wide: Room = { text: 6_000, detail: 9_000, beside: 6_000 };
@@ -77,15 +78,12 @@ const mostLines = 1_500;
 
 function headBlocks({ title, lines, progress }: Card): readonly Block[] {
   const each = Math.max(120, Math.floor(mostLines / Math.max(lines.length, 1)));
-  const text = lines
-    .slice(0, mostLines / 120)
-    .map((line) => firstOf(oneLine(line), each))
-    .join('\n');
-  const bar = progress && `${progressBar(progress.answered, progress.of)}  ${escaped(clipped(progress.label, 200))}`;
+  const shown = lines.slice(0, mostLines / 120).map((line) => firstOf(oneLine(line), each));
+  const bar = progress && `${progressBar(progress.answered, progress.of)}  ${clipped(progress.label, 200)}`;
   return [
     { type: 'header', text: plainText(title.replaceAll(/\s+/g, ' '), limits.header) },
-    ...(text.trim() === '' ? [] : [{ type: 'section' as const, text: mrkdwn(text) }]),
-    ...(bar ? [{ type: 'context' as const, elements: [mrkdwn(bar)] }] : []),
+    ...blocksOf(shown),
+    ...(bar ? [{ type: 'context' as const, elements: [plainText(bar, limits.text)] }] : []),
   ];
 }
 
@@ -101,7 +99,7 @@ function turningBlocks({ surface, view }: Drawing, parts: readonly Part[], part:
   ]);
   const said = left > 0 ? `Part ${part} of ${parts.length}: ${left} more below.` : `Part ${part} of ${parts.length}.`;
   return [
-    { type: 'context', elements: [mrkdwn(leafs ? said : `And ${left} more.`)] },
+    { type: 'context', elements: [plainText(leafs ? said : `And ${left} more.`, limits.text)] },
     ...(buttons.length > 0 ? [{ type: 'actions' as const, elements: buttons }] : []),
   ];
 }

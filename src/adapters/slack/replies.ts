@@ -11,6 +11,9 @@ import { render } from './render.ts';
 import type { Note } from './render-note.ts';
 import { answerThrough } from './response-url.ts';
 
+/** What explains and asks for nothing is not kept: however often it is asked for, the conversation stays as short as it was. */
+const passing: ReadonlySet<View['show']> = new Set(['why', 'help']);
+
 type Reply = { readonly view: View; readonly note?: Note };
 const posted = z.object({ channel: z.string(), ts: z.string() });
 
@@ -22,6 +25,11 @@ export async function replyInMessage(
 ): Promise<void> {
   const card = await kit.desk.card(view, person.id);
   const noted = note && { note };
+  const toThem = () => {
+    const own = render({ card, view, surface: 'ephemeral', ...noted });
+    return answerThrough(from.url, { ...own, place: 'beside' });
+  };
+  if (passing.has(view.show) && (await toThem())) return;
   const { text, blocks } = render({ card, view, surface: 'message', ...noted });
   try {
     const body = { channel: from.channel, text, blocks: [...blocks], unfurl_links: false, unfurl_media: false };
@@ -35,8 +43,7 @@ export async function replyInMessage(
       { why: failureOf(error).why },
       'A reply could not be posted in Slack, so it was shown to one person only.',
     );
-    const own = render({ card, view, surface: 'ephemeral', ...noted });
-    await answerThrough(from.url, { ...own, place: 'beside' });
+    await toThem();
   }
 }
 

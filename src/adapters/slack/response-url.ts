@@ -8,6 +8,9 @@ export type Answer = {
   readonly place: 'instead' | 'beside';
 };
 
+/** What is said in a text alone is not read for marks. */
+export const noMarks = { mrkdwn: false } as const;
+
 // Somebody is looking at the card.
 const patience = 2_000;
 
@@ -15,7 +18,7 @@ const patience = 2_000;
 export async function answerThrough(url: string, { text, blocks, place }: Answer): Promise<boolean> {
   const body = {
     text,
-    ...(blocks && { blocks }),
+    ...(blocks ? { blocks } : noMarks),
     ...(place === 'instead' ? { replace_original: true } : { replace_original: false, response_type: 'ephemeral' }),
   };
   try {

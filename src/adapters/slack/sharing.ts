@@ -9,7 +9,7 @@ import { failureOf } from './failures.ts';
 import type { OpenKit } from './kit.ts';
 import { sharedWith } from './messenger.ts';
 import { render } from './render.ts';
-import { firstOf } from './text.ts';
+import { escaped } from './text.ts';
 
 /** Everybody there sees the counts anyway; anywhere else a share would tell them to somebody new. */
 export async function mayShare(kit: OpenKit, view: View, channel: string): Promise<boolean> {
@@ -42,8 +42,8 @@ export async function share(
   }
   const card = await kit.desk.card(view, contact);
   const { text, blocks } = render({ card, view, surface: 'message' });
-  const said = `Shared by ${firstOf([{ text: person.name }], longestName)}. ${text}`;
-  if (!(await kit.conversations.claim(once))) return undefined;
+  const said = `Shared by ${escaped(person.name, longestName)}. ${text}`;
+  if ((await kit.conversations.claim(once)) !== 'mine') return undefined;
   try {
     const body = { channel, text: said, blocks: [...blocks], unfurl_links: false, unfurl_media: false };
     const done = posted.parse(await kit.clients.interactive.chat.postMessage(body));

@@ -16,6 +16,7 @@ import type { Kit } from './kit.ts';
 import { slackMessenger } from './messenger.ts';
 import { newestInTurn } from './newest-in-turn.ts';
 import type { SlackOptions } from './options.ts';
+import { withCommand } from './own-command.ts';
 import { underWay } from './under-way.ts';
 
 export type Slack = {
@@ -65,7 +66,7 @@ export function slack(options: SlackOptions): Slack {
 
   function listen(desk: Desk, identity: Identity): void {
     state.begun = true;
-    const bolt = app(way, { ...kit, desk, identity });
+    const bolt = app(way, { ...kit, desk: withCommand(desk, options.command), identity });
     const listening = () => {
       state.listening = true;
       options.log.info({ team: identity.team, by: way.router ? 'http' : 'socket' }, 'Slack is connected.');
@@ -120,6 +121,7 @@ async function introduced(kit: Kit): Promise<Identity | undefined> {
     return answer.identity;
   }
   if (answer.is === 'cut off') await kit.connections.pause('slack', answer.why, kit.clock.now());
-  kit.log.error({ why: answer.why }, 'Slack does not let Muster in. It is asked again every minute.');
+  const said = answer.is === 'cut off' ? 'Slack does not let Muster in.' : 'Slack did not say who Muster is there.';
+  kit.log.error({ why: answer.why }, `${said} It is asked again every minute.`);
   return undefined;
 }

@@ -2,7 +2,7 @@
 import type { Form, FormRef, FormValues } from '../../domain/card/form.ts';
 import { isRefusal, type Refusal } from '../../domain/event.ts';
 import type { Person } from '../../domain/people.ts';
-import { type Acknowledging, acknowledging } from './acknowledging.ts';
+import { type Acknowledging, answering } from './acknowledging.ts';
 import { filledWith, hasMarks, resolved, valuesIn } from './field-values.ts';
 import { readSubmission, type Submission } from './inbox.ts';
 import type { OpenKit } from './kit.ts';
@@ -11,7 +11,6 @@ import { type Origin, refOf } from './origin.ts';
 import { who } from './people.ts';
 import { blockIdOf, formModal } from './render-form.ts';
 import { sayingModal } from './render-view.ts';
-import { notShown, say } from './saying.ts';
 import { show } from './showing.ts';
 
 type Response =
@@ -21,14 +20,8 @@ export type AckForm = (response?: Response) => Promise<void>;
 
 export async function onSubmission(kit: OpenKit, body: unknown, acknowledge: AckForm): Promise<void> {
   const submission = readSubmission(body);
-  const { ack, isDone } = acknowledging(acknowledge, kit.log);
-  try {
-    await take(kit, submission, ack);
-  } catch (error) {
-    if (!isDone()) throw error;
-    kit.log.error({ err: error }, 'What came of a form could not be shown.');
-    await say(kit, { from: submission.sent?.from, trigger: submission.trigger }, notShown);
-  }
+  const where = { from: submission.sent?.from, trigger: submission.trigger };
+  await answering(kit, { what: 'a form', where, acknowledge }, (ack) => take(kit, submission, ack));
 }
 
 async function take(kit: OpenKit, submission: Submission, ack: Acknowledging<Response>['ack']): Promise<void> {

@@ -1,14 +1,22 @@
-/** Text from anybody, made safe for Slack: three signs escaped, cut by whole characters, links only where a span says so. */
+/** Text from anybody, made safe for Slack: cut by whole characters, and links only where a span says so. */
 import type { Span } from '../../domain/card/card.ts';
 
-/** Slack's three control signs. `<!channel>` in an answer is then a word and pages nobody. */
-export function escaped(text: string): string {
-  return clean(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+/** For the text beside blocks, which Slack reads: with its three control signs `<!channel>` would page people. */
+export function escaped(text: string, most = Number.POSITIVE_INFINITY): string {
+  let found = '';
+  for (const each of clean(text)) {
+    const safe = signs[each] ?? each;
+    if (found.length + safe.length > most - 1) return `${found}…`;
+    found += safe;
+  }
+  return found;
 }
+
+const signs: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
 
 /** Half characters and zero bytes are nothing anybody wrote, and a request cannot carry them. */
 export function clean(text: string): string {
-  return text.replaceAll('\0', '').replaceAll(/\p{Surrogate}/gu, '\uFFFD');
+  return text.replaceAll('\0', '').toWellFormed();
 }
 
 /** Whatever shows as one, of any script. */
@@ -44,71 +52,101 @@ export function plainText(text: string, most: number) {
   return { type: 'plain_text' as const, text: clipped(text, most), emoji: false };
 }
 
-/** `verbatim`: names of people and channels inside a sentence stay words. */
+/** For a text in which no sign stands that Slack would read. */
 export function mrkdwn(text: string) {
-  return { type: 'mrkdwn' as const, text: text.trim() === '' ? '–' : text, verbatim: true };
+  return { type: 'mrkdwn' as const, text, verbatim: true };
 }
 
-/** Spans as mrkdwn, in as many pieces as the limit asks for. No piece cuts a link or an escaped sign. */
-export function chunks(spans: readonly Span[], most: number): readonly string[] {
-  const found: string[] = [];
-  let current = '';
-  for (const atom of spans.flatMap((span) => atoms(span, most))) {
-    if (current !== '' && current.length + atom.length > most) {
-      found.push(current);
-      current = '';
-    }
-    current += atom;
+/** Words with their emphasis and links, none of whose signs Slack reads. */
+export type Line = readonly Span[];
+
+export function wordsOf(line: Line): string {
+  return line.map(({ text }) => text).join('');
+}
+
+/** How much room it takes: an address takes some, too. */
+export function lengthOf(line: Line): number {
+  return line.reduce((sum, span) => sum + span.text.length + ('href' in span ? span.href.length : 0), 0);
+}
+
+/** In as many pieces as the limit asks for. No piece cuts a link or a sign of two halves. */
+export function chunks(spans: readonly Span[], most: number): readonly Line[] {
+  const safe = spans.map((span) => safely(span, most));
+  if (lengthOf(safe) <= most) return safe.length > 0 ? [merged(safe)] : [];
+  const found: Span[][] = [];
+  let left = 0;
+  for (const atom of safe.flatMap(atoms)) {
+    const length = lengthOf([atom]);
+    const last = found.at(-1);
+    if (last && length <= left) last.push(atom);
+    else found.push([atom]);
+    left = (last && length <= left ? left : most) - length;
   }
-  return current === '' ? found : [...found, current];
+  return found.map(merged);
 }
 
 /** As much of it as fits, with a mark where it goes on. */
-export function firstOf(spans: readonly Span[], most: number): string {
-  const [first = '', ...more] = chunks(spans, most - 2);
-  return more.length > 0 ? `${first.trimEnd()} …` : first;
+export function firstOf(spans: readonly Span[], most: number): Line {
+  const [first = [], ...more] = chunks(spans, most - 2);
+  return more.length > 0 ? goingOn(first) : first;
 }
 
 /** How much room all of it takes, with what a cut would add. */
 export function roomFor(spans: readonly Span[], line: number): number {
-  return chunks(spans, line - 2).reduce((sum, one) => sum + one.length, 0) + 2;
+  return chunks(spans, line - 2).reduce((sum, one) => sum + lengthOf(one), 0) + 2;
 }
 
 /** In lines that each fit a block, and altogether into the room. */
-export function linesOf(spans: readonly Span[], { line, room }: { line: number; room: number }): readonly string[] {
+export function linesOf(spans: readonly Span[], { line, room }: { line: number; room: number }): readonly Line[] {
   if (room <= line) return [firstOf(spans, room)];
   const all = chunks(spans, line - 2);
-  if (all.reduce((sum, one) => sum + one.length, 0) <= room) return all;
+  if (all.reduce((sum, one) => sum + lengthOf(one), 0) <= room) return all;
   const shown = all.slice(0, Math.floor(room / line));
-  return shown.map((text, at) => (at === shown.length - 1 && all.length > shown.length ? `${text.trimEnd()} …` : text));
+  return shown.map((one, at) => (at === shown.length - 1 && all.length > shown.length ? goingOn(one) : one));
 }
 
-/** What may not be cut: a few letters, an emphasised phrase, a link. */
-function atoms(span: Span, most: number): readonly string[] {
-  if ('href' in span) {
-    const link = linked(span.href, span.text);
-    return link === undefined || link.length > most ? letters(`${span.text} (${span.href})`) : [link];
+function goingOn(line: Line): Line {
+  return merged([...withoutEnd(line), { text: ' …' }]);
+}
+
+function withoutEnd(line: Line): Line {
+  return line.map((span, at) => (at === line.length - 1 ? { ...span, text: span.text.trimEnd() } : span));
+}
+
+function isStrong(span: Span): boolean {
+  return 'strong' in span && span.strong === true;
+}
+
+/** Neighbours of one look are one. */
+export function merged(spans: readonly Span[]): Line {
+  const found: Span[] = [];
+  for (const span of spans) {
+    const last = found.at(-1);
+    const alike = last && !('href' in last) && !('href' in span) && isStrong(last) === isStrong(span);
+    if (alike) found.splice(-1, 1, { ...last, text: last.text + span.text });
+    else found.push(span);
   }
-  const strong = 'strong' in span && span.strong && /^[^*\s][^*\n]*$/.test(span.text);
-  const phrase = `*${escaped(span.text.trim())}*`;
-  return strong && phrase.length <= Math.min(most, longestPhrase) ? [phrase] : letters(span.text);
+  return found;
 }
 
-const longestPhrase = 600;
+/** Nothing in it that cannot be carried, and no link that opens something else than a page or a letter, or fits nowhere. */
+function safely(span: Span, most: number): Span {
+  if (!('href' in span)) return { text: clean(span.text), ...(isStrong(span) && { strong: true }) };
+  const link = linked(span.href, span.text);
+  return link && lengthOf([link]) <= most ? link : { text: clean(`${span.text} (${span.href})`) };
+}
 
-/** By words where they are short, else by a few letters: escaping makes one letter five. */
-function letters(text: string): readonly string[] {
-  return (clean(text).match(/\s{1,12}|\S{1,12}/gu) ?? []).map(escaped);
+/** What may not be cut: a link, a short word, else a few letters. */
+function atoms(span: Span): readonly Span[] {
+  if ('href' in span) return [span];
+  return (span.text.match(/\s{1,12}|\S{1,12}/gu) ?? []).map((text) => ({ ...span, text }));
 }
 
 const longestLink = 1_000;
 
-/** Only addresses that open a page or a letter, and no sign in them that would end the link. */
-function linked(href: string, text: string): string | undefined {
+function linked(href: string, text: string): Span | undefined {
   if (!URL.canParse(href)) return undefined;
   const { protocol, href: address } = new URL(href);
-  if (!['http:', 'https:', 'mailto:'].includes(protocol)) return undefined;
-  const safe = address.replaceAll('|', '%7C').replaceAll('<', '%3C').replaceAll('>', '%3E').replaceAll('&', '&amp;');
-  const shown = escaped(clipped(text.replaceAll(/\s+/g, ' '), 200)).replaceAll('|', '¦');
-  return safe.length <= longestLink ? `<${safe}|${shown}>` : undefined;
+  if (!['http:', 'https:', 'mailto:'].includes(protocol) || address.length > longestLink) return undefined;
+  return { text: clipped(text.replaceAll(/\s+/g, ' '), 200), href: address };
 }

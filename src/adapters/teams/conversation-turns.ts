@@ -1,28 +1,34 @@
-/** Spaces what is said in one conversation by this process, so that Teams need not ask to wait. */
+/** Spaces what is said in one conversation, by whichever process, so that Teams need not ask to wait. */
+import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { millisecondsOf } from '../../domain/time/instant.ts';
-import type { Clock } from '../../flow/ports/clock.ts';
+import type { Pace } from '../../flow/ports/pacing.ts';
+import type { TeamsOptions } from './options.ts';
 
-export type Pause = (milliseconds: number) => Promise<unknown>;
 /** Resolves when the conversation can take one more; after a while in any case, and then Teams says. */
 export type ConversationTurns = (thread: string) => Promise<void>;
 
 // Below Teams' 7 in a second and 60 in half a minute: our own messages come on top.
-const burst = 4;
 const every = 700;
+const burst = 4;
 const longest = 4_000;
-const mostKnown = 20_000;
 
-export function conversationTurns(clock: Pick<Clock, 'now'>, pause: Pause = sleep): ConversationTurns {
-  /** When each was last given a turn, or will be. */
-  const next = new Map<string, number>();
+type Waiting = Pick<TeamsOptions, 'pacing' | 'clock' | 'pause'>;
+
+export function conversationTurns({ pacing, clock, pause = sleep }: Waiting): ConversationTurns {
   return async (thread) => {
-    const conversation = thread.replace(/;messageid=.*$/, '');
-    const now = millisecondsOf(clock.now());
-    for (const [quiet, at] of next.size >= mostKnown ? next : []) if (at <= now - burst * every) next.delete(quiet);
-    const earliest = now - burst * every;
-    const at = Math.min(Math.max(next.get(conversation) ?? 0, earliest) + every, now + longest);
-    next.set(conversation, at);
-    if (at > now) await pause(at - now);
+    const who = `teams/reply/${randomUUID()}`;
+    for (let left = longest; left > 0; ) {
+      const now = clock.now();
+      const turn = await pacing.take([paceOf(thread)], now, who);
+      if (turn.go) return;
+      const wait = Math.min(millisecondsOf(turn.at) - millisecondsOf(now), left);
+      left -= wait;
+      await pause(wait);
+    }
   };
+}
+
+function paceOf(thread: string): Pace {
+  return { key: `teams/reply/${thread.replace(/;messageid=.*$/, '')}`, every, burst };
 }

@@ -1,4 +1,5 @@
 /** What the doctor says of Teams: who has the app, each team channel, and whether the door is guarded. */
+import { channelsNamed } from '../../flow/named.ts';
 import type { Finding } from '../../flow/office-rows.ts';
 import { addressOf } from './addresses.ts';
 import { type Looking, ok, wordsOf } from './finding.ts';
@@ -26,13 +27,10 @@ async function door({ access, appType, tenantId, connector }: Kit): Promise<Find
   }
 }
 
-async function channels(kit: Kit, { readings, store }: Looking): Promise<readonly Finding[]> {
+async function channels(kit: Kit, looking: Looking): Promise<readonly Finding[]> {
   const found: Finding[] = [];
-  for (const program of await readings.programs()) {
-    const current = await store.current({ kind: 'program', id: program });
-    const channel = current?.state.settings.channel;
-    if (channel?.platform === 'teams') found.push(await channelFinding(kit, program, channel));
-  }
+  for (const { program, channel } of await channelsNamed(looking, 'teams'))
+    found.push(await channelFinding(kit, program, channel));
   return found;
 }
 

@@ -1,5 +1,6 @@
 /** An activity as Teams sends it → what happened, in our own types. Nothing else of it is believed. */
 import { z } from 'zod';
+import type { Conversation } from '../../flow/ports/conversations.ts';
 
 const id = z.string().min(1).max(1_000);
 const account = z.object({ id, aadObjectId: z.string().max(100).nullish(), name: z.string().nullish() });
@@ -45,6 +46,8 @@ export type From = {
   readonly team?: string;
   /** The same activity delivered again bears the same mark. */
   readonly mark?: string;
+  /** This place, where it is news: an act carries it along. */
+  readonly learnt?: Conversation;
 };
 
 export type Incoming = From &
@@ -53,7 +56,7 @@ export type Incoming = From &
     /** A button. `data` is what we wrote on it together with what was entered; `card` the message it stands in. */
     | { readonly is: 'pressed'; readonly data: unknown; readonly card?: string; readonly as: 'invoke' | 'message' }
     | { readonly is: 'let in' }
-    | { readonly is: 'others came or went' }
+    | { readonly is: 'others came or went'; readonly came: readonly Sender[] }
     | { readonly is: 'sent away' }
     | { readonly is: 'unknown invoke' }
     | { readonly is: 'nothing of ours' }
@@ -69,17 +72,22 @@ export function incoming(activity: Activity): Incoming {
     case 'installationUpdate':
       return { ...from, is: activity.action?.startsWith('remove') ? 'sent away' : 'let in' };
     case 'conversationUpdate':
-      return { ...from, is: cameOrWent(activity) };
+      return { ...from, ...cameOrWent(activity) };
     default:
       return { ...from, is: 'nothing of ours' };
   }
 }
 
-function cameOrWent({ recipient, membersAdded, membersRemoved }: Activity) {
+function cameOrWent({ recipient, membersAdded, membersRemoved }: Activity): What<Incoming> {
   const [added, removed] = [membersAdded ?? [], membersRemoved ?? []];
-  if (removed.some(({ id }) => id === recipient.id)) return 'sent away';
-  if (added.some(({ id }) => id === recipient.id)) return 'let in';
-  return added.length + removed.length > 0 ? 'others came or went' : 'nothing of ours';
+  if (removed.some(({ id }) => id === recipient.id)) return { is: 'sent away' };
+  if (added.some(({ id }) => id === recipient.id)) return { is: 'let in' };
+  if (added.length + removed.length === 0) return { is: 'nothing of ours' };
+  return { is: 'others came or went', came: added.map(senderOf) };
+}
+
+function senderOf({ id, aadObjectId }: Activity['from']): Sender {
+  return { id, ...(aadObjectId && { account: aadObjectId.toLowerCase() }) };
 }
 
 function fromOf(activity: Activity): From {
@@ -88,7 +96,7 @@ function fromOf(activity: Activity): From {
   const team = channelData?.team?.id;
   const plain = conversation.id.replace(/;messageid=.*$/, '');
   return {
-    by: { id: from.id, ...(from.aadObjectId && { account: from.aadObjectId.toLowerCase() }) },
+    by: senderOf(from),
     bot: recipient.id,
     tenant: tenantOf(activity),
     serviceUrl,

@@ -17,6 +17,7 @@ const aWhile = 3_000;
 
 /** `turn` resolves when the next may begin, wherever it is: until then a newer one takes its place. */
 export function keeping(turn: () => Promise<void> = async () => undefined): Keeping {
+  // Of this process only: where two draw one message at once, its row counts as outdated and it is drawn once more.
   const running = new Map<string, Promise<void>>();
   const waiting = new Map<string, Work>();
 

@@ -1,32 +1,18 @@
 /** Whether everybody the programs name can be written to: whose account is known, and who has the app. */
 import type { Person } from '../../domain/people.ts';
-import type { ProgramSettings } from '../../domain/program/settings.ts';
+import { peopleNamed } from '../../flow/named.ts';
 import type { Finding } from '../../flow/office-rows.ts';
 import { accountOf, addressOf } from './addresses.ts';
-import { type Looking, ok, wordsOf } from './finding.ts';
+import { ok, wordsOf } from './finding.ts';
 import type { Kit } from './kit.ts';
 import { isOurs } from './whose-account.ts';
 
 export async function peopleFindings(kit: Kit): Promise<readonly Finding[]> {
-  const all = await named(kit);
+  const all = await peopleNamed(kit, 'teams');
   const missing: Finding[] = [];
   for (const person of all) missing.push(...(await personFinding(kit, person)));
   if (missing.length > 0) return missing;
   return [ok('teams-people', `Everybody named in the programs can be written to in Teams (${all.length}).`)];
-}
-
-/** Whoever a program asks, tells or may hand something to. The directory also remembers who left every program. */
-async function named({ readings, store, directory }: Looking): Promise<readonly Person[]> {
-  const programs = await Promise.all((await readings.programs()).map((id) => store.current({ kind: 'program', id })));
-  const ids = new Set(
-    programs.flatMap((current) => (current && !current.state.retired ? inSettings(current.state.settings) : [])),
-  );
-  const people = await directory.people();
-  return [...ids].flatMap((id) => people.get(id) ?? []).filter(({ platform }) => platform === 'teams');
-}
-
-function inSettings({ lead, approvers, members, roles, prompts }: ProgramSettings): readonly string[] {
-  return [...Object.values(roles), ...Object.values(prompts), lead, ...approvers, ...members];
 }
 
 /** Teams makes their chat only for who has the app, and shows it to nobody before something is written there. */

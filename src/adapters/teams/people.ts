@@ -4,6 +4,7 @@ import { DeliveryFailed } from '../../flow/ports/messenger.ts';
 import type { Member } from './connector.ts';
 import type { From } from './incoming.ts';
 import type { Kit, OpenKit } from './kit.ts';
+import { dropStrangers, isStillOurs } from './still-ours.ts';
 import { accountLike, accountOn, bears, isOurs, type Match } from './whose-account.ts';
 
 export type Who = { readonly person: Person } | { readonly stranger: string };
@@ -15,10 +16,11 @@ const cannotTell = 'Teams could not tell Muster who you are just now, so nothing
 export async function who(kit: OpenKit, from: From): Promise<Who> {
   const { account, id } = from.by;
   const known = account === undefined ? undefined : await kit.directory.byAddress('teams', account);
-  if (known) return { person: known };
+  if (known) return (await isStillOurs(kit, known, from)) ? { person: known } : { stranger: unknown };
   try {
     const member = await kit.connector.member({ serviceUrl: from.serviceUrl, conversation: from.conversation }, id);
     const person = member && (await recognised(kit, member));
+    if (person && from.type === 'personal') await kit.desk.noteReachable(person.id);
     return person ? { person } : { stranger: unknown };
   } catch (error) {
     if (!(error instanceof DeliveryFailed)) throw error;
@@ -31,6 +33,7 @@ type Knowing = Pick<Kit, 'tenantId' | 'directory' | 'rosters' | 'log'>;
 
 /** Whoever the account is, learnt where it is nobody's yet and can only be theirs. */
 export async function recognised(kit: Knowing, member: Member): Promise<Person | undefined> {
+  await dropStrangers(kit, [member]);
   if (!isOurs(member, kit.tenantId)) return undefined;
   const people = [...(await kit.directory.people()).values()].filter(({ platform }) => platform === 'teams');
   const known = people.find((each) => accountOn(each) === member.account);
@@ -48,6 +51,7 @@ export async function recognised(kit: Knowing, member: Member): Promise<Person |
 export async function matched(kit: Knowing, person: Person, also: readonly Member[] = []): Promise<Match> {
   const { directory, rosters, log, tenantId: tenant } = kit;
   const members = [...also, ...(await rosters.everybody())];
+  await dropStrangers(kit, members);
   const match = accountLike(person, { people: (await directory.people()).values(), members, tenant });
   if (match === 'doubtful') {
     log.warn({ person: person.id }, 'More than one account or person in Teams has the same address: none is taken.');

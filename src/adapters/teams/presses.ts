@@ -67,8 +67,8 @@ function noteDown(kit: OpenKit, spot: Spot, values: FormValues): void {
 
 async function turn(kit: OpenKit, person: Person, spot: Spot, part: number): Promise<Rendered> {
   const ref = refOf(spot);
-  if (ref) kit.parts.set(ref, part);
-  return showIn(kit, person, spot, { part });
+  if (ref) await kit.messages.turnTo(ref, part);
+  return showIn(kit, person, spot, {});
 }
 
 export async function carryOut(kit: OpenKit, actor: Actor, intent: Intent): Promise<Shown & { readonly note: Note }> {
@@ -87,10 +87,11 @@ function confirmed(intent: Intent, outcome: Done | Refusal): Press | undefined {
 }
 
 /** The activity's own mark; with what was pressed and entered, since a client may send its id twice for two presses. */
-export function actorOf(person: Person, { conversation, card, mark, data }: Pressed): Actor {
+export function actorOf(person: Person, { conversation, card, mark, data, learnt }: Pressed): Actor {
   const ref = card === undefined ? conversation : `${conversation}/${card}`;
   const source = { via: 'teams', ref } as const;
-  if (mark === undefined) return { by: person.id, source };
+  const who = { by: person.id, source, ...(learnt && { learnt: [learnt] }) };
+  if (mark === undefined) return who;
   const what = createHash('sha256').update(JSON.stringify(data)).digest('base64url').slice(0, 22);
-  return { by: person.id, source, once: `${mark}/${what}` };
+  return { ...who, once: `${mark}/${what}` };
 }

@@ -19,6 +19,7 @@ type Reading = {
 
 type Known = { readonly at: number; readonly members: Promise<readonly Member[]>; begun: boolean };
 
+// Each process reads for itself; what another was told of meanwhile is read within this time, in milliseconds.
 const trusted = 10 * 60_000;
 
 export function rosters(reading: Reading, now: () => number = Date.now): Rosters {

@@ -17,9 +17,14 @@ export type Said = Extract<Incoming, { is: 'said' }>;
 type Outcome = Reply | Refusal;
 
 export async function carriedOut(kit: OpenKit, person: Person, said: Said): Promise<Outcome> {
-  const { text, mark, conversation } = said;
+  const { text, mark, conversation, learnt } = said;
   const source = { via: 'teams', ref: conversation } as const;
-  return kit.desk.command(wordsIn(text), { by: person.id, source, ...(mark !== undefined && { once: mark }) });
+  return kit.desk.command(wordsIn(text), {
+    by: person.id,
+    source,
+    ...(mark !== undefined && { once: mark }),
+    ...(learnt && { learnt: [learnt] }),
+  });
 }
 
 /** Without what people of Slack type before it, and “why me?” as the button says it. */

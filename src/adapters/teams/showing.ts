@@ -1,4 +1,5 @@
 /** Shows what came of an act where it was done, and keeps what stands there, so that it can be redrawn. */
+import { canonicalJson } from '../../domain/canonical-json.ts';
 import type { Card } from '../../domain/card/card.ts';
 import type { FormValues } from '../../domain/card/form.ts';
 import { markOf } from '../../domain/card/mark.ts';
@@ -21,7 +22,6 @@ import { updateMessage } from './update-message.ts';
 export type Shown = {
   readonly view?: View | undefined;
   readonly note?: Note;
-  readonly part?: number;
   /** What was entered on the card and not taken, and why. */
   readonly entered?: FormValues;
   readonly refusal?: Refusal;
@@ -41,23 +41,19 @@ const working: ReadonlySet<View['show']> = new Set(['opening', 'section', 'carry
 
 export async function showIn(kit: OpenKit, person: Person, spot: Spot, shown: Shown): Promise<Rendered> {
   const ref = refOf(spot);
-  const there = ref && (await kit.messages.byRef(ref))?.view;
+  const there = ref && (await kit.messages.byRef(ref));
   const { view, note } = shown;
-  if (view && there && !moves(there, view)) {
+  if (view && there && !moves(there.view, view)) {
     const failed = await reply(kit, person, spot, { view });
-    return drawn(kit, person, spot, { ...shown, view: there, ...(failed && { note: beside(note, failed) }) });
+    const said = { ...shown, ...(failed && { note: beside(note, failed) }) };
+    return drawn(kit, person, spot, { ...said, view: there.view, part: there.part });
   }
   if (view && ref && !there) await kit.messages.add({ ref, contact: person.id, view, at: kit.clock.now() });
-  if (view && ref && there) await turnTo(kit, ref, { there, view });
-  const now = view ?? there;
+  if (view && ref && there) await kit.messages.show(ref, view);
+  const now = view ?? there?.view;
   if (!now) return renderNote(note ?? { sentence: 'There is nothing to show here any more.', refused: true });
-  return drawn(kit, person, spot, { ...shown, view: now });
-}
-
-/** Something else begins with its first part. */
-async function turnTo(kit: OpenKit, ref: MessageRef, { there, view }: { there: View; view: View }): Promise<void> {
-  if (JSON.stringify(there) !== JSON.stringify(view)) kit.parts.drop(ref);
-  await kit.messages.show(ref, view);
+  const same = there && canonicalJson(there.view) === canonicalJson(now);
+  return drawn(kit, person, spot, { ...shown, view: now, part: same ? there.part : undefined });
 }
 
 /** What was recorded stays said first. */
@@ -71,7 +67,7 @@ function moves(there: View, view: View): boolean {
   return there.show === view.show || (working.has(there.show) && working.has(view.show));
 }
 
-type Drawn = Shown & { readonly view: View };
+type Drawn = Shown & { readonly view: View; readonly part?: number | undefined };
 
 /** What is answered is seen until the client forgets it, so the message itself is made the same. */
 async function drawn(kit: OpenKit, person: Person, spot: Spot, shown: Drawn): Promise<Rendered> {
@@ -79,7 +75,7 @@ async function drawn(kit: OpenKit, person: Person, spot: Spot, shown: Drawn): Pr
   const { view, note, refusal } = shown;
   const card = await kit.desk.card(view, person.id);
   const entered = shown.entered ?? (ref && kit.drafts.card.of(ref)) ?? {};
-  const part = shown.part ?? (refusal ? undefined : ref && kit.parts.of(ref));
+  const part = refusal ? undefined : shown.part;
   const typed = refusal ? unshown(card, entered) : [];
   const rendered = render({
     card,
@@ -132,7 +128,7 @@ async function keepDrawn(kit: OpenKit, drawing: Drawing, { note, late }: Keep): 
   const card = await kit.desk.card(drawing.view, drawing.contact);
   try {
     if (card.form && late()) return;
-    const part = kit.parts.of(ref);
+    const { part } = drawing;
     const entered = kit.drafts.card.of(ref) ?? {};
     const rendered = render({ card, entered, ...(part !== undefined && { part }), ...(note && { note }) });
     if ((await updateMessage(kit, ref, rendered)) === 'gone') await kit.messages.gone(ref);

@@ -3,7 +3,6 @@ import type { Router } from 'express';
 import type { Desk } from '../../flow/desk.ts';
 import type { Finding } from '../../flow/office-rows.ts';
 import type { Messenger } from '../../flow/ports/messenger.ts';
-import { closedPlaces } from './closed-places.ts';
 import { conversationTurns } from './conversation-turns.ts';
 import { drafts } from './drafts.ts';
 import type { Looking } from './finding.ts';
@@ -16,7 +15,6 @@ import { type Learning, learning } from './learning.ts';
 import { teamsMessenger } from './messenger.ts';
 import { onceOnly } from './once-only.ts';
 import type { TeamsOptions } from './options.ts';
-import { parts } from './parts.ts';
 import { rosters } from './rosters.ts';
 import { type Handling, routes } from './routes.ts';
 import { transport } from './transport.ts';
@@ -38,27 +36,28 @@ export async function teams(options: TeamsOptions): Promise<Teams> {
   const kit: Kit = {
     ...options,
     connector,
-    parts: parts(),
     drafts: drafts(),
     keeping: keeping(options.evenly),
-    turns: conversationTurns(options.clock, options.pause),
-    closed: closedPlaces(options.clock),
+    turns: conversationTurns(options),
     once: onceOnly(options.conversations),
+    ours: new Set(),
     rosters: rosters({ connector, conversations: options.conversations, log: options.log }),
   };
   let handling: Handling | undefined;
-  const knowing = learning(kit);
+  let knowing: Learning | undefined;
   return {
     router: routes(kit, way, () => handling),
     messenger: teamsMessenger(kit),
     async start(desk) {
-      handling = handlingOf({ ...kit, desk }, knowing);
+      const open = { ...kit, desk };
+      knowing = learning(open);
+      handling = handlingOf(open, knowing);
       options.log.info({ tenant: options.tenantId, door: options.access.door }, 'Teams is answered.');
       if (options.access.door === 'open on loopback') options.log.warn({}, openDoor);
     },
     async close() {
       handling = undefined;
-      await knowing.idle();
+      await knowing?.idle();
     },
     findings: (looking = kit) => findings(kit, looking),
   };
@@ -67,9 +66,6 @@ export async function teams(options: TeamsOptions): Promise<Teams> {
 const openDoor =
   'TEAMS_INSECURE_LOCAL is set: whoever reaches this machine’s loopback can answer as anybody. Unset it wherever real people are asked.';
 
-function handlingOf(kit: OpenKit, { learn }: Learning): Handling {
-  return async (incoming) => {
-    await learn(incoming);
-    return handle(kit, incoming);
-  };
+function handlingOf(kit: OpenKit, { during }: Learning): Handling {
+  return (incoming) => during(incoming, (one) => handle(kit, one));
 }

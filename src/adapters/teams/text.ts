@@ -7,9 +7,13 @@ import type { Colour, Heading, RichText, TextRun } from './adaptive-card.ts';
 
 export type Look = Partial<Pick<TextRun, 'weight' | 'size' | 'color' | 'isSubtle'>>;
 
+// Most of what is said, and seen at a glance.
+const plain = /^[ -~\n\t]*$/;
+
 /** Half characters and control signs are nothing anybody wrote. */
 export function clean(text: string): string {
-  return text.replaceAll(/(?![\n\t])\p{Control}/gu, '').replaceAll(/\p{Surrogate}/gu, '\uFFFD');
+  if (plain.test(text)) return text;
+  return text.replaceAll(/(?![\n\t])\p{Control}/gu, '').toWellFormed();
 }
 
 /** Never empty, since Teams refuses empty text, and never longer. */

@@ -9,15 +9,18 @@ import {
   type ConfigurationServiceClientCredentialFactoryOptions,
   type Activity as SdkActivity,
 } from 'botbuilder';
+import { AuthenticationConstants } from 'botframework-connector';
+import { JwtTokenExtractor } from 'botframework-connector/lib/auth/jwtTokenExtractor.js';
 import { DeliveryFailed } from '../../flow/ports/messenger.ts';
 import type { Connector } from './connector.ts';
 import { type ClientOf, connectorOver } from './connector-over.ts';
 import type { Activity } from './incoming.ts';
 import { noCredentials, testCredentials } from './local-credentials.ts';
-import type { TeamsDoor, TeamsIdentity } from './options.ts';
+import type { TeamsDoor, TeamsIdentity, TeamsOptions } from './options.ts';
 import { withToken } from './own-token.ts';
 import { quietly } from './quietly.ts';
 import { isTrusted } from './service-url.ts';
+import { signingKeys } from './signing-keys.ts';
 import { issuerIn, keyIn } from './token-issuer.ts';
 import { Turned } from './turned.ts';
 import { stranger, turnAway } from './turning-away.ts';
@@ -30,12 +33,13 @@ export type Transport = {
   authenticate(authorization: string, activity: Activity): Promise<void>;
 };
 
-export type TransportOptions = TeamsIdentity & { readonly access: TeamsDoor };
+export type TransportOptions = TeamsIdentity & Pick<TeamsOptions, 'log' | 'realNow'> & { readonly access: TeamsDoor };
 
 export function transport(options: TransportOptions): Transport {
   const adapter = new Adapter(authenticationOf(options));
   const { access, appId } = options;
   const inTurn = verifying();
+  keepKeys(options);
   return {
     connector: connectorOver(clientsOf(adapter, options), appId),
     async authenticate(authorization, activity) {
@@ -61,6 +65,15 @@ class Adapter extends CloudAdapter {
   }
 }
 type SdkClient = Awaited<ReturnType<Adapter['client']>>;
+
+/** The SDK has one object for each address of keys, and asks it for every token. */
+function keepKeys({ access, log, realNow: now }: TransportOptions): void {
+  if (access.door === 'open on loopback') return;
+  const url =
+    access.door === 'guarded' ? AuthenticationConstants.ToBotFromChannelOpenIdMetadataUrl : access.openIdMetadata;
+  const { openIdMetadata } = new JwtTokenExtractor({}, url, []);
+  Object.assign(openIdMetadata, signingKeys(url, { log, now }));
+}
 
 const botFramework = 'https://api.botframework.com';
 const microsoft = {

@@ -3,6 +3,7 @@ import type { Card } from '../../domain/card/card.ts';
 import type { MessageRef } from '../../domain/contact/events.ts';
 import { DeliveryFailed } from '../../flow/ports/messenger.ts';
 import { serviceUrlFor } from './addresses.ts';
+import { aLongPause, close, isClosed } from './closed-places.ts';
 import { isNotThere } from './failures.ts';
 import type { Kit } from './kit.ts';
 import { type Rendered, render } from './render.ts';
@@ -12,9 +13,10 @@ const lookAgain = 30_000;
 const soon = 5_000;
 
 export async function redrawMessage(kit: Kit, ref: MessageRef, card: Card): Promise<'done' | 'gone'> {
-  const closed = kit.closed.closedFor(ref.conversation);
-  if (closed > 0) throw new DeliveryFailed('not sent', 'Muster may not write there', { retryAfter: closed });
-  const part = kit.parts.of(ref);
+  if (await isClosed(kit, ref.conversation)) {
+    throw new DeliveryFailed('not sent', 'Muster may not write there', { retryAfter: aLongPause });
+  }
+  const part = (await kit.messages.byRef(ref))?.part;
   const entered = kit.drafts.card.of(ref) ?? {};
   const rendered = render({ card, entered, ...(part !== undefined && { part }) });
   // Who opens a form sets the hold and then waits for what is under way here; who draws is under way and then looks for it.
@@ -35,7 +37,7 @@ export async function updateMessage(kit: Kit, ref: MessageRef, rendered: Rendere
     return 'done';
   } catch (error) {
     if (isNotThere(error)) return 'gone';
-    if (error instanceof DeliveryFailed && error.certainty === 'unreachable') kit.closed.close(conversation);
+    if (error instanceof DeliveryFailed && error.certainty === 'unreachable') await close(kit, conversation);
     throw error;
   }
 }

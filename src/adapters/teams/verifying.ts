@@ -1,12 +1,12 @@
 /**
- * Turns at verifying a token, since the SDK fetches Microsoft's keys without a time limit and once for each who asks. Those who
- * bring the same key wait for one another, and strangers' keys count as one: so no crowd outside makes a crowd of fetches.
+ * Turns at verifying a token. Those who bring the same key wait for one another, and strangers' keys count as one: so no crowd
+ * outside keeps those waiting whose key is known. Each process has its own, as it has its own keys.
  */
 export type Verifying = (key: string | undefined, verify: () => Promise<void>) => Promise<void>;
 
 export class KeysLate extends Error {
-  constructor() {
-    super('Microsoft’s keys did not come in time.');
+  constructor(cause?: unknown) {
+    super('Microsoft’s keys did not come in time.', { cause });
     this.name = 'KeysLate';
   }
 }

@@ -27,7 +27,13 @@ export const formRef = z.discriminatedUnion('form', [
     onCard: z.literal(true).exactOptional(),
   }),
   formOf('hand over', { review, section: z.string().exactOptional(), prompt: promptId.exactOptional() }),
-  formOf('reassign', { review, section: z.string().exactOptional(), prompt: promptId.exactOptional() }),
+  /** `owner`: of what waits for that person. */
+  formOf('reassign', {
+    review,
+    section: z.string().exactOptional(),
+    prompt: promptId.exactOptional(),
+    owner: z.string().exactOptional(),
+  }),
   formOf('snooze', { review }),
   formOf('judge', { review, prompt: promptId, revision }),
   formOf('close', { review }),

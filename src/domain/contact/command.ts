@@ -1,4 +1,4 @@
-/** What may be done to a contact's ledger. All of it by Muster itself: whether they can be reached, sending shows. */
+/** What may be done to a contact's ledger. All of it by Muster itself. */
 import type { Duty } from '../review/duty.ts';
 import type { Calendar } from '../time/calendar.ts';
 import type { Instant } from '../time/instant.ts';
@@ -21,4 +21,6 @@ export type ContactCommand =
   /** The lease has run out and nobody knows whether it was sent. */
   | { readonly does: 'expire'; readonly delivery: string }
   | { readonly does: 'drop'; readonly delivery: string; readonly because: string }
-  | { readonly does: 'drop duties'; readonly duties: readonly string[]; readonly because: string };
+  | { readonly does: 'drop duties'; readonly duties: readonly string[]; readonly because: string }
+  /** Their platform shows that they can be written to again. That they cannot, only sending shows. */
+  | { readonly does: 'note reachable' };

@@ -7,7 +7,7 @@ import { type Contact, type Delivery, isUnderWay, newContact } from './contact.t
 import type { ContactEvent } from './events.ts';
 import { alreadyWritten, groupOf, isOnceADay, wrongTime } from './manners.ts';
 import { plan } from './plan.ts';
-import { settle } from './settle.ts';
+import { foundAgain, settle } from './settle.ts';
 
 type To<D extends ContactCommand['does']> = Extract<ContactCommand, { does: D }>;
 
@@ -31,6 +31,8 @@ export function decideContact(
       return withDelivery(contact, command, (delivery) => drop(delivery, command.because));
     case 'drop duties':
       return dropDuties(contact, command);
+    case 'note reachable':
+      return { events: foundAgain(contact) };
     default:
       return command satisfies never;
   }

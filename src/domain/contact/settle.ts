@@ -44,7 +44,7 @@ function refused(
   return { events: [{ type: 'DeliveryRefused', delivery: id, why, again }, ...unreachable] };
 }
 
-function foundAgain(contact: Contact): readonly ContactEvent[] {
+export function foundAgain(contact: Contact): readonly ContactEvent[] {
   return contact.unreachable ? [{ type: 'ContactReachable' }] : [];
 }
 

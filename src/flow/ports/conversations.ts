@@ -16,6 +16,8 @@ export type Conversation = {
 /** A message there. */
 export type Place = { readonly conversation: string; readonly message: string };
 
+export type Claim = 'mine' | 'under way' | 'over';
+
 export interface Conversations {
   learn(conversation: Conversation): Promise<void>;
   /** We may not write there any more; nor in its channels, when it is a team. */
@@ -26,8 +28,10 @@ export interface Conversations {
   ofTeams(): Promise<readonly Conversation[]>;
   /** Whichever was heard from last: where that platform is now. */
   newest(): Promise<Conversation | undefined>;
-  /** True for the first who asks; the same activity or press delivered again is told apart by it. Kept a day. */
-  claim(mark: string): Promise<boolean>;
+  /** `mine` for the first who asks; the same activity or press delivered again is told apart by it. Kept a day. */
+  claim(mark: string): Promise<Claim>;
+  /** What came under the mark is done. Whoever has it and says nothing for a minute is dead, and it counts as over. */
+  finish(mark: string): Promise<void>;
   /** What came under the mark failed: its next delivery is a first one again. */
   release(mark: string): Promise<void>;
   /** Somebody is filling in a form in this message, so it is not to be redrawn until then. */

@@ -20,5 +20,7 @@ export interface Directory {
   remember(entries: readonly PersonEntry[]): Promise<ReadonlyMap<string, PersonId>>;
   /** How their platform knows them, found out since. An address is one person's: whoever was said to have it last. */
   learn(person: PersonId, address: string): Promise<void>;
+  /** It turned out not to be theirs. An address learnt since stays. */
+  unlearn(person: PersonId, address: string): Promise<void>;
   byAddress(platform: Platform, address: string): Promise<Person | undefined>;
 }

@@ -7,6 +7,7 @@ import type { Program } from '../../domain/program/program.ts';
 import type { ReviewEvent } from '../../domain/review/events.ts';
 import type { Review } from '../../domain/review/review.ts';
 import type { Instant } from '../../domain/time/instant.ts';
+import type { Conversation } from './conversations.ts';
 
 export type StreamTypes = {
   readonly program: { readonly state: Program; readonly event: ProgramEvent };
@@ -21,6 +22,8 @@ export type Act<K extends StreamKind> = {
   readonly source: Source;
   /** The same click, submission or redelivered event bears the same mark, and is recorded once. Kept seven days. */
   readonly once?: string;
+  /** Where whoever acts can be written to, as far as that is news. Kept in the transaction of what the act records, or not at all. */
+  readonly learnt?: readonly Conversation[];
   /** Called with the newest state under the stream's lock; `at` is database time, never before the last event's. */
   readonly decide: (state: StateOf<K> | undefined, at: Instant) => Decision<EventOf<K>>;
 };

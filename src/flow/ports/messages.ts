@@ -11,6 +11,8 @@ export type Message = {
   readonly at: Instant;
   /** The delivery it carried out; absent for a reply to something the person did. */
   readonly delivery?: string;
+  /** Of a card too long for one message the part that is looked at, from 1; absent where nobody turned to another. */
+  readonly part?: number;
 };
 
 /** `mark` is the form it stands in. */
@@ -29,8 +31,10 @@ export type Drawing = Message & {
 export interface Messages {
   /** Adding the same ref twice is one. */
   add(message: Standing): Promise<void>;
-  /** From now on that message shows something else, e.g. the next section. */
+  /** From now on that message shows something else, e.g. the next section; its first part, unless it is the same. */
   show(ref: MessageRef, view: View): Promise<void>;
+  /** Somebody turned to that part of what it shows. */
+  turnTo(ref: MessageRef, part: number): Promise<void>;
   /** Oldest first. */
   of(contact: ContactId, limit?: number): Promise<readonly Message[]>;
   byRef(ref: MessageRef): Promise<Message | undefined>;

@@ -4,10 +4,12 @@ import type { Database } from '../../../src/adapters/postgres/database.ts';
 import { demoClockRow } from '../../../src/adapters/postgres/demo-clock-row.ts';
 import { pruneOnce } from '../../../src/adapters/postgres/once.ts';
 import { openDatabase } from '../../../src/adapters/postgres/open-database.ts';
+import { postgresConversations } from '../../../src/adapters/postgres/postgres-conversations.ts';
 import { verifyDatabase } from '../../../src/adapters/postgres/verify-database.ts';
 import { isRefusal, type Recorded } from '../../../src/domain/event.ts';
 import type { ReviewEvent } from '../../../src/domain/review/events.ts';
 import type { Words } from '../../../src/domain/words.ts';
+import type { Conversation } from '../../../src/flow/ports/conversations.ts';
 import { StoreUnavailable } from '../../../src/flow/ports/event-store.ts';
 import { type PostgresServer, postgresInstalled, postgresServer, whyPostgres } from '../../support/postgres-server.ts';
 import { eventsOf, record, tell } from '../../support/records-appending.ts';
@@ -237,6 +239,54 @@ service(
       await demoClockRow(elsewhere).moveTo(week);
       const { events } = await record(records, stream, answered('access.mfa', 1));
       expect(Math.abs(Date.parse(events[0]?.at ?? '') - Date.now() - week)).toBeLessThan(5_000);
+    });
+  });
+
+  describe('what is learnt with an act', () => {
+    const place = {
+      id: 'a:pia',
+      tenant: 'tenant',
+      serviceUrl: 'https://smba.trafficmanager.net/emea/',
+      type: 'personal',
+      user: '29:pia',
+      account: '11111111-1111-4111-8111-111111111111',
+    } as const;
+    const answering = (learnt: readonly Conversation[], revision: number) =>
+      records.store.change(stream, { ...act, learnt, decide: () => ({ events: [answered('access.mfa', revision)] }) });
+    const writtenBy = async () => {
+      const { rows } = await sql<{ act: string; row: string }>`
+        select (select xmin::text from events where stream = 'r-1' order by version desc limit 1) as act,
+          (select xmin::text from conversations where id = 'a:pia') as row`.execute(database.kysely);
+      return rows[0];
+    };
+
+    test('is written in its transaction, first and last word alike', async () => {
+      const moved = { ...place, serviceUrl: 'https://smba.trafficmanager.net/amer/' };
+      for (const [at, learnt] of [[place], [moved], [place, moved]].entries()) {
+        await answering(learnt, at + 1);
+        const by = await writtenBy();
+        expect(by?.row).toBe(by?.act);
+        expect(await postgresConversations(database).byId(place.id)).toEqual(learnt.at(-1));
+      }
+    });
+
+    test('is written under the lock too, and not at all where nothing is recorded', async () => {
+      // Another process wrote meanwhile, so the guess is wrong and the stream is locked.
+      await answering([], 1);
+      const others = recordsOn(database);
+      await record(others, stream, answered('access.mfa', 2));
+      await answering([place], 3);
+      expect((await writtenBy())?.row).toBe((await writtenBy())?.act);
+      await postgresConversations(database).forget(place.id);
+      await records.store.change(stream, { ...act, learnt: [place], decide: () => ({ events: [] }) });
+      expect(await postgresConversations(database).byId(place.id)).toBeUndefined();
+    });
+
+    test('that the database cannot take is a failure of that act, and neither is kept', async () => {
+      const { version } = (await records.store.current(stream))?.head ?? expect.fail();
+      await expect(answering([{ ...place, user: '\0' }], 1)).rejects.toThrow();
+      expect((await records.store.current(stream))?.head.version).toBe(version);
+      expect(await postgresConversations(database).byId(place.id)).toBeUndefined();
     });
   });
 

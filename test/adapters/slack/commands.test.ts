@@ -33,6 +33,20 @@ describe('/review', () => {
     expect(house.slack.messages(house.channel)).toHaveLength(1);
   });
 
+  it('is called in every word as it is called in this workspace', async () => {
+    house = await slackHouse({ muster: { command: '/check' } });
+    await house.opened();
+    const { slack, user } = house;
+    await slack.slashCommand(user('platform'), '/check help', { in: house.channel });
+    await slack.slashCommand(user('platform'), '/check nonsense', { in: house.channel });
+    const unknown = { alter: (payload: object) => ({ ...payload, actions: [{ action_id: 'old', action_ts: '1' }] }) };
+    await (await slack.clickInMessage(user('platform'), { click: 'Why me?' }, unknown)).answered();
+    const said = slack.ephemerals(user('platform')).map(slack.says);
+    expect(said[0]).toContain('/check status [program]: Where a review stands.');
+    expect(said.at(-1)).toContain('Type /check mine');
+    expect([...said, ...slack.dm(user('platform')).map(slack.says)].join()).not.toContain('/review');
+  });
+
   it('open says before anything is opened who cannot be reached, and that nothing can be posted', async () => {
     house = await slackHouse();
     const sre = house.slack.world.users.get(house.user('sre')) ?? expect.fail();

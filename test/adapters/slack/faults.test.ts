@@ -18,42 +18,6 @@ const statusOf = async (key: string) =>
   (await house.ports.readings.ledger({ contact: house.who(key) })).map(({ status }) => status);
 
 describe('a message', () => {
-  it('whose answer was lost is not sent again, stands as uncertain, and the next reminder takes its place', async () => {
-    house = await slackHouse();
-    const { slack, user } = house;
-    slack.fail(
-      'chat.postMessage',
-      { fault: 'lose the answer' },
-      { when: ({ channel }) => channel === user('platform') },
-    );
-    await house.opened();
-    expect(slack.dm(user('platform'))).toHaveLength(1);
-    expect(await statusOf('platform')).toEqual(['uncertain']);
-    await house.sweep();
-    await house.until('2026-11-24T12:00:00.000Z');
-    expect(slack.dm(user('platform'))).toHaveLength(1);
-    await house.until('2026-12-02T12:00:00.000Z');
-    expect(slack.dm(user('platform')).length).toBeGreaterThan(1);
-  });
-
-  it.each([
-    ['unavailable', { fault: 'unavailable' } as const, 'uncertain'],
-    ['reset', { fault: 'reset' } as const, 'uncertain'],
-    ['asked to wait', { fault: 'rate limit', seconds: 7 } as const, 'planned'],
-  ])('is not believed to have arrived when Slack is %s', async (_, misfortune, status) => {
-    house = await slackHouse();
-    const toPia = ({ channel }: Record<string, unknown>) => channel === house.user('platform');
-    house.slack.fail('chat.postMessage', misfortune, { when: toPia });
-    const review = await openNow(house.ports, house.program.id, bySchedule);
-    expect(typeof review).toBe('string');
-    await house.until('2026-11-23T08:30:08.500Z');
-    expect(await statusOf('platform')).toEqual([status]);
-    if (status !== 'planned') return;
-    // Slack itself said when: then it goes out, and nobody is told that she cannot be reached.
-    await house.until('2026-11-23T08:30:30.000Z');
-    expect(await statusOf('platform')).toEqual(['sent']);
-  });
-
   it('that Slack refused was not sent, though the database was away when that was to be noted', async () => {
     house = await slackHouse();
     const toPia = ({ channel }: Record<string, unknown>) => channel === house.user('platform');
@@ -77,17 +41,6 @@ describe('a message', () => {
     });
     await expect(sending).rejects.toMatchObject({ certainty: 'not sent', message: expect.stringContaining('drawn') });
     expect(house.slack.calls('chat.postMessage')).toEqual([]);
-  });
-
-  it('to somebody unknown or gone makes them unreachable, and the lead is told', async () => {
-    house = await slackHouse();
-    await house.slack.userChange(house.user('sre'), { deleted: true });
-    await house.opened('2026-11-23T16:00:00.000Z');
-    expect(house.slack.dm(house.user('sre'))).toEqual([]);
-    // The same day, though the lead had a message this morning: there is still time to ask somebody else.
-    const toLead = house.slack.dm(house.user('security')).map(house.slack.says).join('\n');
-    expect(toLead).toContain('Ravi Shah');
-    expect(toLead).toMatch(/cannot be reached/);
   });
 
   it('is not believed to arrive at an account that only another process was told is gone', async () => {
@@ -131,6 +84,22 @@ describe('a message', () => {
     expect(house.slack.messages(house.channel)).toHaveLength(1);
   });
 
+  it('is not posted in a channel that Slack has just told is shared, and the lead is told', async () => {
+    house = await slackHouse();
+    const { slack } = house;
+    const review = await house.opened('2026-11-23T08:31:00.000Z');
+    expect(slack.messages(house.channel)).toHaveLength(1);
+    await slack.shareChannel(house.channel);
+    const closing = { does: 'close', review } as const;
+    await house.desk.record(closing, { by: house.who('security'), source: { via: 'slack' } });
+    // What is known of a channel would be believed for longer than this.
+    await house.until('2026-11-23T08:34:00.000Z');
+    expect(slack.messages(house.channel)).toHaveLength(1);
+    await house.until('2026-11-23T09:30:00.000Z');
+    const toLead = slack.dm(house.user('security')).map(slack.says).join('\n');
+    expect(toLead).toContain('The team channel cannot be written to: the channel is shared');
+  });
+
   it('is not redrawn either in a channel that was shared after it was posted', async () => {
     house = await slackHouse();
     const { slack } = house;
@@ -144,20 +113,6 @@ describe('a message', () => {
     await slack.when('a look at the channel', () => slack.calls('conversations.info').length > looked);
     await slack.settled();
     expect(slack.messages(house.channel).map(({ edits }) => edits)).toEqual([0]);
-  });
-
-  it('waits while the app is removed, and goes out once it is back', async () => {
-    house = await slackHouse();
-    await house.slack.uninstall();
-    await expect.poll(() => house.ports.connections.paused()).toHaveLength(1);
-    await house.opened();
-    expect(house.slack.calls('chat.postMessage')).toEqual([]);
-    expect((await house.muster.findings()).map(({ id }) => id)).toContain('slack-paused');
-    house.slack.world.revoked = undefined;
-    await house.clock.tick();
-    await house.sweep();
-    await house.until('2026-11-23T09:02:00.000Z');
-    expect(house.slack.dm(house.user('platform'))).toHaveLength(1);
   });
 });
 

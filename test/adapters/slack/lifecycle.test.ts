@@ -27,6 +27,7 @@ describe('speaking resumes by itself', () => {
     await expect.poll(paused).toHaveLength(1);
     await house.clock.tick();
     expect(await paused()).toHaveLength(1);
+    expect((await house.muster.findings()).map(({ id }) => id)).toContain('slack-paused');
     house.slack.world.revoked = undefined;
     await house.clock.tick();
     expect(await paused()).toEqual([]);
@@ -76,6 +77,42 @@ describe('an event that says we were removed', () => {
     await expect.poll(paused).toHaveLength(1);
     await house.clock.tick();
     expect(await paused()).toEqual([]);
+  });
+});
+
+describe('who comes back to the workspace', () => {
+  const isMissed = async (review: string) => (await house.review(review)).unreachable.has(house.who('platform'));
+  const isLost = async () =>
+    (await house.ports.store.current({ kind: 'contact', id: house.who('platform') }))?.state.unreachable !== undefined;
+  const change = (deleted: boolean) => house.slack.userChange(house.user('platform'), { deleted });
+
+  it.each([
+    ['whose account was known', true],
+    ['whom Slack did not find before', false],
+  ])('and %s, is asked at once, and no longer missed', async (_, known) => {
+    if (known) await house.ports.directory.learn(house.who('platform'), house.user('platform'));
+    await change(true);
+    const review = await house.opened();
+    expect(await isMissed(review)).toBe(true);
+    await change(false);
+    await expect.poll(isLost).toBe(false);
+    expect(await isMissed(review)).toBe(false);
+    await house.until('2026-11-23T09:00:05.000Z');
+    expect(house.slack.dm(house.user('platform'))).toHaveLength(1);
+  });
+
+  it('is not believed by an event of before they left', async () => {
+    await change(true);
+    await house.ports.directory.learn(house.who('platform'), house.user('platform'));
+    const before = await change(false);
+    await change(true);
+    const review = await house.opened();
+    const looked = house.slack.calls('users.info').length;
+    await before.again();
+    await house.slack.when('Slack asked', () => house.slack.calls('users.info').length > looked);
+    await house.slack.settled();
+    expect(await isMissed(review)).toBe(true);
+    expect(house.slack.dm(house.user('platform'))).toEqual([]);
   });
 });
 

@@ -1,11 +1,12 @@
 /**
- * The manifests ask for what the code uses and nothing else. Slack's own JSON schema comes without a licence, so the parts we
- * use are written down here; both manifests were held against the original when they were made.
+ * The manifests ask for what the code uses and nothing else. They are checked against Slack's own types of a manifest, as its
+ * SDK brings them; lengths and patterns, which types do not know, are written down here.
  */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { requiredScopes } from '../../../src/adapters/slack/scopes.ts';
+import { typeFaults } from '../../support/type-checked.ts';
 
 const address = z.url({ protocol: /^https$/ }).refine((url) => url.endsWith('/slack/events'));
 const manifest = z.strictObject({
@@ -45,15 +46,24 @@ const manifest = z.strictObject({
   }),
 });
 
-const read = (name: string) =>
-  manifest.parse(JSON.parse(readFileSync(new URL(`../../../infra/slack/${name}`, import.meta.url), 'utf8')));
+const written = (name: string) =>
+  JSON.parse(readFileSync(new URL(`../../../infra/slack/${name}`, import.meta.url), 'utf8'));
+const read = (name: string) => manifest.parse(written(name));
+const slackType = { file: 'node_modules/@slack/web-api/dist/types/request/manifest.d.ts', type: 'Manifest' };
 
 describe.each(['manifest.json', 'manifest.socket-mode.json'])('%s', (name) => {
   it('asks for the scopes the doctor looks for, and for the events we hear', () => {
     const { oauth_config, settings, features } = read(name);
     expect(oauth_config.scopes.bot).toEqual([...requiredScopes]);
     expect(settings.event_subscriptions.bot_events.toSorted()).toEqual(
-      ['app_home_opened', 'app_uninstalled', 'tokens_revoked', 'user_change'].toSorted(),
+      [
+        'app_home_opened',
+        'app_uninstalled',
+        'channel_shared',
+        'channel_unshared',
+        'tokens_revoked',
+        'user_change',
+      ].toSorted(),
     );
     const addresses = [
       features.slash_commands[0]?.url,
@@ -61,6 +71,18 @@ describe.each(['manifest.json', 'manifest.socket-mode.json'])('%s', (name) => {
       settings.event_subscriptions.request_url,
     ];
     expect(addresses.every((url) => (url === undefined) === settings.socket_mode_enabled)).toBe(true);
+  });
+
+  it('is what Slack itself calls a manifest', async () => {
+    const given = written(name);
+    expect(await typeFaults(given, slackType)).toBe('');
+    const unknown = {
+      ...given,
+      oauth_config: { scopes: { bot: [...given.oauth_config.scopes.bot, 'everything:read'] } },
+    };
+    expect(await typeFaults(unknown, slackType)).toContain('everything:read');
+    const misspelt = { ...given, settings: { ...given.settings, socket_mode_enable: true } };
+    expect(await typeFaults(misspelt, slackType)).toContain('socket_mode_enable');
   });
 
   it('has each scope and event explained', () => {

@@ -53,7 +53,7 @@ export const places = [
 ];
 
 /** Presses whatever button there is, as if it led to that view. */
-const leadingTo = (view: View) => ({
+export const leadingTo = (view: View) => ({
   alter: (payload: Record<string, unknown>) => {
     const [action] = list(payload['actions']).map(fields);
     return {
@@ -74,7 +74,7 @@ function inMessage({ slack, muster, ports, desk, clock, who: idOf, user }: Slack
       await ports.messages.add({ ref, contact: person.id, view, at: clock.now() });
     },
     press: (who, aim) => slack.clickInMessage(user(who), aim),
-    says: (who) => slack.dm(user(who)).map(slack.says).at(-1) ?? '',
+    says: (who) => slack.messagesTo(user(who)).map(slack.says).at(-1) ?? '',
     shown: (told) => told.next(({ name }) => name === 'response_url' || name === 'chat.postMessage'),
   };
 }

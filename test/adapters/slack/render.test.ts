@@ -6,18 +6,12 @@ import { cardModal, homeView } from '../../../src/adapters/slack/render-view.ts'
 import type { Card } from '../../../src/domain/card/card.ts';
 import type { View } from '../../../src/domain/card/view.ts';
 import { everyFieldForm, nasty, openingCard, sectionCard } from '../../support/sample-cards.ts';
+import { visible } from '../../support/slack/person/visible.ts';
 import { slackHouse } from './slack-house.ts';
 
 const view: View = { show: 'section', review: 'kubernetes-security-2026-11-23', section: 'access-control', page: 1 };
 
 const anyBreak = /[\n\r\v\f\u0085\u2028\u2029]/;
-
-function textsIn(value: unknown): readonly string[] {
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, each]) =>
-    key === 'text' && typeof each === 'string' ? [each] : textsIn(each),
-  );
-}
 
 describe('a card', () => {
   it('is drawn with every kind of row', () => {
@@ -52,12 +46,12 @@ describe('a card', () => {
     };
     const note = { sentence: said, refused: false };
     for (const surface of ['message', 'modal'] as const) {
-      const lines = textsIn(render({ card, view, surface, note }).blocks).flatMap((text) => text.split(anyBreak));
+      const lines = visible(render({ card, view, surface, note }).blocks).split(anyBreak);
       expect(lines.length).toBeGreaterThan(5);
       expect(lines.filter((line) => line.startsWith('✓ *meets') || line.startsWith('word'))).toEqual([]);
     }
     const form = formModal({ ...everyFieldForm, lines: [said] }, '');
-    expect(textsIn(form.blocks).flatMap((text) => text.split(anyBreak))).not.toContain(forged);
+    expect(visible(form.blocks).split(anyBreak)).not.toContain(forged);
   });
 
   it('is a window, and Home', () => {

@@ -1,6 +1,7 @@
 /** A share is posted for everybody: once for each press, and whoever pressed is told what is known of it. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { gate } from '../../support/gate.ts';
+import { leadingTo } from './places.ts';
 import { type SlackHouse, slackHouse } from './slack-house.ts';
 
 let house: SlackHouse;
@@ -58,6 +59,8 @@ describe('a share', () => {
   });
 });
 
+const mine = { show: 'mine' } as const;
+
 it('a reply that could not be noted is not given twice', async () => {
   const { add } = house.ports.messages;
   const tried = gate();
@@ -67,11 +70,32 @@ it('a reply that could not be noted is not given twice', async () => {
   };
   Object.assign(house.ports.messages, { add: failing });
   const before = house.slack.ephemerals(house.user('platform')).length;
-  await house.slack.clickInMessage(house.user('platform'), { click: 'Why me?' });
+  await house.slack.clickInMessage(house.user('platform'), { click: 'Why me?' }, leadingTo(mine));
   await tried.passed;
   Object.assign(house.ports.messages, { add });
   await house.slack.verifyUrl();
   await house.slack.settled();
   expect(house.slack.dm(house.user('platform'))).toHaveLength(2);
   expect(house.slack.ephemerals(house.user('platform'))).toHaveLength(before);
+});
+
+it('an explanation is for this moment: however often it is asked for, no message of it remains', async () => {
+  const { slack, user } = house;
+  for (let press = 1; press <= 3; press += 1) {
+    const told = await slack.clickInMessage(user('platform'), { click: 'Why me?' });
+    await told.answered();
+    expect(slack.dm(user('platform'))).toHaveLength(1);
+    const [shown, ...more] = slack.ephemerals(user('platform')).slice(press - 1);
+    expect(more).toEqual([]);
+    expect(slack.says(shown ?? expect.fail())).toContain('Why you');
+  }
+  const back = await slack.clickInMessage(user('platform'), { click: 'My prompts', nth: 1 });
+  expect(back.status).toBe(200);
+});
+
+it('an explanation that Slack does not show beside is posted after all', async () => {
+  house.slack.fail('response_url', { fault: 'unavailable' });
+  const told = await house.slack.clickInMessage(house.user('platform'), { click: 'Why me?' });
+  await told.next(({ name }) => name === 'chat.postMessage');
+  expect(house.slack.dm(house.user('platform'))).toHaveLength(2);
 });

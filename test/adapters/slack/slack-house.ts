@@ -4,14 +4,11 @@ import { cronCadences } from '../../../src/adapters/clock/cron-cadences.ts';
 import type { SlackOptions } from '../../../src/adapters/slack/options.ts';
 import { type Slack, slack } from '../../../src/adapters/slack/slack.ts';
 import { webServer } from '../../../src/adapters/web/web-server.ts';
-import type { PersonId, ReviewId } from '../../../src/domain/event.ts';
+import type { PersonId } from '../../../src/domain/event.ts';
 import { frontDesk } from '../../../src/flow/front-desk.ts';
-import { openNow } from '../../../src/flow/open.ts';
 import type { Ports } from '../../../src/flow/ports.ts';
 import { register } from '../../../src/flow/register.ts';
 import { ring } from '../../../src/flow/ring.ts';
-import { bySchedule } from '../../../src/flow/soon.ts';
-import { sweep } from '../../../src/flow/sweep.ts';
 import { missing, moreOwners, programFor } from '../../support/a-program.ts';
 import { checklist, people } from '../../support/a-review.ts';
 import { keptLog } from '../../support/kept-log.ts';
@@ -21,6 +18,7 @@ import { memoryConversations } from '../../support/memory-conversations.ts';
 import { memoryPacing } from '../../support/memory-pacing.ts';
 import { memoryRecords } from '../../support/memory-records.ts';
 import { type SlackOptions as Standing, slackServer } from '../../support/slack/slack-server.ts';
+import { tellingAStory } from '../../support/telling-a-story.ts';
 import { testClock } from '../../support/test-clock.ts';
 
 /** Monday, half past nine in Stockholm. */
@@ -121,20 +119,7 @@ export async function slackHouse(options: HouseOptions = {}) {
     url: `http://127.0.0.1:${web.port}/slack/events`,
     /** Their id in Slack. */
     user: (key: string) => members.get(key) ?? missing(key),
-    until: (at: string) => alarms.ringUntil(at),
-    sweep: () => sweep(ports),
-    /** A review opened by the calendar, and everybody in working hours told. */
-    async opened(until = '2026-11-23T09:00:00.000Z'): Promise<ReviewId> {
-      const review = await openNow(ports, program.id, bySchedule);
-      if (typeof review !== 'string') throw new Error(review.sentence);
-      await alarms.ringUntil(until);
-      return review;
-    },
-    async review(id: ReviewId) {
-      const current = await records.store.current({ kind: 'review', id });
-      if (!current) throw new Error(`There is no review ${id}.`);
-      return current.state;
-    },
+    ...tellingAStory({ ports, alarms, program }),
     /** Another process of the same Muster, to which Slack speaks from now on. */
     async replica(otherwise: Partial<SlackOptions> = {}) {
       const other = slack({ ...given, ...otherwise });

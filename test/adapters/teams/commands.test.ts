@@ -51,6 +51,13 @@ describe('typed in one’s own chat', () => {
     expect([inChat('security').length, house.teams.posts().length]).toEqual(before.map((count) => count + 1));
   });
 
+  it('is listed by help as it is typed here, without the command of another chat', async () => {
+    house = await teamsHouse();
+    await house.teams.say(house.user('security'), 'help');
+    expect(says(inChat('security'))).toMatch(/^status \[program\]/m);
+    expect(says(inChat('security'))).not.toContain('/');
+  });
+
   it('a form does what it says, where it stands', async () => {
     house = await teamsHouse();
     const review = await house.opened();

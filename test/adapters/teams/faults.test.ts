@@ -1,8 +1,6 @@
 /** What Teams, or the way to it, does to us: nothing is said twice, nothing acknowledged is lost, and no press waits for ever. */
 import { afterEach, describe, expect, it } from 'vitest';
 import { toInstant } from '../../../src/domain/time/instant.ts';
-import { openNow } from '../../../src/flow/open.ts';
-import { bySchedule } from '../../../src/flow/soon.ts';
 import { gate } from '../../support/gate.ts';
 import { refusals } from '../../support/teams/answer.ts';
 import type { Misfortune, Seen } from '../../support/teams/faults.ts';
@@ -26,59 +24,6 @@ const lastOf = (key: string) => {
 };
 
 describe('a message', () => {
-  it('that Teams took is one POST, and has the id it was given', async () => {
-    house = await teamsHouse();
-    await house.opened();
-    expect(await statusOf('platform')).toEqual(['sent']);
-    expect(postsTo('platform').map(({ status }) => status)).toEqual([201]);
-    const [standing] = await house.ports.messages.of(house.who('platform'));
-    expect(standing?.ref.message).toBe(house.teams.chat(house.user('platform'))[0]?.id);
-  });
-
-  it.each<[string, Misfortune]>([
-    ['taken without an id', { fault: 'no id' }],
-    ['taken, and followed by an error', { fault: 'unavailable', accepted: true }],
-    ['taken, and its answer lost', { fault: 'reset', accepted: true }],
-    ['met by an error', { fault: 'unavailable' }],
-    ['met by a bad gateway', { fault: 'unavailable', status: 502 }],
-    ['cut off', { fault: 'reset' }],
-  ])('%s is not sent again, stands as uncertain, and the next reminder takes its place', async (_, misfortune) => {
-    house = await teamsHouse();
-    house.teams.fail('post', misfortune, to('platform'));
-    await house.opened();
-    expect(await statusOf('platform')).toEqual(['uncertain']);
-    await house.sweep();
-    await house.until('2026-11-24T12:00:00.000Z');
-    expect(postsTo('platform')).toHaveLength(1);
-    await house.until('2026-12-02T12:00:00.000Z');
-    expect(postsTo('platform').length).toBeGreaterThan(1);
-    expect((await statusOf('platform')).filter((status) => status === 'sent').length).toBeGreaterThan(0);
-  });
-
-  it('that hangs is given up, and stands as uncertain', async () => {
-    house = await teamsHouse();
-    house.teams.fail('post', { fault: 'hang' }, to('platform'));
-    await house.opened();
-    expect(await statusOf('platform')).toEqual(['uncertain']);
-    expect(postsTo('platform')).toHaveLength(1);
-  });
-
-  it.each<[string, Misfortune]>([
-    ['asks to wait seven seconds', { fault: 'rate limit', seconds: 7 }],
-    ['asks to wait, and not how long', { fault: 'rate limit' }],
-    ['is busy with the conversation', refusals.precondition],
-  ])('waits when Teams %s, and then goes out once', async (_, misfortune) => {
-    house = await teamsHouse();
-    house.teams.fail('post', misfortune, to('platform'));
-    await openNow(house.ports, house.program.id, bySchedule);
-    await house.until('2026-11-23T08:30:02.000Z');
-    expect(await statusOf('platform')).toEqual(['planned']);
-    await house.until('2026-11-23T08:35:00.000Z');
-    expect(await statusOf('platform')).toEqual(['sent']);
-    expect(postsTo('platform').filter(({ status }) => status === 201)).toHaveLength(1);
-    expect((await house.review((await house.ports.readings.reviews())[0]?.id ?? '')).unreachable.size).toBe(0);
-  });
-
   it('too large for Teams is tried a few times, in case it was not the card, and then the lead is told', async () => {
     house = await teamsHouse();
     house.teams.fail('post', refusals.tooBig, { ...to('platform'), times: 100 });
@@ -87,30 +32,6 @@ describe('a message', () => {
     const [row] = await house.ports.readings.reviews();
     expect(JSON.stringify([...(await house.review(row?.id ?? '')).unreachable])).toContain('413 (MessageSizeTooBig)');
   });
-
-  it.each([
-    ['blocked by them', refusals.blockedByUser, 'blocked Muster'],
-    ['blocked by the admin', refusals.disabledByAdmin, 'admin has blocked'],
-    ['not allowed to write', refusals.writesBlocked, 'blocked Muster, or'],
-    ['not permitted', refusals.notPermitted, 'NotEnoughPermissions'],
-    ['without a conversation', refusals.noConversation, 'no longer there'],
-  ])(
-    'to somebody with whom Muster is %s makes them unreachable, and the lead is told why',
-    async (_, misfortune, why) => {
-      house = await teamsHouse();
-      house.teams.fail('post', misfortune, { ...to('platform'), times: 100 });
-      await house.opened('2026-11-24T16:00:00.000Z');
-      const toLead = house.teams
-        .chat(house.user('security'))
-        .map((one) => house.teams.says(one))
-        .join('\n');
-      expect(toLead).toContain('Pia Lund');
-      expect(toLead).toMatch(/cannot be reached/);
-      const [row] = await house.ports.readings.reviews();
-      const { unreachable } = await house.review(row?.id ?? '');
-      expect(JSON.stringify([...unreachable])).toContain(why);
-    },
-  );
 });
 
 describe('somebody without the app', () => {

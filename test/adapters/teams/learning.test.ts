@@ -1,5 +1,6 @@
 /** What Teams tells of itself: who was let in, who came and went, and how little of that is asked back. */
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { Conversation } from '../../../src/flow/ports/conversations.ts';
 import { type TeamsHouse, teamsHouse } from './teams-house.ts';
 
 let house: TeamsHouse;
@@ -51,4 +52,53 @@ it('what the database could not keep is no word of Teams: the request fails, and
   expect(told.status).toBe(500);
   expect((await told.again()).status).toBe(200);
   expect(house.teams.chat(stranger.id).filter(({ card }) => card)).toHaveLength(1);
+});
+
+describe('where somebody is', () => {
+  const acts: (readonly Conversation[])[] = [];
+  const carried = () => acts.splice(0);
+
+  /** As in a process that has just begun, on a row as given. */
+  async function begunAnew() {
+    house = await teamsHouse();
+    await house.opened();
+    await house.teams.press(house.user('platform'), { press: 'Start' });
+    const { change } = house.ports.store;
+    const noting: typeof change = (stream, act) => {
+      if (act.by !== 'muster') acts.push(act.learnt ?? []);
+      return change(stream, act);
+    };
+    Object.assign(house.ports.store, { change: noting });
+    const other = await house.replica();
+    house.teams.endpoint(other.url);
+    return other;
+  }
+
+  it('is carried by the first act that tells of it, and by none after it', async () => {
+    const other = await begunAnew();
+    const place = await house.conversations.personal(house.account('platform'));
+    await house.teams.press(house.user('platform'), { press: 'Yes', nth: 1 });
+    expect(carried()).toEqual([[place]]);
+    await house.teams.press(house.user('platform'), { press: 'Yes', nth: 1 });
+    expect(carried()).toEqual([[]]);
+    await house.teams.say(house.user('security'), 'remind');
+    expect(carried()).toEqual([[await house.conversations.personal(house.account('security'))]]);
+    await other.close();
+  });
+
+  it('is kept by itself where nothing is recorded', async () => {
+    const other = await begunAnew();
+    const account = house.account('platform');
+    const { id } = (await house.conversations.personal(account)) ?? expect.fail();
+    for (const looking of ['mine', 'nothing that Muster knows']) {
+      await house.conversations.forget(id);
+      const again = await house.replica();
+      house.teams.endpoint(again.url);
+      await house.teams.say(house.user('platform'), looking);
+      expect((await house.conversations.personal(account))?.id).toBe(id);
+      await again.close();
+    }
+    expect(carried()).toEqual([]);
+    await other.close();
+  });
 });

@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { withToken } from '../../../src/adapters/teams/own-token.ts';
 import { transport } from '../../../src/adapters/teams/transport.ts';
+import { keptLog } from '../../support/kept-log.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -45,7 +46,7 @@ it.each([
 it.each(['SingleTenant', 'UserAssignedMSI'] as const)('a %s app turns away whoever is not Teams', async (appType) => {
   const ids = { appId: '1b2c3d4e-0000-4000-8000-000000000001', tenantId: '1b2c3d4e-0000-4000-8000-000000000002' };
   const password = appType === 'SingleTenant' ? { appPassword: 'secret' } : {};
-  const { authenticate } = transport({ ...ids, ...password, appType, access: { door: 'guarded' } });
+  const { authenticate } = transport({ ...ids, ...password, appType, access: { door: 'guarded' }, log: keptLog() });
   const claims = Buffer.from(JSON.stringify({ iss: 'https://sts.windows.net/a/', aud: ids.appId })).toString(
     'base64url',
   );

@@ -111,8 +111,9 @@ describe('a card that changed', () => {
     const message = () => teams.chat(user('platform'))[0] ?? expect.fail('She was not asked.');
     const { isHeld, hold } = conversations;
     const [looked, opened] = [gate(), gate()];
-    conversations.isHeld = async (...asked) => {
-      const held = await isHeld(...asked);
+    conversations.isHeld = async (place, at) => {
+      const held = await isHeld(place, at);
+      if (place.message !== message().id) return held;
       looked.open();
       await opened.passed;
       return held;

@@ -1,5 +1,5 @@
 /** Nobody becomes somebody else in Teams by the address of their account. */
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import type { Person } from '../../support/teams/world.ts';
 import { type TeamsHouse, teamsHouse } from './teams-house.ts';
 
@@ -85,4 +85,51 @@ it('of two people with one address neither has the account', async () => {
   await house.ports.directory.remember([{ ...pia, key: 'pia-again', address: house.account('platform') }]);
   await house.teams.say(house.user('platform'), 'mine');
   expect(said(house.user('platform'))).toEqual([expect.stringContaining('What waits for you')]);
+});
+
+describe('a guest who was taken for them once', () => {
+  async function bound() {
+    house = await teamsHouse();
+    const guest = house.teams.addPerson({ name: 'Gus Other', ...likePia, role: 'guest' });
+    house.teams.installSilently(guest.id);
+    await house.ports.directory.learn(house.who('platform'), guest.aad);
+    return guest;
+  }
+
+  it('is nobody from their next word on, and whose place they had is known again', async () => {
+    const guest = await bound();
+    const review = await house.opened();
+    await house.teams.say(guest.id, 'mine');
+    expect(said(guest.id).at(-1)).toContain('does not know you');
+    expect(await addressOf('platform')).toBeUndefined();
+    expect(warnings().join()).toContain('is forgotten');
+    await house.teams.say(house.user('platform'), 'mine');
+    expect(await addressOf('platform')).toBe(house.account('platform'));
+    expect((await house.review(review)).unreachable.size).toBe(0);
+  });
+
+  it.each(['installing the app', 'a roster'])('is nobody once Teams shows it by %s', async (how) => {
+    const guest = await bound();
+    if (how === 'a roster') {
+      const { teams } = house.teams.world;
+      const team = teams.get(house.team) ?? expect.fail();
+      teams.set(team.id, { ...team, members: new Set([...team.members, guest.id]) });
+      await house.teams.installInTeam(house.team, house.user('security'));
+    } else await house.teams.install(guest.id);
+    await expect.poll(() => addressOf('platform')).not.toBe(guest.aad);
+  });
+
+  it('is who they were while Teams does not say, and nobody else is asked after twice', async () => {
+    const guest = await bound();
+    house.teams.fail('member', { fault: 'unavailable' });
+    await house.teams.say(guest.id, 'mine');
+    expect(await addressOf('platform')).toBe(guest.aad);
+    await house.teams.say(guest.id, 'mine');
+    expect(await addressOf('platform')).toBeUndefined();
+    const asked = () => house.teams.calls('member').length;
+    await house.teams.say(house.user('security'), 'mine');
+    const before = asked();
+    await house.teams.say(house.user('security'), 'mine');
+    expect(asked()).toBe(before);
+  });
 });

@@ -5,15 +5,12 @@ import { slack } from '../../../src/adapters/slack/slack.ts';
 import type { TeamsOptions } from '../../../src/adapters/teams/options.ts';
 import { teams } from '../../../src/adapters/teams/teams.ts';
 import { webServer } from '../../../src/adapters/web/web-server.ts';
-import type { PersonId, Platform, ReviewId } from '../../../src/domain/event.ts';
+import type { PersonId, Platform } from '../../../src/domain/event.ts';
 import { frontDesk } from '../../../src/flow/front-desk.ts';
-import { openNow } from '../../../src/flow/open.ts';
 import type { Messenger } from '../../../src/flow/ports/messenger.ts';
 import type { Ports } from '../../../src/flow/ports.ts';
 import { register } from '../../../src/flow/register.ts';
 import { ring } from '../../../src/flow/ring.ts';
-import { bySchedule } from '../../../src/flow/soon.ts';
-import { sweep } from '../../../src/flow/sweep.ts';
 import { missing, moreOwners, programFor } from '../../support/a-program.ts';
 import { checklist, people } from '../../support/a-review.ts';
 import { keptLog } from '../../support/kept-log.ts';
@@ -24,6 +21,7 @@ import { memoryPacing } from '../../support/memory-pacing.ts';
 import { memoryRecords } from '../../support/memory-records.ts';
 import { slackServer } from '../../support/slack/slack-server.ts';
 import { type TeamsOptions as Standing, teamsServer } from '../../support/teams/teams-server.ts';
+import { tellingAStory } from '../../support/telling-a-story.ts';
 import { testClock } from '../../support/test-clock.ts';
 
 /** Monday, half past nine in Stockholm. */
@@ -59,8 +57,9 @@ export async function teamsHouse(options: HouseOptions = {}) {
   const alarms = memoryAlarms({ clock });
   const connections = memoryConnections();
   const conversations = memoryConversations();
+  const pacing = memoryPacing();
   const log = keptLog();
-  const muster = await teams({
+  const given: TeamsOptions = {
     appId: there.bot.appId,
     appType: 'SingleTenant',
     tenantId: there.tenant,
@@ -68,11 +67,13 @@ export async function teamsHouse(options: HouseOptions = {}) {
     access: { door: 'test issuer', openIdMetadata: there.openIdMetadata },
     ...records,
     conversations,
+    pacing,
     clock,
     log,
     pause: async () => undefined,
     ...options.muster,
-  });
+  };
+  const muster = await teams(given);
   const beside = options.inSlack
     ? await aSlack({ clock, records, connections, log, keys: options.inSlack })
     : undefined;
@@ -85,7 +86,7 @@ export async function teamsHouse(options: HouseOptions = {}) {
     cadences: cronCadences(),
     calendars: plainCalendars(),
     messengers,
-    pacing: memoryPacing(),
+    pacing,
     connections,
     log,
   };
@@ -110,8 +111,10 @@ export async function teamsHouse(options: HouseOptions = {}) {
   const desk = frontDesk(ports);
   const ready = async () => ({ ready: true }) as const;
   const routers = [muster.router, ...(beside?.chat.router ? [beside.chat.router] : [])];
-  const web = await webServer({ port: 0, host: '127.0.0.1', routers, ready, log });
-  const url = `http://127.0.0.1:${web.port}/api/messages`;
+  const listen = (all: typeof routers) => webServer({ port: 0, host: '127.0.0.1', routers: all, ready, log });
+  const urlOf = ({ port }: { readonly port: number }) => `http://127.0.0.1:${port}/api/messages`;
+  const web = await listen(routers);
+  const url = urlOf(web);
   there.endpoint(url);
   await muster.start(desk);
   if (beside) {
@@ -143,19 +146,20 @@ export async function teamsHouse(options: HouseOptions = {}) {
     /** Their id in Teams. */
     user,
     account: (key: string) => (users.get(key) ?? missing(key)).aad,
-    until: (at: string) => alarms.ringUntil(at),
-    sweep: () => sweep(ports),
-    /** A review opened by the calendar, and everybody in working hours told. */
-    async opened(until = '2026-11-23T09:00:00.000Z'): Promise<ReviewId> {
-      const review = await openNow(ports, program.id, bySchedule);
-      if (typeof review !== 'string') throw new Error(review.sentence);
-      await alarms.ringUntil(until);
-      return review;
-    },
-    async review(id: ReviewId) {
-      const current = await records.store.current({ kind: 'review', id });
-      if (!current) throw new Error(`There is no review ${id}.`);
-      return current.state;
+    ...tellingAStory({ ports, alarms, program }),
+    /** Another process of the same Muster. Teams speaks to it once it is told its address. */
+    async replica(otherwise: Partial<TeamsOptions> = {}) {
+      const other = await teams({ ...given, ...otherwise });
+      const door = await listen([other.router]);
+      await other.start(desk);
+      return {
+        muster: other,
+        url: urlOf(door),
+        async close() {
+          await other.close();
+          await door.close();
+        },
+      };
     },
     async close() {
       await muster.close();

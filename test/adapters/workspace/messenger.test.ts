@@ -1,16 +1,76 @@
 /** The workspace's messenger: sending makes the reference, and pages hear of it. */
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { workspaceMessenger } from '../../../src/adapters/workspace/messenger.ts';
 import { notifier } from '../../../src/adapters/workspace/notifier.ts';
 import { messageFor } from '../../../src/adapters/workspace/placing.ts';
+import { fragmentOf } from '../../../src/adapters/workspace/standing.ts';
 import type { View } from '../../../src/domain/card/view.ts';
 import type { Person } from '../../../src/domain/people.ts';
 import type { Message } from '../../../src/flow/ports/messages.ts';
+import { messengerContract, type Speaking } from '../../support/messenger-contract.ts';
+import { playHouse } from '../../support/play-house.ts';
 import { openingCard } from '../../support/sample-cards.ts';
 
 const pia: Person = { id: 'p1', key: 'pia', name: 'Pia Lund', zone: 'Europe/Stockholm', platform: 'workspace' };
 const review = 'r1';
 const view: View = { show: 'opening', review };
+
+let house: Awaited<ReturnType<typeof playHouse>> | undefined;
+afterEach(async () => {
+  await house?.close();
+  house = undefined;
+});
+
+async function begin() {
+  const here = await playHouse();
+  house = here;
+  const { connections, messages } = here.ports;
+  return {
+    house: here,
+    async seen(key) {
+      const page = await (await fetch(`${here.url}/as/${key}/`)).text();
+      const standing = await messages.of(here.who(key));
+      return articlesIn(page).map(({ id, says }) => ({
+        message: standing.find(({ ref }) => fragmentOf(ref.message) === id)?.ref.message ?? id,
+        says,
+      }));
+    },
+    cutOff: () => connections.pause('workspace', 'nobody may be spoken to', here.clock.now()),
+    letIn: () => connections.resume('workspace'),
+  } satisfies Speaking;
+}
+
+function articlesIn(page: string): readonly { readonly id: string; readonly says: string }[] {
+  return [...page.matchAll(/<article class="message" id="([^"]*)".*?<\/article>/gs)].map(([html, id = '']) => ({
+    id,
+    says: wordsOf(html),
+  }));
+}
+
+function wordsOf(html: string): string {
+  const words = html
+    .replaceAll(/<[^>]*>/g, '')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>');
+  return words.replaceAll('&quot;', '"').replaceAll('&#39;', "'").replaceAll('&amp;', '&');
+}
+
+/** Nothing lies between us and the people here; but what was sent has to be noted, too. */
+const cutShort = ({ house: { ports, who, platform } }: Speaking, key: string): Promise<void> => {
+  const messenger = ports.messengers.get(platform) ?? expect.fail();
+  const { send } = messenger;
+  return new Promise((ended) => {
+    messenger.send = async (message) => {
+      const ref = await send(message);
+      if (!('person' in message.to) || message.to.person.id !== who(key)) return ref;
+      messenger.send = send;
+      ended();
+      throw new Error('The process was ended here.');
+    };
+  });
+};
+
+messengerContract({ begin, lost: [['cut short before it was noted', cutShort]], waits: [], refusals: [] });
 
 describe('the messenger of the workspace', () => {
   it('names a message after its delivery, so that the same delivery is never two messages', async () => {

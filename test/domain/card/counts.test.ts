@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import { draw } from '../../../src/domain/card/draw.ts';
 import { formOf } from '../../../src/domain/card/form-of.ts';
+import { intentsOf } from '../../../src/domain/card/intents-of.ts';
 import type { Answer } from '../../../src/domain/checklist/response.ts';
 import { isRefusal } from '../../../src/domain/event.ts';
 import { openingOf } from '../../../src/domain/review/opening.ts';
@@ -48,6 +49,32 @@ test('a section’s card counts as the state does, and what goes along with a ha
     const [line = ''] = isRefusal(form) ? [] : form.lines;
     expect(line).toMatch(new RegExp(`^${wanted} prompts? and ${cells.length - wanted} not asked now of `));
   }
+});
+
+test('the lead reassigns from whom the questions lie with, and only what is unanswered', () => {
+  const scene = sceneOf(review, 'security');
+  const card = draw({ show: 'status', review: review.id }, scene);
+  const waiting = card.rows.flatMap((row) => (row.row === 'fact' && row.value.endsWith(' open') ? [row] : []));
+  const offered = card.rows
+    .flatMap((row) => (row.row === 'actions' ? row.actions : []))
+    .flatMap(({ label, press }) => (press.press === 'form' ? [{ label, form: press.form }] : []));
+  expect(waiting.length).toBeGreaterThan(1);
+  expect(offered.map(({ label }) => label)).toEqual(waiting.map(({ label }) => `Reassign from ${label}`));
+  for (const [at, { form: ref }] of offered.entries()) {
+    const { label, value } = waiting[at] ?? expect.fail();
+    const form = formOf(ref, scene);
+    if (isRefusal(form)) expect.fail(form.sentence);
+    const many = Number(value.split(' ')[0]);
+    expect(form.lines[0]).toBe(`${many === 1 ? '1 prompt' : `${many} prompts`} of ${label} unanswered.`);
+    const what = form.fields.find(({ id }) => id === 'sections');
+    const sections = what && 'options' in what ? what.options.map(({ id }) => id) : [];
+    const { intents } = intentsOf(ref, { sections, to: 'compliance' }, scene);
+    expect(intents).toMatchObject([{ does: 'reassign', to: 'compliance' }]);
+    expect(intents.flatMap((one) => (one.does === 'reassign' ? one.prompts : []))).toHaveLength(many);
+  }
+  expect(draw({ show: 'status', review: review.id }, sceneOf(review, 'platform')).rows).not.toContainEqual(
+    expect.objectContaining({ row: 'actions' }),
+  );
 });
 
 test('opening a review announces as many prompts as it then asks', () => {

@@ -8,7 +8,11 @@ import { type Fields, list, objectsIn, parsed, text } from './json.ts';
 import { limits } from './limits.ts';
 import type { World } from './world.ts';
 
-export type Content = { readonly text: string; readonly blocks: readonly Fields[] | undefined };
+export type Content = {
+  readonly text: string;
+  readonly blocks: readonly Fields[] | undefined;
+  readonly unmarked: boolean;
+};
 export type Place = {
   readonly in: string;
   readonly channel: string;
@@ -29,7 +33,8 @@ export function contentOf(world: World, args: Fields, place: Place): Content | A
   if (place.maxAll && charactersIn(blocks) > limits.messageBlocks.characters) return refuse('msg_blocks_too_long');
   const linked = args['link_names'] === true || args['link_names'] === 'true' || args['parse'] === 'full';
   noteTexts(world, place, { texts: [said, ...mrkdwnIn(blocks)], blocks, linked });
-  return { text: said, blocks: given === undefined ? undefined : dress(blocks, world.ids) };
+  const unmarked = args['mrkdwn'] === false;
+  return { text: said, blocks: given === undefined ? undefined : dress(blocks, world.ids), unmarked };
 }
 
 export function isRefusal(content: Content | Answer): content is Answer {

@@ -9,8 +9,9 @@ export function post(world: World, message: Pick<Message, 'channel' | 'text'> & 
 }
 
 /** Without blocks the old ones stay, as in Slack; an empty list takes them away. */
-export function edit(world: World, message: Message, { text, blocks }: Content): Message {
-  const edited = { ...message, text: text || message.text, blocks: blocks ?? message.blocks, edits: message.edits + 1 };
+export function edit(world: World, message: Message, { text, blocks, unmarked }: Content): Message {
+  const said = { text: text || message.text, blocks: blocks ?? message.blocks, unmarked };
+  const edited = { ...message, ...said, edits: message.edits + 1 };
   world.messages = world.messages.map((each) => (each === message ? edited : each));
   return edited;
 }

@@ -41,7 +41,7 @@ function answered(world: World, url: ResponseUrl, args: Fields): Answer {
   const place = { in: 'response_url', channel: url.channel, maxText: limits.message.postText, maxAll: false };
   const content = contentOf(world, args, place);
   if (isRefusal(content)) return content;
-  const shown = { text: content.text, blocks: content.blocks ?? [] };
+  const shown = { ...content, blocks: content.blocks ?? [] };
   if (isTrue(args['replace_original']) && url.original) {
     if (!original) return no('message_not_found');
     edit(world, original, shown);

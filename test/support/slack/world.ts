@@ -35,6 +35,8 @@ export type Message = {
   readonly user: string;
   readonly text: string;
   readonly blocks: readonly Fields[];
+  /** Its text has no marks. */
+  readonly unmarked?: boolean;
   readonly thread?: string;
   /** Only this person sees it, and chat.update cannot reach it. */
   readonly onlyFor?: string;

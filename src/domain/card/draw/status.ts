@@ -1,4 +1,5 @@
 /** Where a review stands: answered of how many, by section and severity, and who still has something open. */
+import type { PersonId } from '../../event.ts';
 import { isOpen } from '../../review/review.ts';
 import { summarise } from '../../review/summary.ts';
 import { act, open, show } from '../action.ts';
@@ -27,6 +28,7 @@ export function statusCard(scene: Scene, rs: ReviewScene): Card {
       { row: 'heading', text: 'By severity' },
       ...severityRows(summary),
       ...openByPerson(scene, rs),
+      ...reassigning(scene, rs),
       ...channelRows(rs),
       ...uncertainRows(scene, rs),
     ],
@@ -38,14 +40,37 @@ export function statusCard(scene: Scene, rs: ReviewScene): Card {
 /** People by name and never by mention; who cannot be reached is said. */
 export function openByPerson(scene: Scene, rs: ReviewScene): readonly Row[] {
   if (!isOpen(rs.review)) return [];
-  const owners = [...new Set([...rs.review.items.values()].map(({ owner }) => owner))];
-  const rows = owners.flatMap((owner): readonly Row[] => {
-    const left = stillOpen(rs, owner).length;
-    if (left === 0) return [];
+  const rows = waitedFor(rs).map((owner): Row => {
     const away = rs.review.unreachable.has(owner) ? ', cannot be reached' : '';
-    return [{ row: 'fact', label: scene.people.get(owner)?.name ?? 'A former member', value: `${left} open${away}` }];
+    return { row: 'fact', label: nameOf(scene, owner), value: `${stillOpen(rs, owner).length} open${away}` };
   });
   return rows.length > 0 ? [{ row: 'heading', text: 'Still open' }, ...rows] : [];
+}
+
+function waitedFor(rs: ReviewScene): readonly PersonId[] {
+  const owners = [...new Set([...rs.review.items.values()].map(({ owner }) => owner))];
+  return owners.filter((owner) => stillOpen(rs, owner).length > 0);
+}
+
+function nameOf({ people }: Scene, person: PersonId): string {
+  return people.get(person)?.name ?? 'A former member';
+}
+
+function leads(scene: Scene, { review }: ReviewScene): boolean {
+  return review.lead === scene.viewer && isOpen(review);
+}
+
+// More buttons than these are harder to find one's way in than the form, which lists all sections.
+const mostOwners = 6;
+
+/** For the lead: whose unanswered prompts are to go to somebody else. */
+function reassigning(scene: Scene, rs: ReviewScene): readonly Row[] {
+  const owners = leads(scene, rs) ? waitedFor(rs) : [];
+  if (owners.length === 0 || owners.length > mostOwners) return [];
+  const actions = owners.map((owner) =>
+    open(`Reassign from ${nameOf(scene, owner)}`, { form: 'reassign', review: rs.review.id, owner }),
+  );
+  return [{ row: 'actions', actions }];
 }
 
 /** Who looks at the channel sees nothing there, and would not know why. */
@@ -68,15 +93,15 @@ function actions(scene: Scene, rs: ReviewScene): readonly Action[] {
   const { review } = rs;
   const mine = stillOpen(rs, scene.viewer).length;
   const waiting = isAskedToJudge(rs, scene.viewer) ? toJudge(rs, scene.viewer).length : 0;
-  const leads = review.lead === scene.viewer && isOpen(review);
+  const lead = leads(scene, rs);
   return [
     ...(mine > 0 && isOpen(review)
       ? [show('My prompts', { show: 'opening', review: review.id }, { style: 'primary' })]
       : []),
     ...(waiting > 0 ? [show(`Judge ${count(waiting, 'answer')}`, { show: 'judge', review: review.id, page: 1 })] : []),
-    ...(leads && review.status === 'open' ? [act('Remind everybody', { does: 'remind', review: review.id })] : []),
-    ...(leads ? [open('Reassign', { form: 'reassign', review: review.id })] : []),
-    ...(leads ? [open('Close the review', { form: 'close', review: review.id })] : []),
+    ...(lead && review.status === 'open' ? [act('Remind everybody', { does: 'remind', review: review.id })] : []),
+    ...(lead ? [open('Reassign any', { form: 'reassign', review: review.id })] : []),
+    ...(lead ? [open('Close the review', { form: 'close', review: review.id })] : []),
     show('Report', { show: 'report', review: review.id }),
     ...(review.closed ? [show('Sign-off', { show: 'sign-off', review: review.id })] : []),
   ];

@@ -4,8 +4,10 @@ import { mayHandOver } from '../../review/decide/owning.ts';
 import { overFor } from '../../review/decide/refusals.ts';
 import type { Item } from '../../review/review.ts';
 import type { Field, Form, FormRef, FormValues } from '../form.ts';
+import { stillOpen } from '../part.ts';
 import type { ReviewScene, Scene } from '../scene.ts';
 import { asks, lineIn, type Sent, tickIn } from '../sent.ts';
+import { count } from '../times.ts';
 import { itemsMeant, meantLines, movableBy, peopleField, reasonField, sectionsField } from './prompts-of.ts';
 import { wordsIn } from './response-sent.ts';
 
@@ -30,7 +32,11 @@ export function handOverForm(ref: HandOverRef, scene: Scene, rs: ReviewScene): F
   return {
     ref,
     title: reassigns ? 'Reassign' : 'Hand over',
-    lines: [...meantLines(ref, rs, items), 'Answers already given stay as they are, with the name of who gave them.'],
+    lines: [
+      ...ownerLines(ref, scene, movable),
+      ...meantLines(ref, rs, items),
+      'Answers already given stay as they are, with the name of who gave them.',
+    ],
     fields: [
       ...sectionsField(ref, rs, movable),
       peopleField(scene, rs, owners.size === 1 ? [...owners] : []),
@@ -61,9 +67,17 @@ export function handOverSent(
   return asks({ does: 'reassign', ...given, lasting: tickIn(values, 'lasting') });
 }
 
+function ownerLines(ref: HandOverRef, { people }: Scene, movable: readonly Item[]): readonly string[] {
+  if (ref.form !== 'reassign' || ref.owner === undefined) return [];
+  return [`${count(movable.length, 'prompt')} of ${people.get(ref.owner)?.name ?? 'a former member'} unanswered.`];
+}
+
 /** What they own comes first: only who owns nothing gives away what they are accountable for. */
 function movableIn(ref: HandOverRef, scene: Scene, rs: ReviewScene): readonly Item[] {
-  if (ref.form === 'reassign') return movableBy(rs, () => rs.review.lead === scene.viewer);
+  if (ref.form === 'reassign') {
+    const waiting = ref.owner === undefined ? undefined : new Set(stillOpen(rs, ref.owner));
+    return movableBy(rs, (item) => rs.review.lead === scene.viewer && (waiting?.has(item) ?? true));
+  }
   const may = movableBy(rs, (item) => mayHandOver(rs.review, item, scene.viewer));
   const own = may.filter(({ owner }) => owner === scene.viewer);
   const meant = itemsMeant(ref, own).length > 0 || (ref.section === undefined && ref.prompt === undefined);
@@ -72,6 +86,8 @@ function movableIn(ref: HandOverRef, scene: Scene, rs: ReviewScene): readonly It
 
 function refusal(ref: HandOverRef, scene: Scene, rs: ReviewScene): Refusal {
   const lead = scene.people.get(rs.review.lead)?.name ?? 'The review lead';
+  if (ref.form === 'reassign' && ref.owner !== undefined && rs.review.lead === scene.viewer)
+    return { refused: 'not possible', sentence: 'Nothing of theirs is open any more.' };
   if (ref.form === 'reassign')
     return { refused: 'not yours', sentence: `${lead} leads this review and reassigns its prompts.` };
   return { refused: 'not yours', sentence: `None of this is yours to hand over. ${lead} can reassign it.` };

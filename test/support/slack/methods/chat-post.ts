@@ -22,7 +22,7 @@ export const postMessage: Method = (world, args) => {
   const metadata = args['metadata'] === undefined ? undefined : fields(json(args['metadata']));
   const message = post(world, {
     channel: channel.id,
-    text: content.text,
+    ...content,
     blocks: content.blocks ?? [],
     ...(thread ? { thread } : {}),
     ...(metadata ? { metadata } : {}),

@@ -50,5 +50,5 @@ function show(world: World, { text, body }: Told, { user, channel }: { user: str
   const content = contentOf(world, args, place);
   if (isRefusal(content)) return;
   const onlyFor = body['response_type'] === 'in_channel' ? {} : { onlyFor: user };
-  post(world, { channel, text: content.text, blocks: content.blocks ?? [], ...onlyFor });
+  post(world, { channel, ...content, blocks: content.blocks ?? [], ...onlyFor });
 }

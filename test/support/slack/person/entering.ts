@@ -4,7 +4,7 @@ import { type Fields, fields, list, text } from '../json.ts';
 import { held } from '../states.ts';
 import type { User, World } from '../world.ts';
 import type { Entered } from './find.ts';
-import { read } from './visible.ts';
+import { shown } from './visible.ts';
 
 export function entering(world: World, element: Fields, what: Entered): Fields {
   const type = text(element['type']);
@@ -27,9 +27,9 @@ function oneOf(world: World, element: Fields, what: string | number): unknown {
 
 function optionOf(element: Fields, what: string): Fields {
   const options = allOptions(element);
-  const shown = (option: Fields) => read(text(fields(option['text'])['text']));
-  const found = options.find((option) => shown(option) === what || option['value'] === what);
-  if (!found) throw new Error(`There is no option ${what}. There are: ${options.map(shown).join(', ')}.`);
+  const labelOf = (option: Fields) => shown(fields(option['text']));
+  const found = options.find((option) => labelOf(option) === what || option['value'] === what);
+  if (!found) throw new Error(`There is no option ${what}. There are: ${options.map(labelOf).join(', ')}.`);
   return found;
 }
 

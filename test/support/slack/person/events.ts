@@ -37,6 +37,13 @@ export function events(world: World, tell: Teller) {
       };
       return event(inner, how);
     },
+    /** Another organisation joins a channel. */
+    shareChannel(id: string, how?: How): Promise<Told> {
+      const channel = world.channels.get(id);
+      if (!channel) throw new Error(`There is no channel ${id}.`);
+      world.channels.set(id, { ...channel, shared: true });
+      return event({ type: 'channel_shared', connected_team_id: 'E0000000001', channel: id }, how);
+    },
     tokensRevoked(how?: How): Promise<Told> {
       world.revoked = 'token_revoked';
       return event({ type: 'tokens_revoked', tokens: { oauth: [], bot: [world.app.bot] } }, how);

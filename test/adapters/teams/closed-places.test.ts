@@ -1,0 +1,55 @@
+/** A conversation that Teams closed to us is left alone for a while; the others are not. */
+import { afterEach, expect, it } from 'vitest';
+import { answerAll } from '../../support/answering.ts';
+import { refusals } from '../../support/teams/answer.ts';
+import { type TeamsHouse, teamsHouse } from './teams-house.ts';
+
+let house: TeamsHouse;
+afterEach(async () => {
+  expect(house.teams.violations).toEqual([]);
+  await house.close();
+});
+
+const updatesIn = (place: string) => house.teams.calls('update').filter(({ conversation }) => conversation === place);
+
+it('a channel that refused an update is put aside for an hour, and its card is current after that', async () => {
+  house = await teamsHouse();
+  const { teams, channel, user } = house;
+  const review = await house.opened();
+  const refusing = teams.fail('update', refusals.notInRoster, {
+    times: 100,
+    when: ({ conversation }) => conversation === channel,
+  });
+  await answerAll(house, review, ['access-control.system-description']);
+  await house.until('2026-11-23T09:05:00.000Z');
+  expect(updatesIn(channel).map(({ status }) => status)).toEqual([403]);
+  await answerAll(house, review);
+  for (let minute = 6; minute < 10; minute += 1) {
+    await house.sweep();
+    await house.until(`2026-11-23T09:0${minute}:00.000Z`);
+  }
+  expect(updatesIn(channel)).toHaveLength(1);
+  expect(teams.says(teams.chat(user('platform'))[0] ?? expect.fail())).toContain('38 of 38');
+  refusing.lift();
+  await house.until('2026-11-23T10:10:00.000Z');
+  await house.sweep();
+  await house.until('2026-11-23T10:12:00.000Z');
+  expect(updatesIn(channel).map(({ status }) => status)).toEqual([403, 200]);
+});
+
+it('a team channel we are not let into, as into none that is shared, is told of to the lead and by the doctor', async () => {
+  house = await teamsHouse();
+  const inThere = ({ conversation }: { conversation: string }) => conversation === house.channel;
+  house.teams.fail('*', refusals.notInRoster, { times: 100, when: inThere });
+  const review = await house.opened('2026-11-24T12:00:00.000Z');
+  expect(house.teams.channel(house.channel)).toEqual([]);
+  const toLead = house.teams
+    .chat(house.user('security'))
+    .map((one) => house.teams.says(one))
+    .join('\n');
+  expect(toLead).toContain('The team channel cannot be written to: the Muster app is not installed there');
+  expect((await house.review(review)).unreachable.size).toBe(1);
+  expect(await house.muster.findings()).toContainEqual(
+    expect.objectContaining({ id: 'teams-channel-kubernetes-security', state: 'problem' }),
+  );
+});
