@@ -119,7 +119,7 @@ async function keep(kit: OpenKit, ref: MessageRef, how: Keep): Promise<void> {
     const drawing = await kit.messages.begin(ref);
     if (drawing) await keepDrawn(kit, drawing, how);
   } catch (error) {
-    kit.log.info({ message: ref.message, why: String(error) }, 'A card in Teams will be drawn anew later.');
+    kit.log.info({ message: ref.message, why: String(error) }, 'A card in Teams will be drawn again later.');
   }
 }
 
