@@ -2,6 +2,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { type Selectable, sql } from 'kysely';
 import { canonicalJson } from '../../domain/canonical-json.ts';
+import { formValues } from '../../domain/card/form.ts';
 import { type View, viewSchema } from '../../domain/card/view.ts';
 import { type MessageRef, messageRef } from '../../domain/contact/events.ts';
 import type { Drawing, Message, Messages } from '../../flow/ports/messages.ts';
@@ -30,6 +31,15 @@ export function postgresMessages(database: Database): Messages {
     turnTo: (ref, part) =>
       writingOne(database, async (kysely) => {
         await kysely.updateTable('messages').set({ part }).where(isRef(ref)).execute();
+      }),
+    keepUnsaved: (ref, { entered = {}, dropped = [] }) =>
+      writingOne(database, async () => {
+        const rest = sql`coalesce(unsaved, '{}') - ${[...dropped]}::text[]`;
+        await prepared(
+          database,
+          sql<object>`update messages set unsaved = nullif((${rest}) || ${JSON.stringify(entered)}::jsonb, '{}'),
+            unsaved_at = clock_timestamp() where ${isRef(ref)}`,
+        );
       }),
     of: (contact, limit) =>
       reading(database, async (kysely) => {
@@ -122,7 +132,7 @@ function isRef({ platform, conversation, message }: MessageRef) {
 }
 
 function messageOf(row: Selectable<Tables['messages']>): Message {
-  const { platform, conversation, message, contact, at, delivery, part } = row;
+  const { platform, conversation, message, contact, at, delivery, part, unsaved } = row;
   return {
     ref: messageRef.parse({ platform, conversation, message }),
     contact,
@@ -130,6 +140,7 @@ function messageOf(row: Selectable<Tables['messages']>): Message {
     at,
     ...(delivery !== null && { delivery }),
     ...(part !== null && { part }),
+    ...(unsaved !== null && { unsaved: formValues.parse(unsaved) }),
   };
 }
 
