@@ -14,7 +14,7 @@ export async function peopleNamed(
   on: Platform,
 ): Promise<readonly Person[]> {
   const known = await programsOf(programs);
-  const ids = new Set(known.flatMap(({ settings, retired }) => (retired ? [] : peopleIn(settings))));
+  const ids = new Set(known.flatMap(({ settings }) => peopleIn(settings)));
   const people = await directory.people();
   return [...ids].flatMap((id) => people.get(id) ?? []).filter(({ platform }) => platform === on);
 }
@@ -32,7 +32,8 @@ export async function channelsNamed(
   );
 }
 
+/** Those that open reviews still. */
 async function programsOf({ readings, store }: Programs) {
   const found = await Promise.all((await readings.programs()).map((id) => store.current({ kind: 'program', id })));
-  return found.flatMap((current) => current?.state ?? []);
+  return found.flatMap((current) => (current && !current.state.retired ? current.state : []));
 }

@@ -2,7 +2,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Refusal, Stream, StreamKind } from '../../domain/event.ts';
 import { type Act, type Changed, StoreUnavailable } from '../../flow/ports/event-store.ts';
-import type { Result } from './append-batch.ts';
+import type { Result } from './decide-batch.ts';
 import { keyOf } from './state-cache.ts';
 
 type Waiting<K extends StreamKind> = {

@@ -5,7 +5,6 @@ import type { Head, Stream, StreamKind } from '../../domain/event.ts';
 import type { Upcasts } from '../../domain/upcasts.ts';
 import type { Current, StateOf } from '../../flow/ports/event-store.ts';
 import type { Database } from './database.ts';
-import type { Said } from './last-said.ts';
 import { redactionsNow } from './lock-head.ts';
 import { prepared } from './prepared.ts';
 import { batchSize, openLinks, readLinks } from './read-links.ts';
@@ -23,9 +22,13 @@ export async function loadCurrent<K extends StreamKind>(
 ): Promise<Current<K> | undefined> {
   cache.sawRedactions(redactions);
   const { evolve } = kindOf(stream.kind);
-  let current = cache.get(stream);
+  let current = knownBelow(cache, stream, head);
   for (let full = (current?.head.version ?? 0) !== head.version; full; ) {
     const links = await readLinks(kysely, stream, current?.head.version ?? 0);
+    if (current && links[0] && links[0].previous !== current.head.hash) {
+      cache.drop(stream);
+      return loadCurrent({ kysely, cache, upcasts }, stream, { redactions, head });
+    }
     const events = await openLinks(kysely, stream.kind, links, upcasts);
     for (const event of events) {
       const state: StateOf<K> = evolve(current?.state, event);
@@ -39,16 +42,29 @@ export async function loadCurrent<K extends StreamKind>(
   return current;
 }
 
+/** Of another history, as after a backup was restored beside a running process, nothing is known. */
+function knownBelow<K extends StreamKind>(cache: StateCache, stream: Stream<K>, head: Head): Current<K> | undefined {
+  const known = cache.get(stream);
+  if (known?.head.version !== head.version || known.head.hash === head.hash) return known;
+  cache.drop(stream);
+  return undefined;
+}
+
 /** The same outside a transaction: one question where nothing is new. */
 export async function loadNewest<K extends StreamKind>(
   database: Database,
   reader: Omit<Reader, 'kysely'>,
   stream: Stream<K>,
 ): Promise<Current<K> | undefined> {
-  const asked = sql<Head & Pick<Said, 'redactions'>>`select version, hash, ${sql.raw(redactionsNow)} as redactions
+  const asked = sql<
+    Head & { readonly redactions: number }
+  >`select version, hash, ${sql.raw(redactionsNow)} as redactions
     from streams where kind = ${stream.kind} and id = ${stream.id}`;
+  const known = reader.cache.get(stream);
   const [newest] = await prepared(database, asked);
   if (!newest) return undefined;
   const { redactions, ...head } = newest;
+  // What was known before the question was asked cannot be newer than its answer.
+  if (known && known.head.version > head.version) reader.cache.drop(stream);
   return loadCurrent({ ...reader, kysely: database.kysely }, stream, { redactions, head });
 }

@@ -4,12 +4,14 @@ import { start } from '../../domain/chain.ts';
 import type { Head, Stream } from '../../domain/event.ts';
 import { type Instant, toInstant } from '../../domain/time/instant.ts';
 import type { Database } from './database.ts';
-import type { Said } from './last-said.ts';
 import { prepared } from './prepared.ts';
 import type { Tables } from './tables.ts';
 
-export type ReadHead = Said & {
+export type ReadHead = {
   readonly head: Head;
+  /** Database time with the demo's offset, in milliseconds since 1970. */
+  readonly now: number;
+  readonly redactions: number;
   /** Database time, with the demo's offset, and never before the stream's last event. */
   readonly at: Instant;
   /** Which of the marks asked about this stream has seen before. */
@@ -34,7 +36,12 @@ export async function readHead(
   return row && asRead(row);
 }
 
-type Row = Head & Said & { readonly at: Instant; readonly seen: readonly string[] };
+type Row = Head & {
+  readonly at: Instant;
+  readonly now: number;
+  readonly redactions: number;
+  readonly seen: readonly string[];
+};
 
 function asRead({ version, hash, now, redactions, seen, ...row }: Row): ReadHead {
   let at = toInstant(Math.floor(now));

@@ -4,10 +4,11 @@ import { upcasts as releasedUpcasts, type Upcasts } from '../../domain/upcasts.t
 import type { Act, Current, EventStore } from '../../flow/ports/event-store.ts';
 import { actQueue } from './act-queue.ts';
 import { againIfBeaten } from './again-if-beaten.ts';
-import { appendAtOnce, appendLocked, type Result } from './append-batch.ts';
+import { appendAtOnce, appendLocked } from './append-batch.ts';
 import { askedTogether } from './asked-together.ts';
 import { type Database, reading, writing, writingOne } from './database.ts';
-import { lastSaid } from './last-said.ts';
+import type { Result } from './decide-batch.ts';
+import { guessing } from './guessing.ts';
 import { loadNewest } from './load-current.ts';
 import { projector } from './projections/project.ts';
 import { readStream } from './read-stream.ts';
@@ -16,7 +17,7 @@ import { keyOf, stateCache } from './state-cache.ts';
 export function postgresEventStore(database: Database, options: { upcasts?: Upcasts } = {}): EventStore {
   const { upcasts = releasedUpcasts } = options;
   const cache = stateCache();
-  const said = lastSaid();
+  const guesses = guessing();
   const project = projector();
 
   async function commit<K extends StreamKind>(
@@ -25,10 +26,10 @@ export function postgresEventStore(database: Database, options: { upcasts?: Upca
   ): Promise<readonly Result<K>[]> {
     // Read ahead, so that a long stream is not folded under the lock.
     if (!cache.get(stream)) await current(stream);
-    const context = { cache, said, upcasts, project };
+    const context = { cache, guessing: guesses, upcasts, project };
     const locked = () => writing(database, (tx) => appendLocked(tx, { stream, acts }, context));
     const appended = await againIfBeaten(async (isFirst) => {
-      if (!isFirst) said.doubt(stream);
+      if (!isFirst) guesses.doubt(stream);
       const atOnce = isFirst && writingOne(database, () => appendAtOnce(database, { stream, acts }, context));
       return (await atOnce) || locked();
     });

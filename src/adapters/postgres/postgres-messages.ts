@@ -49,13 +49,16 @@ export function postgresMessages(database: Database): Messages {
       }),
     byRef: (ref) =>
       reading(database, async () => {
-        const standing = sql<Selectable<Tables['messages']>>`select * from messages where ${isRef(ref)}`;
+        const standing = sql<MessageRow>`select ${sql.raw(columns)} from messages where ${isRef(ref)}`;
         const [row] = await prepared(database, standing);
         return row && messageOf(row);
       }),
     ...drawings(database),
   };
 }
+
+/** By name, since a newer release may add others, and a prepared statement that would then return more is refused. */
+const columns = 'platform, conversation, message, contact, view, at, delivery, part, turn, mark, unsaved';
 
 /** Whatever its reviews have since, that is less. */
 const never = -1;
@@ -96,7 +99,7 @@ function drawings(database: Database): Pick<Messages, 'outdated' | 'reviewsOutda
       await setImmediate();
       return writingOne(database, async () => {
         const begun = sql<DrawingRow>`update messages set turn = turn + 1, tried_at = clock_timestamp()
-          where ${isRef(ref)} returning *, ${eventsNow} as events`;
+          where ${isRef(ref)} returning ${sql.raw(columns)}, ${eventsNow} as events`;
         const [row] = await prepared(database, begun);
         return row && drawingOf(row);
       });
@@ -131,7 +134,12 @@ function isRef({ platform, conversation, message }: MessageRef) {
   return sql<boolean>`platform = ${platform} and conversation = ${conversation} and message = ${message}`;
 }
 
-function messageOf(row: Selectable<Tables['messages']>): Message {
+type MessageRow = Pick<
+  Selectable<Tables['messages']>,
+  'platform' | 'conversation' | 'message' | 'contact' | 'view' | 'at' | 'delivery' | 'part' | 'turn' | 'mark' | 'unsaved'
+>;
+
+function messageOf(row: MessageRow): Message {
   const { platform, conversation, message, contact, at, delivery, part, unsaved } = row;
   return {
     ref: messageRef.parse({ platform, conversation, message }),
@@ -144,7 +152,7 @@ function messageOf(row: Selectable<Tables['messages']>): Message {
   };
 }
 
-type DrawingRow = Selectable<Tables['messages']> & { readonly events: number };
+type DrawingRow = MessageRow & { readonly events: number };
 
 function drawingOf(row: DrawingRow): Drawing {
   const { turn, events, mark } = row;

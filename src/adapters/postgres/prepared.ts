@@ -3,7 +3,7 @@ import type { RawBuilder } from 'kysely';
 import type { Database } from './database.ts';
 
 const names = new Map<string, string>();
-/** Words that differ each time would fill every connection's memory. */
+/** Words that differ each time would fill every connection's memory; none of ours do. */
 const most = 100;
 
 /** Outside a transaction. */
@@ -13,15 +13,20 @@ export async function prepared<R extends object = object>(
 ): Promise<readonly R[]> {
   const { sql: text, parameters } = query.compile(kysely);
   // All clients of the embedded database share one session, and none knows what another has named there.
-  const name = pglite ? {} : { name: nameOf(text) };
-  const { rows } = await pool.query<R>({ ...name, text, values: [...parameters] });
-  return rows;
+  const name = pglite ? undefined : nameOf(text);
+  // Not through the pool: it closes the connection of a statement that was refused, and what was prepared there goes with it.
+  const client = await pool.connect();
+  try {
+    const { rows } = await client.query<R>({ ...(name !== undefined && { name }), text, values: [...parameters] });
+    return rows;
+  } finally {
+    client.release();
+  }
 }
 
-function nameOf(text: string): string {
-  const name = names.get(text) ?? `muster_${names.size}`;
-  if (names.size >= most && !names.has(text))
-    throw new Error(`This statement's words are not always the same: ${text}`);
-  names.set(text, name);
+/** Undefined where too many have a name already: then it is read and planned anew. */
+function nameOf(text: string): string | undefined {
+  const name = names.get(text) ?? (names.size < most ? `muster_${names.size}` : undefined);
+  if (name !== undefined) names.set(text, name);
   return name;
 }

@@ -22,7 +22,16 @@ export function rowsInto<T extends keyof Tables>(
   const into = sql.raw(
     `insert into ${table} (${columns}) select ${columns} from json_populate_recordset(null::${table}, `,
   );
-  return sql`${into}${JSON.stringify(rows)}::json)${sql.raw(clash ? onConflict(clash) : '')}`;
+  return sql`${into}${storable(rows)}::json)${sql.raw(clash ? onConflict(clash) : '')}`;
+}
+
+/** Postgres takes neither half a surrogate pair nor a zero byte, and both stand escaped in JSON. */
+function storable(rows: readonly object[]): string {
+  const json = JSON.stringify(rows);
+  if (!/\\u(?:d|0000)/.test(json)) return json;
+  return JSON.stringify(rows, (_, value) =>
+    typeof value === 'string' ? value.replaceAll('\0', '').toWellFormed() : value,
+  );
 }
 
 function onConflict<T extends keyof Tables>({ key, take, where }: Clash<T>): string {

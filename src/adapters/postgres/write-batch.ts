@@ -6,7 +6,6 @@ import type { StreamKind } from '../../domain/event.ts';
 import { asOne, atOnce, oneByOne, type Statement } from './at-once.ts';
 import type { Batch } from './batch.ts';
 import type { Database } from './database.ts';
-import type { Said } from './last-said.ts';
 import { learntInto } from './learnt-rows.ts';
 import { redactionsNow, timeNow } from './lock-head.ts';
 import { prepared } from './prepared.ts';
@@ -38,17 +37,18 @@ export async function writeAtOnce<K extends StreamKind>(
   const all = asOne<{ readonly now: number }>([...ofStream(batch), ...first]);
   // What is learnt is rare, and not worth a prepared statement of its own for every shape of act.
   const [row] = batch.learnt.size > 0 ? (await all.execute(database.kysely)).rows : await prepared(database, all);
-  return row?.now;
+  if (!row) throw new Error(`The head of ${batch.stream.kind} ${batch.stream.id} vanished while it was being written.`);
+  return row.now;
 }
 
 function ofStream<K extends StreamKind>(batch: Batch<K>): [Statement, ...Statement[]] {
-  const { stream, links, head, at, guess, fresh, marks, learnt } = batch;
+  const { stream, links, head, at, fresh, marks, learnt } = batch;
   const owner = { kind: stream.kind, stream: stream.id };
   const texts = [...fresh.values()].map((text) => ({ ...text, ...owner }));
   const once = [...marks].map((mark) => ({ ...owner, mark }));
   return [
     // First, as in a transaction that holds the stream: whoever waits for it holds nothing the other needs.
-    sql`update streams set version = ${guess ? ifRight(guess, batch) : head.version}, hash = ${head.hash}, at = ${at}
+    sql`update streams set version = ${ifRight(batch)}, hash = ${head.hash}, at = ${at}
       where kind = ${stream.kind} and id = ${stream.id} returning ${sql.raw(timeNow)} as now`,
     // The primary key (stream, version) is our guard: whoever wrote this version first wins.
     rowsInto('events', links.map(rowOf)),
@@ -58,10 +58,17 @@ function ofStream<K extends StreamKind>(batch: Batch<K>): [Statement, ...Stateme
   ];
 }
 
-/** A wrong guess leaves the head without a version, which the table refuses, and with it everything. */
-function ifRight(guess: Said, { head, at }: Batch<StreamKind>) {
-  return sql`case when at <= ${at} and ${sql.raw(redactionsNow)} = ${guess.redactions}
-    and abs(${sql.raw(timeNow)} - ${guess.now}) < ${tolerance} then ${head.version}::int end`;
+/**
+ * Where the head is not the one it was decided on, or the rest of the guess was wrong, the head is left without a version: the
+ * table refuses that, and with it everything. The events' key alone would not refuse a gap.
+ */
+function ifRight({ head, from, at, guess }: Batch<StreamKind>) {
+  const there = sql`version = ${from.version} and hash = ${from.hash}`;
+  const rest = guess
+    ? sql`and at <= ${at} and ${sql.raw(redactionsNow)} = ${guess.redactions}
+        and abs(${sql.raw(timeNow)} - ${guess.now}) < ${tolerance}`
+    : sql``;
+  return sql`case when ${there} ${rest} then ${head.version}::int end`;
 }
 
 /** Text and salt go in the transaction of the event that says so; the seal stays, and the chain with it. */

@@ -33,7 +33,9 @@ const trusted = 5 * 60_000;
 
 export function channels({ lookup }: Pick<Clients, 'lookup'>, now: () => number): Channels {
   const known = new Map<string, { readonly at: number; readonly facts: ChannelFacts }>();
+  const forgotten = new Map<string, number>();
   async function ask(channel: string): Promise<ChannelFacts> {
+    const asked = forgotten.get(channel);
     const { channel: found } = answer.parse(await lookup.conversations.info({ channel }));
     const facts = {
       name: found.name,
@@ -41,12 +43,16 @@ export function channels({ lookup }: Pick<Clients, 'lookup'>, now: () => number)
       archived: found.is_archived,
       shared: found.is_ext_shared || found.is_pending_ext_shared,
     };
-    known.set(channel, { at: now(), facts });
+    // An answer from before something happened there is not kept.
+    if (forgotten.get(channel) === asked) known.set(channel, { at: now(), facts });
     return facts;
   }
   return {
     ask,
-    forget: (channel) => void known.delete(channel),
+    forget(channel) {
+      forgotten.set(channel, (forgotten.get(channel) ?? 0) + 1);
+      known.delete(channel);
+    },
     async facts(channel) {
       const before = known.get(channel);
       return before && now() - before.at < trusted ? before.facts : ask(channel);

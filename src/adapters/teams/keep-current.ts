@@ -26,7 +26,7 @@ export async function keepCurrent(kit: OpenKit, ref: MessageRef, how: Keep): Pro
     const drawing = await kit.messages.begin(ref);
     if (drawing) await draw(kit, drawing, how);
   } catch (error) {
-    kit.log.info({ message: ref.message, why: String(error) }, 'A card in Teams will be drawn anew later.');
+    kit.log.info({ message: ref.message, why: String(error) }, 'A card in Teams will be drawn again later.');
   }
 }
 

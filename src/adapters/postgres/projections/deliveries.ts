@@ -1,18 +1,14 @@
 /** The table of deliveries, and which duties are in them. */
-import type { Kysely } from 'kysely';
+import { sql } from 'kysely';
 import type { Contact, Delivery } from '../../../domain/contact/contact.ts';
 import { touchedBy } from '../../../domain/contact/touched.ts';
 import { alongside, type Round, type Statement } from '../at-once.ts';
 import { portions } from '../in-portions.ts';
 import { rowsInto } from '../rows-into.ts';
-import type { Tables } from '../tables.ts';
 import { columnsOf } from './duties.ts';
 import type { Span } from './span.ts';
 
-export function projectDeliveries(
-  kysely: Kysely<Tables>,
-  { before, after, events }: Span<'contact'>,
-): readonly Round[] {
+export function projectDeliveries({ before, after, events }: Span<'contact'>): readonly Round[] {
   const touched = touchedBy(before, events);
   const deliveries = [...touched.deliveries.values()];
   return [
@@ -21,8 +17,8 @@ export function projectDeliveries(
       portions(dutiesIn(deliveries), place),
     ),
     // The same duty may be put in a delivery and taken out of it.
-    ...alongside(portions(touched.taken, (some) => takeOut(kysely, some))),
-    ...alongside(portions(touched.dropped, (some) => drop(kysely, some))),
+    ...alongside(portions(touched.taken, takeOut)),
+    ...alongside(portions(touched.dropped, drop)),
   ];
 }
 
@@ -59,12 +55,10 @@ function place(rows: readonly Placed[]): Statement {
 }
 
 /** Taken out of a delivery that had not gone yet: answered meanwhile. */
-function takeOut(kysely: Kysely<Tables>, keys: readonly string[]) {
-  const taken = kysely.updateTable('duties').set({ dropped: true, delivery: null, place: null });
-  return taken.where('key', 'in', keys);
+function takeOut(keys: readonly string[]): Statement {
+  return sql`update duties set dropped = true, delivery = null, place = null where key = any(${[...keys]}::text[])`;
 }
 
-function drop(kysely: Kysely<Tables>, keys: readonly string[]) {
-  const open = kysely.updateTable('duties').set({ dropped: true }).where('delivery', 'is', null);
-  return open.where('key', 'in', keys);
+function drop(keys: readonly string[]): Statement {
+  return sql`update duties set dropped = true where delivery is null and key = any(${[...keys]}::text[])`;
 }

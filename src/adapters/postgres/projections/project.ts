@@ -16,7 +16,7 @@ export type Project = <K extends StreamKind>(kysely: Kysely<Tables>, span: Span<
 export function projector(): Project {
   const checklists = checklistCache();
   return async (kysely, span) => {
-    if (isOf(span, 'contact')) return projectDeliveries(kysely, span);
+    if (isOf(span, 'contact')) return projectDeliveries(span);
     if (!isOf(span, 'review')) return [];
     const review = projectReview(span, await checklists.byHash(kysely, span.after.checklist.hash));
     return alongside([review], projectFallenDue(span), projectLastAnswers(span));
