@@ -136,7 +136,17 @@ function isRef({ platform, conversation, message }: MessageRef) {
 
 type MessageRow = Pick<
   Selectable<Tables['messages']>,
-  'platform' | 'conversation' | 'message' | 'contact' | 'view' | 'at' | 'delivery' | 'part' | 'turn' | 'mark' | 'unsaved'
+  | 'platform'
+  | 'conversation'
+  | 'message'
+  | 'contact'
+  | 'view'
+  | 'at'
+  | 'delivery'
+  | 'part'
+  | 'turn'
+  | 'mark'
+  | 'unsaved'
 >;
 
 function messageOf(row: MessageRow): Message {
