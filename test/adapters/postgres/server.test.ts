@@ -5,6 +5,7 @@ import { demoClockRow } from '../../../src/adapters/postgres/demo-clock-row.ts';
 import { pruneOnce } from '../../../src/adapters/postgres/once.ts';
 import { openDatabase } from '../../../src/adapters/postgres/open-database.ts';
 import { postgresConversations } from '../../../src/adapters/postgres/postgres-conversations.ts';
+import { pruneUnsaved } from '../../../src/adapters/postgres/unsaved.ts';
 import { verifyDatabase } from '../../../src/adapters/postgres/verify-database.ts';
 import { isRefusal, type Recorded } from '../../../src/domain/event.ts';
 import type { ReviewEvent } from '../../../src/domain/review/events.ts';
@@ -361,6 +362,24 @@ service(
     expect(await pruneOnce(database)).toBe(1);
     await records.store.change(stream, click);
     expect(await eventsOf(records, stream)).toHaveLength(3);
+  });
+
+  test('what was entered and not saved is kept for a day after it last changed, and then forgotten', async () => {
+    const rows = postgresConversations(database);
+    const ref = { platform: 'teams', conversation: 'a:pia', message: '1' } as const;
+    const entered = { text: 'Half a sentence' };
+    const at = '2026-11-23T08:00:00.000Z';
+    await records.messages.add({ ref, contact: 'p-anna', view: { show: 'help' }, at });
+    await records.messages.keepUnsaved(ref, { entered });
+    await rows.hold(ref, at, entered);
+    const later = async (by: string) => {
+      await sql`update messages set unsaved_at = unsaved_at - ${by}::interval`.execute(database.kysely);
+      await sql`update held_messages set at = at - ${by}::interval`.execute(database.kysely);
+      await pruneUnsaved(database);
+      return [(await records.messages.byRef(ref))?.unsaved, await rows.enteredIn(ref)];
+    };
+    expect(await later('23 hours')).toEqual([entered, entered]);
+    expect(await later('2 hours')).toEqual([undefined, undefined]);
   });
 
   test('who writes a version that is there already does not overwrite it', async () => {
