@@ -9,7 +9,7 @@ import { readTyped, type Typed } from './inbox.ts';
 import type { OpenKit } from './kit.ts';
 import { who } from './people.ts';
 import { answerThrough, noMarks } from './response-url.ts';
-import { say, tooSlow } from './saying.ts';
+import { sayIfNotOpen } from './saying.ts';
 import { drawn, type Shown } from './showing.ts';
 import { escaped } from './text.ts';
 
@@ -67,7 +67,7 @@ async function answerTo(kit: OpenKit, typed: Typed): Promise<Answer | Filling> {
 async function fillIn(kit: OpenKit, person: Person, typed: Typed, ref: FormRef): Promise<void> {
   const from = fromOf(typed);
   const opened = await openForm(kit, person, { ref, from, trigger: typed.trigger });
-  if (!opened) await say(kit, { ...typed, from }, tooSlow);
+  await sayIfNotOpen(kit, { ...typed, from }, opened);
 }
 
 function fromOf({ url, channel }: Typed) {
