@@ -11,7 +11,7 @@ import { isRefusal, type Refusal } from '../domain/event.ts';
 import type { Actor, Desk, Done, Reply } from './desk.ts';
 import type { Ports } from './ports.ts';
 import { programsOf, withReach } from './program-scenes.ts';
-import { noteReachable } from './reach.ts';
+import { noteReachable, noteUnreachable } from './reach.ts';
 import { record } from './record.ts';
 import { drawFor, reviewsAtHand, sceneFor } from './scene.ts';
 import { sharedAs } from './shared-as.ts';
@@ -26,6 +26,7 @@ export function frontDesk(ports: Ports): Desk {
     command: (text, actor) => command(ports, text, actor),
     sharedAs: (view, place) => sharedAs(ports, view, place),
     noteReachable: (contact) => noteReachable(ports, contact),
+    noteUnreachable: (contact, why) => noteUnreachable(ports, contact, why),
     upcoming: (limit) => upcoming(ports, limit),
   };
 }
