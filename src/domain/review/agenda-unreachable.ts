@@ -1,6 +1,7 @@
-/** Who cannot be reached: the lead hears of it the same day, and of a lead who cannot be reached the approvers do. */
+/** Who cannot be reached: the lead hears of it the same day, and the approvers of a lead who cannot be, and in their stead. */
 import type { PersonId } from '../event.ts';
 import { type Instant, millisecondsOf, toInstant } from '../time/instant.ts';
+import { reached } from './agenda-escalation.ts';
 import type { Standing } from './agenda-standing.ts';
 import { type Duty, dutyOf } from './duty.ts';
 import type { Review } from './review.ts';
@@ -23,6 +24,5 @@ function gathered(at: Instant): Instant {
 }
 
 function whoHears(review: Review, subject: PersonId): readonly PersonId[] {
-  if (subject !== review.lead) return [review.lead];
-  return review.approvers.filter((approver) => approver !== subject && !review.unreachable.has(approver));
+  return reached(review, subject, [review.lead]).filter((to) => to !== subject);
 }

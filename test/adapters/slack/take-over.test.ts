@@ -28,9 +28,11 @@ it('who had the account of a wrong e-mail has no say once the program file gives
   const theirs = await slack.slashCommand(right, '/review mine', { in: house.channel });
   expect(theirs.text).toContain('38 prompts');
 
+  const edits = () => slack.dm(user('platform')).map((message) => message.edits);
+  const before = edits();
   await answerAll(house, review);
   await house.until('2026-11-23T09:10:00.000Z');
-  expect(slack.dm(user('platform')).map(slack.says).join()).not.toContain('38 of 38');
+  expect(edits()).toEqual(before);
   await house.until('2026-12-01T12:00:00.000Z');
   expect(slack.dm(user('platform'))).toHaveLength(1);
 });
