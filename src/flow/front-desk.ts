@@ -86,5 +86,7 @@ async function sceneOf(ports: Ports, ref: FormRef, viewer: string): Promise<Scen
 /** Who would hear of it, looked at once somebody is about to decide; what they then send need not wait for it again. */
 async function reached(ports: Ports, ref: FormRef, scene: Scene): Promise<Scene> {
   const program = ref.form === 'open' ? scene.programs?.get(ref.program) : undefined;
-  return program ? { ...scene, programs: new Map([[program.id, await withReach(ports, program)]]) } : scene;
+  if (!program) return scene;
+  const paused = await ports.connections.paused();
+  return { ...scene, paused, programs: new Map([[program.id, await withReach(ports, program)]]) };
 }

@@ -1,6 +1,7 @@
 /** Records what a person asks for, as far as they may: the other step of the world telling us something. */
 import type { Intent, ReviewIntent } from '../domain/card/intent.ts';
 import { isRefusal, type Recorded, type Refusal, type ReviewId } from '../domain/event.ts';
+import { pausedInShort } from '../domain/paused.ts';
 import { decideProgram } from '../domain/program/decide.ts';
 import { decideReview } from '../domain/review/decide.ts';
 import type { ReviewEvent } from '../domain/review/events.ts';
@@ -19,7 +20,7 @@ export async function record(ports: Ports, intent: Intent, actor: Actor): Promis
       if (typeof opened !== 'string') return opened;
       return {
         done: true,
-        sentence: 'The review is open. Its owners are asked now.',
+        sentence: `The review is open. Its owners are asked now.${pausedInShort(await ports.connections.paused())}`,
         view: { show: 'status', review: opened },
       };
     }
@@ -45,8 +46,13 @@ async function recordInReview(ports: Ports, intent: ReviewIntent, actor: Actor):
   );
   if (isRefusal(changed)) return changed;
   setOff(ports, intent.review, changed.events);
-  return { done: true, sentence: whatWasRecorded(intent, changed.events, { people, review: changed.state }) };
+  const sentence = whatWasRecorded(intent, changed.events, { people, review: changed.state });
+  const paused = sendsWord.has(intent.does) ? await ports.connections.paused() : [];
+  return { done: true, sentence: `${sentence}${pausedInShort(paused)}` };
 }
+
+/** After these somebody is told to be written to; whoever answers need not wait for one more question to the database. */
+const sendsWord: ReadonlySet<ReviewIntent['does']> = new Set(['hand over', 'reassign', 'remind', 'close']);
 
 const noSuchReview: Refusal = {
   refused: 'unknown',
