@@ -20,6 +20,8 @@ export async function readConfig(env: Environment, { cadences }: { readonly cade
   const questions = questionFolders(variables.questions);
   const folder = programsFolder(variables);
   const read = folder ? await readPrograms(folder, { questions, cadences, demo: variables.demo }) : nothing;
+  if ('unusable' in read)
+    return { ok: false, problems: [...problems, { variable: 'MUSTER_PROGRAMS', message: read.unusable }] };
   const all = [...problems, ...read.problems];
   if (all.length > 0) return { ok: false, problems: all };
   const config: Config = {

@@ -1,7 +1,7 @@
 /** Who we are in the Slack of this bench, and how it signs. */
 import { createHmac } from 'node:crypto';
 
-export const signingSecret = 'a-secret-of-the-bench';
+export const signingSecret = 'a-secret-of-the-bench-and-no-more';
 export const botToken = 'xoxb-a-token-of-the-bench';
 export const team = 'T0BENCH';
 

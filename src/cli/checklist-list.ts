@@ -1,7 +1,9 @@
 /** `muster checklist list`: every prompt of every checklist, in order, verbatim. */
+
 import { loadChecklist } from '../adapters/checklist-files/load-checklist.ts';
 import { checklistFolders } from '../config/checklist-reader.ts';
 import { questionFolders } from '../config/question-folders.ts';
+import { atTheTerminal } from '../domain/at-the-terminal.ts';
 import type { Checklist, ChecklistPrompt } from '../domain/checklist/checklist.ts';
 import { sectionOf } from '../domain/checklist/checklist.ts';
 import { problemLine } from '../flow/ports/problem.ts';
@@ -24,7 +26,10 @@ async function loaded({ terminal }: Context, folder: string): Promise<Checklist>
   const read = await loadChecklist(folder);
   if (read.ok) return read.checklist;
   for (const problem of read.problems) terminal.err(`${plain(problemLine(problem))}\n`);
-  throw new CommandStopped(exitCode.refused, `${folder} is not a checklist. \`muster checklist lint\` says the same.`);
+  throw new CommandStopped(
+    exitCode.refused,
+    `${folder} is not a checklist. ${atTheTerminal('checklist lint')} says the same.`,
+  );
 }
 
 export function promptRow(prompt: ChecklistPrompt, sectionTitle: string) {

@@ -31,7 +31,7 @@ export function addRecordCommands(program: Command, run: Run): void {
     .action((file: string | undefined, options: Verifying) => run((context) => verify(file, options)(context)));
   program
     .command('rebuild')
-    .description('build what is looked up anew from the events')
+    .description('build again what is looked up, from the events')
     .action(() => run(rebuild));
 }
 

@@ -1,6 +1,7 @@
 /** `muster doctor`: everything that must be right before a first review, and what to do where it is not. */
 import { type ConfigProblem, configProblemLine } from '../config/config-problem.ts';
 import { servingProblems } from '../config/serving-problems.ts';
+import { readVariables } from '../config/variables.ts';
 import { readConfig } from '../config.ts';
 import type { Finding } from '../flow/office-rows.ts';
 import type { Context } from './command-context.ts';
@@ -14,16 +15,33 @@ import { withOffice } from './with-office.ts';
 
 export async function doctor(context: Context, { json }: { readonly json: boolean }): Promise<ExitCode> {
   const { terminal, style } = context;
-  const findings = numbered([...(await fromFiles(context)), ...(await fromOffice(context))]);
+  const nothing = nothingSet(context);
+  const looked = [...(await fromFiles(context)), ...(await fromOffice(context))];
+  const findings = numbered(nothing ? [noSetting, ...looked] : looked);
   if (json) await printJson(terminal, findings);
-  else await terminal.out(inWords(findings, terminal.width, style));
+  else await terminal.out(inWords(findings, { width: terminal.width, style, ready: nothing ? demoReady : ready }));
   return findings.some(({ state }) => state === 'problem') ? exitCode.refused : exitCode.fine;
 }
 
+/** A second terminal without the server's variables would praise the demo, which nobody asked about. */
+function nothingSet({ rooms }: Context): boolean {
+  const { variables } = readVariables(rooms.env);
+  return variables?.demo === true && !rooms.env['MUSTER_DEMO'];
+}
+
+const noSetting: Finding = {
+  id: 'settings',
+  state: 'attention',
+  sentence: 'No program and no chat is set in this terminal, so this checks the demo’s program and not yours.',
+  advice: 'To check yours, read your settings here first: set -a; . ./muster.env; set +a',
+};
+
+const ready = 'Ready for a first review';
+const demoReady = 'The demo is ready. Your own review was not checked';
+
 async function fromFiles({ rooms }: Context): Promise<readonly Finding[]> {
   const read = await readConfig(rooms.env, rooms);
-  if (!read.ok)
-    return read.problems.map((problem) => wrong(placeOf(problem), configProblemLine(problem), mend(problem)));
+  if (!read.ok) return read.problems.map((problem) => wrong(placeOf(problem), configProblemLine(problem)));
   const { config } = read;
   const count = config.programs.length;
   const files: Finding = {
@@ -41,11 +59,6 @@ async function fromFiles({ rooms }: Context): Promise<readonly Finding[]> {
 
 function placeOf(problem: ConfigProblem): string {
   return 'variable' in problem ? 'environment' : 'files';
-}
-
-/** The server and the terminal each have an environment of their own. */
-function mend(problem: ConfigProblem): string {
-  return 'variable' in problem ? 'Mend it where the server and this terminal get their variables.' : 'Mend it there.';
 }
 
 /** What only a running office can tell. One that cannot be reached is itself the finding. */
@@ -83,7 +96,9 @@ function wrong(id: string, sentence: string, advice?: string): Finding {
   return { id, state: 'problem', sentence, ...(advice !== undefined && { advice }) };
 }
 
-function inWords(findings: readonly Finding[], width: number, style: Style): string {
+type Shown = { readonly width: number; readonly style: Style; readonly ready: string };
+
+function inWords(findings: readonly Finding[], { width, style, ready }: Shown): string {
   const paint = { ok: style.good, attention: style.warn, problem: style.bad };
   const rows = findings.map(({ id, state, sentence, advice }) => [
     paint[state](state),
@@ -94,7 +109,7 @@ function inWords(findings: readonly Finding[], width: number, style: Style): str
   const attention = findings.filter(({ state }) => state === 'attention').length;
   const verdict =
     problems > 0
-      ? `${problems} to mend before a first review.`
-      : `Ready for a first review${attention > 0 ? `; ${attention} to look at` : ''}.`;
+      ? `${problems} to fix before a first review.`
+      : `${ready}${attention > 0 ? `; ${attention} to look at` : ''}.`;
   return `${table([{ head: '' }, { head: '' }, { head: '' }], rows, { width }).trimStart()}\n${verdict}\n`;
 }

@@ -1,5 +1,6 @@
 /** The terminal: parses what was typed, runs one command, and says how it ended. */
 import { Command, CommanderError } from 'commander';
+import { runner } from '../domain/at-the-terminal.ts';
 import { StoreUnavailable } from '../flow/ports/event-store.ts';
 import type { Context, Run } from './command-context.ts';
 import { addChecklistCommands } from './commands-checklist.ts';
@@ -30,7 +31,8 @@ export async function run(typed: readonly string[], rooms: Rooms, terminal: Term
 }
 
 function muster(terminal: Terminal): Command {
-  const program = new Command('muster')
+  // Its name in the help is what one types.
+  const program = new Command(runner)
     .description('Recurring security reviews: asks the people who know, on schedule, and keeps proof.')
     .addHelpText('after', exitCodesInHelp)
     .showSuggestionAfterError()

@@ -1,4 +1,5 @@
 /** `muster status [program|review]`: where a review stands, and what happens next. */
+import { atTheTerminal } from '../domain/at-the-terminal.ts';
 import { accepted } from './accepted.ts';
 import type { Context } from './command-context.ts';
 import { type ExitCode, exitCode } from './exit-code.ts';
@@ -16,7 +17,7 @@ export async function status(
   if (json) await printJson(terminal, reports);
   else if (reports.length === 0)
     await terminal.out(
-      `No review has been opened yet in ${placeOfRecord(context)}. \`muster preview <program>\` shows the next.\n`,
+      `No review has been opened yet in ${placeOfRecord(context)}. ${atTheTerminal('preview <program>')} shows the next.\n`,
     );
   else await terminal.out(reports.map((report) => statusInWords(report, { width: terminal.width, style })).join('\n'));
   return exitCode.fine;

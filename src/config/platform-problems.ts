@@ -38,10 +38,18 @@ const missing: Readonly<Record<Platform, Missing>> = {
       'SLACK_BOT_TOKEN',
       `Set it: ${namesOf(programs)} in Slack. It begins with xoxb- (OAuth & Permissions of your app).`,
     ),
-    unset('SLACK_SIGNING_SECRET', 'Set it (Basic Information of your app), or SLACK_APP_TOKEN for Socket Mode.'),
+    unset(
+      'SLACK_SIGNING_SECRET',
+      'Set it (Basic Information of your app), or SLACK_APP_TOKEN for Socket Mode. docs/slack.md shows each step.',
+    ),
   ],
   teams: (programs) => [
-    unset('TEAMS_APP_ID', `Set it: ${namesOf(programs)} in Microsoft Teams. docs/teams.md says what else it takes.`),
+    unset('TEAMS_APP_ID', `Set it: ${namesOf(programs)} in Microsoft Teams. It is the application (client) ID.`),
+    unset('TEAMS_TENANT_ID', 'Set it: the directory (tenant) ID of your organisation in Microsoft Entra.'),
+    unset(
+      'TEAMS_APP_PASSWORD',
+      'Set it to the client secret’s Value, or set TEAMS_APP_TYPE=UserAssignedMSI. docs/teams.md shows each step.',
+    ),
   ],
   workspace: (programs, setUp) => {
     const known = setUp.filter((platform) => platform !== 'workspace');

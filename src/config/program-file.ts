@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { type Platform, platforms } from '../domain/event.ts';
 import { channel, type ProgramSettings, programSettings } from '../domain/program/settings.ts';
 import type { PersonEntry } from '../flow/ports/directory.ts';
+import { channelId } from './channel-id.ts';
 
 const key = z.string().regex(/^[a-z][a-z0-9-]*$/, 'use lower-case letters, digits and hyphens');
 
@@ -51,7 +52,7 @@ export function toSettings(
   const home: Platform = demo ? 'workspace' : (channel?.platform ?? platform);
   return {
     ...file,
-    ...(channel && { channel: { ...channel, platform: home } }),
+    ...(channel && { channel: { ...channel, platform: home, id: channelId(home, channel.id) } }),
     lead: id(file.lead),
     approvers: file.approvers.map(id),
     members: Object.keys(people).map(id),

@@ -3,6 +3,7 @@ import type { At } from '../adapters/checklist-files/positioned-yaml.ts';
 import type { Checklist } from '../domain/checklist/checklist.ts';
 import type { Cadences } from '../flow/ports/cadences.ts';
 import type { Problem } from '../flow/ports/problem.ts';
+import { channelFaults } from './faults/channel.ts';
 import type { Fault } from './faults/fault.ts';
 import { namesFaults } from './faults/names.ts';
 import { ownerFaults, ownerWarnings } from './faults/owners.ts';
@@ -17,7 +18,7 @@ export function programProblems(
   { cadences, at }: { readonly cadences: Cadences; readonly at: At },
 ): { readonly problems: readonly Problem[]; readonly warnings: readonly Problem[] } {
   const place = ({ path, message }: Fault): Problem => ({ ...at(path), message });
-  const alone = [...cadenceFaults(file, cadences), ...zoneFaults(file), ...peopleFaults(file)];
+  const alone = [...channelFaults(file), ...cadenceFaults(file, cadences), ...zoneFaults(file), ...peopleFaults(file)];
   const together = checklist
     ? [...namesFaults(file, checklist), ...ownerFaults(file, checklist), ...settingFaults(file, checklist)]
     : [];

@@ -16,13 +16,15 @@ type Programs = {
   readonly problems: readonly Problem[];
   readonly warnings: readonly Problem[];
 };
+/** Of the whole folder there is no line to name. */
+type Folder = Programs | { readonly unusable: string };
 
 /** A program is a page of text; whatever is this large is something else. */
 const largest = 1_048_576;
 
-export async function readPrograms(folder: string, { questions, cadences, demo }: World): Promise<Programs> {
+export async function readPrograms(folder: string, { questions, cadences, demo }: World): Promise<Folder> {
   const files = await programFiles(folder);
-  if (typeof files === 'string') return failed([{ file: folder, line: 1, column: 1, message: files }]);
+  if (typeof files === 'string') return { unusable: files };
   const parsed = await Promise.all(files.map(parseProgram));
   const readChecklist = checklistReader(questions);
   const read: Programs[] = [];
@@ -66,9 +68,11 @@ async function parseProgram(path: string): Promise<Parsed<ProgramFile>> {
 async function programFiles(folder: string): Promise<readonly string[] | string> {
   try {
     const names = (await readdir(folder)).filter((name) => /\.ya?ml$/.test(name)).sort();
-    return names.length > 0 ? names.map((name) => join(folder, name)) : 'This folder holds no program file (*.yaml).';
+    return names.length > 0
+      ? names.map((name) => join(folder, name))
+      : `${folder} holds no program file (*.yaml). Copy infra/demo/kubernetes-security.yaml there to begin with.`;
   } catch {
-    return 'This folder of program files does not exist or cannot be read. Set MUSTER_PROGRAMS to one that does.';
+    return `There is no folder ${folder}, or it cannot be read. Set MUSTER_PROGRAMS to the folder of your program files.`;
   }
 }
 

@@ -7,7 +7,7 @@ import { platformProblems } from './platform-problems.ts';
 export function servingProblems(config: Config): readonly ConfigProblem[] {
   const { demo, chats, programs } = config;
   if (demo) return [];
-  const chat = `No chat platform is set up, so nobody could be asked anything. ${howToTry(config)}`;
+  const chat = `No chat platform is set up, so nobody could be asked anything. ${howToSetUp} ${howToTry(config)}`;
   const none = {
     variable: 'MUSTER_PROGRAMS',
     message: 'There is no program. Set it to the folder with your program files.',
@@ -21,6 +21,9 @@ export function servingProblems(config: Config): readonly ConfigProblem[] {
     ...(programs.length === 0 ? [none] : []),
   ];
 }
+
+const howToSetUp =
+  'For Slack, set SLACK_BOT_TOKEN and SLACK_SIGNING_SECRET (docs/slack.md). For Microsoft Teams, set TEAMS_APP_ID, TEAMS_TENANT_ID and TEAMS_APP_PASSWORD (docs/teams.md). Name the same platform in the program file.';
 
 function howToTry({ production, databaseUrl }: Config): string {
   const how = `${production ? 'Without NODE_ENV=production, s' : 'S'}et MUSTER_DEMO=on to try the chat in the browser`;

@@ -1,20 +1,21 @@
 /** Slack's variables: what each must look like, and which belong together. */
 import { z } from 'zod';
 import type { ConfigProblem } from './config-problem.ts';
+import { secret } from './secret.ts';
 
-// Tokens are secrets, so what is wrong with one is said without it.
 const begins = (prefix: string, where: string) =>
-  z
-    .string()
-    .refine((text) => text.startsWith(prefix), { message: `This begins with ${prefix} and stands under ${where}.` });
+  secret((text) => text.startsWith(prefix), `This begins with ${prefix} and is found under ${where}.`);
+
+// What Slack gives is 32 letters and digits; less was not copied whole.
+const signingSecretLength = 32;
 
 export const slackVariables = {
   SLACK_BOT_TOKEN: begins('xoxb-', 'OAuth & Permissions of your Slack app').exactOptional(),
-  SLACK_SIGNING_SECRET: z
-    .string()
-    .min(16, 'This is longer; it stands under Basic Information of your Slack app.')
-    .exactOptional(),
-  SLACK_APP_TOKEN: begins('xapp-', 'Basic Information of your Slack app').exactOptional(),
+  SLACK_SIGNING_SECRET: secret(
+    (text) => text.length >= signingSecretLength,
+    `This is too short. The signing secret has ${signingSecretLength} characters: in your Slack app, Basic Information, App Credentials, Signing Secret, Show.`,
+  ).exactOptional(),
+  SLACK_APP_TOKEN: begins('xapp-', 'Basic Information, App-Level Tokens, of your Slack app').exactOptional(),
   SLACK_COMMAND: z
     .string()
     .regex(/^\/[a-z0-9_-]{1,31}$/, 'Write it with its slash, such as /review.')

@@ -2,22 +2,24 @@
 import { z } from 'zod';
 import type { ConfigProblem } from './config-problem.ts';
 import { isLoopback } from './loopback.ts';
+import { isGuid, secret } from './secret.ts';
 
+const example = '12345678-90ab-cdef-1234-567890abcdef';
 const id = (what: string) =>
   z
     .string()
-    .regex(
-      /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i,
-      `This is the ${what}, such as 12345678-90ab-cdef-1234-567890abcdef.`,
-    )
+    .refine(isGuid, `This is the ${what}, such as ${example}.`)
+    .refine((text) => text !== example, 'This is the example of the guide. Copy your own id here.')
     .toLowerCase()
     .exactOptional();
 const appTypes = ['SingleTenant', 'UserAssignedMSI'] as const;
 
+const notTheValue =
+  'This looks like the Secret ID. Copy the secret’s Value (Certificates & secrets); Microsoft shows it once, so make a new secret if it is gone.';
+
 export const teamsVariables = {
   TEAMS_APP_ID: id('application (client) id of your bot in Microsoft Entra'),
-  // A secret, so it is never repeated.
-  TEAMS_APP_PASSWORD: z.string().exactOptional(),
+  TEAMS_APP_PASSWORD: secret((text) => !isGuid(text), notTheValue).exactOptional(),
   TEAMS_TENANT_ID: id('directory (tenant) id of your organisation in Microsoft Entra'),
   TEAMS_APP_TYPE: z.enum(appTypes, `Write ${appTypes.join(' or ')}.`).exactOptional(),
   TEAMS_INSECURE_LOCAL: z.literal('1', 'Write 1, or unset it.').exactOptional(),
@@ -54,16 +56,17 @@ function accessOf({ TEAMS_INSECURE_LOCAL: open, TEAMS_TEST_OPENID: openIdMetadat
 type Where = { readonly host: string; readonly production: boolean };
 
 export function teamsProblems(given: Given, where: Where): readonly ConfigProblem[] {
-  if (!Object.keys(teamsVariables).some((name) => name in given)) return [];
-  return [...missing(given), ...ajar(given, where)];
+  return [...teamsMissing(given), ...ajar(given, where)];
 }
 
-function missing(given: Given): readonly ConfigProblem[] {
+/** Whatever is wrong with what is set. */
+export function teamsMissing(given: Readonly<Partial<Record<keyof Given, unknown>>>): readonly ConfigProblem[] {
+  if (!Object.keys(teamsVariables).some((name) => name in given)) return [];
   const unset = (variable: keyof Given, message: string) =>
     given[variable] === undefined ? [{ variable, message }] : [];
   if (given.TEAMS_APP_TYPE === 'UserAssignedMSI' && given.TEAMS_APP_PASSWORD !== undefined)
     return [{ variable: 'TEAMS_APP_PASSWORD', message: 'A managed identity has none. Unset it, or TEAMS_APP_TYPE.' }];
-  const guarded = accessOf(given).door === 'guarded';
+  const guarded = given.TEAMS_TEST_OPENID === undefined && given.TEAMS_INSECURE_LOCAL === undefined;
   const secret = guarded && given.TEAMS_APP_TYPE !== 'UserAssignedMSI';
   return [
     ...unset('TEAMS_APP_ID', 'Set it too: without the id of its app Muster could not tell Teams from anybody else.'),

@@ -6,7 +6,7 @@ import type { ConfigProblem } from './config-problem.ts';
 import type { Environment } from './environment.ts';
 import { isLoopback } from './loopback.ts';
 import { type SlackSettings, slackProblems, slackSettings, slackVariables } from './slack-variables.ts';
-import { type TeamsSettings, teamsProblems, teamsSettings, teamsVariables } from './teams-variables.ts';
+import { type TeamsSettings, teamsMissing, teamsProblems, teamsSettings, teamsVariables } from './teams-variables.ts';
 
 const logLevels = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
 
@@ -64,7 +64,10 @@ export function readVariables(env: Environment): { variables?: Variables; proble
   const strange = Object.keys(set).filter((name) => name.startsWith('MUSTER_') && !(name in known));
   const unknown = strange.map((variable) => ({ variable, message: unknownSentence(variable) }));
   const parsed = schema.safeParse(set);
-  if (!parsed.success) return { problems: [...unknown, ...slackProblems(set), ...parsed.error.issues.map(badValue)] };
+  if (!parsed.success) {
+    const missing = [...slackProblems(set), ...teamsMissing(set)];
+    return { problems: [...unknown, ...missing, ...parsed.error.issues.map(badValue)] };
+  }
   const variables = withDefaults(parsed.data, chatVariables(set));
   return {
     variables,

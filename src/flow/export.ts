@@ -1,6 +1,8 @@
 /** Writes a review's whole record: every event, text, delivery and answer, then the hash of all of it. */
+
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { atTheTerminal } from '../domain/at-the-terminal.ts';
 import { type Link, type SealedText, sealsIn } from '../domain/chain.ts';
 import type { Checklist } from '../domain/checklist/checklist.ts';
 import type { Refusal, ReviewId } from '../domain/event.ts';
@@ -18,7 +20,8 @@ type Exporting = Pick<Ports, 'checklists' | 'directory' | 'clock'> & { readonly 
 export async function exportReview(ports: Exporting, id: ReviewId): Promise<AsyncIterable<string> | Refusal> {
   const links = (await gathered(ports.archive.links({ kind: 'review', id }))).flat();
   const last = links.at(-1);
-  if (!last) return { refused: 'unknown', sentence: `There is no review ${id}. \`muster reviews\` lists them.` };
+  if (!last)
+    return { refused: 'unknown', sentence: `There is no review ${id}. ${atTheTerminal('reviews')} lists them.` };
   const seals = [...new Set(links.flatMap(({ body }) => [...sealsIn(body)]))];
   const texts = await ports.archive.texts(seals);
   const review = reviewOf(links, new Map(texts.map((text) => [text.seal, text])));

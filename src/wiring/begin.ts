@@ -1,6 +1,7 @@
 /** From a house where nothing rings to one that people can use. */
 import { setTimeout as pause } from 'node:timers/promises';
 import { pruneOnce } from '../adapters/postgres/once.ts';
+import { pruneUnsaved } from '../adapters/postgres/unsaved.ts';
 import { frontDesk } from '../flow/front-desk.ts';
 import { ring } from '../flow/ring.ts';
 import { deliverDue, sweep } from '../flow/sweep.ts';
@@ -47,6 +48,7 @@ async function tick({ config, database, ports }: House): Promise<void> {
   await sweep(ports);
   if (config.demo) await deliverDue(ports);
   await pruneOnce(database);
+  await pruneUnsaved(database);
 }
 
 // In milliseconds: of the thirty seconds a pod has to end, the handlers that run get fifteen after this.

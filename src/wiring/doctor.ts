@@ -18,7 +18,7 @@ async function database({ database, config }: House): Promise<Finding> {
     ? 'The Postgres server answers'
     : `The embedded database in ${config.dataDir} answers`;
   if (health.ready) return { id: 'database', state: 'ok', sentence: `${where} and can be written to.` };
-  const advice = 'Until it is mended Muster takes no answers; it goes on by itself afterwards.';
+  const advice = 'Until it is fixed Muster takes no answers; it goes on by itself afterwards.';
   return { id: 'database', state: 'problem', sentence: health.reason, advice };
 }
 

@@ -1,7 +1,9 @@
 /** The office of this process: what the terminal asks, answered from the records at hand. */
+
 import { postgresArchive } from '../adapters/postgres/postgres-archive.ts';
 import { rebuild } from '../adapters/postgres/rebuild.ts';
 import { verifyDatabase } from '../adapters/postgres/verify-database.ts';
+import { atTheTerminal } from '../domain/at-the-terminal.ts';
 import type { ProgramId, Refusal } from '../domain/event.ts';
 import { exportReview } from '../flow/export.ts';
 import { preview } from '../flow/office/preview.ts';
@@ -54,7 +56,7 @@ async function open(house: House, program: ProgramId, by: OpenedBy): Promise<Ope
   await registerIfNew(house, program);
   const current = await ports.store.current({ kind: 'program', id: program });
   if (!current)
-    return { refused: 'unknown', sentence: `There is no program ${program}. \`muster programs\` lists them.` };
+    return { refused: 'unknown', sentence: `There is no program ${program}. ${atTheTerminal('programs')} lists them.` };
   const people = [...(await ports.directory.people()).values()];
   const person = by.key === undefined ? current.state.settings.lead : people.find(({ key }) => key === by.key)?.id;
   if (!person) return { refused: 'unknown', sentence: `Nobody in the program files is called ${by.key}.` };
@@ -67,5 +69,5 @@ async function open(house: House, program: ProgramId, by: OpenedBy): Promise<Ope
 async function whenAsked({ connections }: House['ports']): Promise<string> {
   const paused = await connections.paused();
   if (paused.length === 0) return 'Its owners are asked in their working hours.';
-  return 'What is said where messages wait now is said once they no longer do; `muster doctor` says what to do.';
+  return `What is said where messages wait now is said once they no longer do; ${atTheTerminal('doctor')} says what to do.`;
 }

@@ -44,7 +44,7 @@ test('the terminal answers while Muster runs on its embedded database, and after
   expect(muster('verify', '--database')).toMatchObject({ status: 0 });
 
   await server.kill();
-  expect(muster('doctor')).toMatchObject({ status: 0, stdout: expect.stringContaining('Ready for a first review') });
+  expect(muster('doctor')).toMatchObject({ status: 0, stdout: expect.stringContaining('The demo is ready.') });
   const [after] = JSON.parse(muster('status', review.id, '--json').stdout);
   expect(after).toMatchObject({ id: review.id, asked: review.asked });
   expect(muster('rebuild')).toMatchObject({ status: 0 });

@@ -16,6 +16,7 @@ describe('what was typed', () => {
     expect(code).toBe(0);
     expect(out).toContain('3  the database, or the running Muster, could not be reached');
     expect(out).toContain('doctor');
+    expect(out).toContain('Usage: npm run -s muster -- ');
   });
 });
 
@@ -86,6 +87,27 @@ describe('opening', () => {
     expect(await muster('preview other')).toMatchObject({ code: 1 });
     expect(await muster('status other')).toMatchObject({ code: 1 });
     expect(await muster('export other')).toMatchObject({ code: 1, out: '' });
+  });
+});
+
+describe('the doctor', () => {
+  test('without any setting says first that it looks at the demo, and promises nothing of one’s own', async () => {
+    const env = { DATABASE_URL: '', MUSTER_PROGRAMS: '', MUSTER_DEMO: '', MUSTER_QUESTIONS: '' };
+    const { code, out } = await muster('doctor', { env });
+    expect(code).toBe(0);
+    expect(out).toMatch(/^attention +settings +No program and no chat is set in this terminal/);
+    expect(out).not.toContain('Ready for a first review');
+    expect((await muster('doctor', { env: { ...env, MUSTER_DEMO: 'on' } })).out).toContain('Ready for a first review');
+  });
+
+  test('says of each mistake what is wrong, once, and of a folder no line', async () => {
+    const env = { MUSTER_PROGRAMS: '/nowhere/at/all', MUSTER_DEMO: '' };
+    const { code, out } = await muster('doctor --json', { env });
+    expect(code).toBe(1);
+    expect(JSON.parse(out)).toEqual([
+      { id: 'environment', state: 'problem', sentence: expect.stringMatching(/^MUSTER_PROGRAMS: There is no folder/) },
+    ]);
+    expect((await muster('doctor', { env })).out).toMatch(/\n1 to fix before a first review\.\n$/);
   });
 });
 

@@ -70,6 +70,43 @@ describe('a program file', () => {
   });
 });
 
+describe('the channel of a program', () => {
+  const channel = (platform: string, id: string) =>
+    complaints({ 'a.yaml': `${good}platform: ${platform}\nchannel: { id: "${id}" }\n` });
+  test.each([
+    ['slack', 'C0123456789'],
+    ['slack', 'G01234567'],
+    ['teams', '19:0123abc_-DEF@thread.tacv2'],
+    ['teams', '19%3a0123abc%40thread.tacv2'],
+    ['teams', '19:0123abc@thread.skype'],
+    ['workspace', 'anything'],
+  ])('of %s may be %s', async (platform, id) => {
+    expect(await channel(platform, id)).toEqual([]);
+  });
+
+  test.each([
+    ['slack', '#platform-security', 'C0123456789'],
+    ['slack', 'U0123456789', 'C0123456789'],
+    ['slack', '19:0123abc@thread.tacv2', 'C0123456789'],
+    ['teams', '19:abc…@thread.tacv2', '/channel/'],
+    ['teams', 'https://teams.microsoft.com/l/channel/19%3a0%40thread.tacv2/General', '/channel/'],
+    ['teams', 'C0123456789', '/channel/'],
+  ])('of %s may not be %s', async (platform, id, help) => {
+    expect(await channel(platform, id)).toEqual([expect.stringMatching(/^a\.yaml:19:12 /)]);
+    expect((await channel(platform, id)).join()).toContain(help);
+  });
+
+  test('is known by its id where the file has it as a link does', () => {
+    const yaml = { id: '19%3Aabc%40thread.tacv2', name: 'Security' };
+    const file = programFile.parse({
+      ...{ id: 'a', title: 'A', checklist: 'a', scope: 'all', cadence: { cron: '0 9 1 * *', zone: 'UTC' } },
+      ...{ platform: 'teams', channel: yaml, people: {}, lead: 'anna', approvers: ['anna'], roles: {} },
+    });
+    const settings = toSettings(file, new Map([['anna', 'p1']]), false);
+    expect(settings.channel).toEqual({ platform: 'teams', id: '19:abc@thread.tacv2', name: 'Security' });
+  });
+});
+
 describe('several program files', () => {
   test('of one id are refused, and people described twice must be described alike', async () => {
     const other = good.replace('name: Vera', 'name: Vera Lind');
@@ -86,9 +123,12 @@ describe('several program files', () => {
   });
 
   test('from a folder that is empty or not there are refused', async () => {
-    expect(await complaints({})).toEqual([expect.stringContaining('This folder holds no program file')]);
+    expect(await complaints({})).toEqual([expect.stringMatching(/^MUSTER_PROGRAMS: \S+ holds no program file/)]);
     const read = await readConfig({ MUSTER_PROGRAMS: '/nowhere/at/all' }, { cadences: fiveFields });
-    expect(read).toMatchObject({ ok: false, problems: [{ file: '/nowhere/at/all' }] });
+    expect(read).toMatchObject({
+      ok: false,
+      problems: [{ variable: 'MUSTER_PROGRAMS', message: expect.stringContaining('no folder /nowhere/at/all') }],
+    });
   });
 });
 

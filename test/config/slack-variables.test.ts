@@ -38,7 +38,17 @@ it.each([
     { SLACK_SIGNING_SECRET: secret, SLACK_COMMAND: 'review' },
     'SLACK_BOT_TOKEN,SLACK_COMMAND',
   ],
+  ['the guide’s own example', { SLACK_BOT_TOKEN: 'xoxb-…', SLACK_SIGNING_SECRET: secret }, 'SLACK_BOT_TOKEN'],
+  ['an app token left open', { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-...' }, 'SLACK_APP_TOKEN'],
+  ['half a secret', { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: secret.slice(1) }, 'SLACK_SIGNING_SECRET'],
 ])('names the variable for %s', (_, env, variable) => {
   expect(problems(env).join()).toBe(variable);
   expect(JSON.stringify(readVariables(env).problems)).not.toContain('xoxp-1');
+});
+
+it('says what to copy in place of what the guide leaves open, and how long a signing secret is', () => {
+  const said = (SLACK_SIGNING_SECRET: string) =>
+    readVariables({ SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET }).problems.map(({ message }) => message);
+  expect(said('…')).toEqual([expect.stringContaining('Copy your own value')]);
+  expect(said('12345')).toEqual([expect.stringMatching(/too short.*32 characters.*App Credentials/)]);
 });

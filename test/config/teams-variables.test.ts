@@ -37,6 +37,14 @@ it.each([
   ['a tenant by its domain', { ...whole, TEAMS_TENANT_ID: 'example.com' }, ['TEAMS_TENANT_ID']],
   ['an open door, meant or not', { ...whole, TEAMS_INSECURE_LOCAL: 'yes' }, ['TEAMS_INSECURE_LOCAL']],
   ['an issuer that is no address', { ...whole, TEAMS_TEST_OPENID: 'issuer' }, ['TEAMS_TEST_OPENID']],
+  ['the Secret ID', { ...whole, TEAMS_APP_PASSWORD: ids.TEAMS_TENANT_ID }, ['TEAMS_APP_PASSWORD']],
+  ['a password left open', { ...whole, TEAMS_APP_PASSWORD: '…' }, ['TEAMS_APP_PASSWORD']],
+  ['the guide’s own example', { ...whole, TEAMS_APP_ID: '12345678-90ab-cdef-1234-567890abcdef' }, ['TEAMS_APP_ID']],
+  [
+    'a mistake that would hide what is missing',
+    { TEAMS_APP_ID: 'muster' },
+    ['TEAMS_TENANT_ID', 'TEAMS_APP_PASSWORD', 'TEAMS_APP_ID'],
+  ],
 ])('names the variable for %s', (_, env, variables) => {
   expect(told(env).map((line) => line.split(':')[0])).toEqual(variables);
   expect(told(env).join()).not.toContain('not-to-be-told');
@@ -62,4 +70,8 @@ it('takes no keys from another machine, and one of the two doors at most', () =>
   expect(told({ ...local, TEAMS_TEST_OPENID: openid, TEAMS_INSECURE_LOCAL: '1' })).toEqual([
     expect.stringContaining('not both'),
   ]);
+});
+
+it('says of the Secret ID what it is', () => {
+  expect(told({ ...whole, TEAMS_APP_PASSWORD: ids.TEAMS_APP_ID }).join()).toContain('looks like the Secret ID');
 });

@@ -50,12 +50,15 @@ describe('the log', () => {
 });
 
 describe('a server', () => {
+  const howToSetUp =
+    'For Slack, set SLACK_BOT_TOKEN and SLACK_SIGNING_SECRET (docs/slack.md). For Microsoft Teams, set TEAMS_APP_ID, TEAMS_TENANT_ID and TEAMS_APP_PASSWORD (docs/teams.md). Name the same platform in the program file.';
+
   test('does not start without a chat platform and without the demo, though a terminal may read', async () => {
     const folder = await folderOf({ 'a.yaml': good });
     const read = await readConfig({ NODE_ENV: 'production', MUSTER_PROGRAMS: folder }, { cadences: fiveFields });
     if (!read.ok) throw new Error('It should be right.');
     expect(servingProblems(read.config).map(configProblemLine)).toEqual([
-      'Chat platform: No chat platform is set up, so nobody could be asked anything. Without NODE_ENV=production, set MUSTER_DEMO=on to try the chat in the browser.',
+      `Chat platform: No chat platform is set up, so nobody could be asked anything. ${howToSetUp} Without NODE_ENV=production, set MUSTER_DEMO=on to try the chat in the browser.`,
     ]);
   });
 
@@ -65,7 +68,7 @@ describe('a server', () => {
     if (!read.ok) throw new Error('It should be right.');
     expect(read.config.programs).toEqual([]);
     expect(servingProblems(read.config).map(configProblemLine)).toEqual([
-      'Chat platform: No chat platform is set up, so nobody could be asked anything. Set MUSTER_DEMO=on to try the chat in the browser on the database of DATABASE_URL, or unset DATABASE_URL too to try it in a folder of this machine.',
+      `Chat platform: No chat platform is set up, so nobody could be asked anything. ${howToSetUp} Set MUSTER_DEMO=on to try the chat in the browser on the database of DATABASE_URL, or unset DATABASE_URL too to try it in a folder of this machine.`,
       'MUSTER_PROGRAMS: There is no program. Set it to the folder with your program files.',
     ]);
   });
@@ -76,13 +79,24 @@ describe('a server', () => {
     if (!read.ok) throw new Error('It should be right.');
     expect(servingProblems(read.config).map(configProblemLine)).toEqual([
       'SLACK_BOT_TOKEN: Set it: clusters asks people in Slack. It begins with xoxb- (OAuth & Permissions of your app).',
-      'SLACK_SIGNING_SECRET: Set it (Basic Information of your app), or SLACK_APP_TOKEN for Socket Mode.',
+      'SLACK_SIGNING_SECRET: Set it (Basic Information of your app), or SLACK_APP_TOKEN for Socket Mode. docs/slack.md shows each step.',
+    ]);
+  });
+
+  test('is told all that Teams needs at once', async () => {
+    const folder = await folderOf({ 'a.yaml': `${good}platform: teams\n` });
+    const read = await readConfig({ MUSTER_PROGRAMS: folder }, { cadences: fiveFields });
+    if (!read.ok) throw new Error('It should be right.');
+    expect(servingProblems(read.config).map((problem) => 'variable' in problem && problem.variable)).toEqual([
+      'TEAMS_APP_ID',
+      'TEAMS_TENANT_ID',
+      'TEAMS_APP_PASSWORD',
     ]);
   });
 
   test('does not start with a program whose people are in a chat that is not set up', async () => {
     const folder = await folderOf({ 'a.yaml': good });
-    const slack = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: '0123456789abcdef' };
+    const slack = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: '0123456789abcdef0123456789abcdef' };
     const read = await readConfig({ MUSTER_PROGRAMS: folder, ...slack }, { cadences: fiveFields });
     if (!read.ok) throw new Error('It should be right.');
     expect(servingProblems(read.config).map(configProblemLine)).toEqual([

@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { readVariables } from '../../src/config/variables.ts';
+import { complaints } from '../config/support.ts';
 import { readDockerfile } from './dockerfile.ts';
 import { root } from './image-folder.ts';
 
@@ -66,4 +68,33 @@ test('compose runs Muster, Postgres and Redis, with health checks, kept data and
     expect(Object.keys(environment).filter((name) => /PASSWORD|TOKEN|SECRET|_URL/.test(name))).toEqual([]);
   }
   expect(services['muster']?.env_file?.[0]?.path).toBe('muster.env');
+});
+
+const numbers = ['four', 'ten', 'fourteen'];
+const counts = [4, 10, 14];
+
+test.each([
+  ['docs/setting-up.md', /^(\w+) steps that/m],
+  ['docs/slack.md', /\*\*(\w+) steps\*\*/],
+  ['docs/teams.md', /\*\*(\w+) steps\*\*/],
+])('%s says how many steps it has, and numbers them in order', (path, said) => {
+  const guide = read(path);
+  const [beginning = ''] = guide.split('## What one sees');
+  const [steps = ''] = beginning.split('## Where nobody');
+  const taken = [...steps.matchAll(/^(\d+)\. /gm)].map(([, number]) => Number(number));
+  const count = counts[numbers.indexOf(said.exec(guide)?.[1]?.toLowerCase() ?? '')];
+  expect(taken).toEqual(Array.from({ length: count ?? 0 }, (_, at) => at + 1));
+});
+
+test('what a reader is told to type runs in this folder, and the settings file holds variables that Muster knows', () => {
+  for (const path of ['README.md', 'docs/setting-up.md', 'docs/slack.md', 'docs/teams.md'])
+    expect(read(path), path).not.toContain('npx muster');
+  const set = [...read('infra/muster.env.example').matchAll(/^([A-Z_]+)=/gm)].map(([, name = '']) => [name, '…']);
+  const { problems } = readVariables(Object.fromEntries(set));
+  expect(problems.map(({ message }) => message).join()).not.toContain('no such variable');
+});
+
+test('the program of the guide is right as it stands', async () => {
+  const yaml = /```yaml\n([\s\S]*?)```/.exec(read('docs/setting-up.md'))?.[1] ?? '';
+  expect(await complaints({ 'a.yaml': yaml.replaceAll(/^ {3}/gm, '') })).toEqual([]);
 });

@@ -1,11 +1,15 @@
 /** Conversations in this process, newest last. */
+import type { FormValues } from '../../src/domain/card/form.ts';
 import type { Conversation, Conversations, Place } from '../../src/flow/ports/conversations.ts';
 
 export function memoryConversations(): Conversations {
   const rows = new Map<string, Conversation>();
   const marks = new Map<string, 'under way' | 'over'>();
-  const holds = new Map<string, string>();
+  const holds = new Map<string, { readonly until: string; readonly entered: FormValues | undefined }>();
+  const drawings = new Map<string, number>();
   const keyOf = ({ conversation, message }: Place) => `${conversation} ${message}`;
+  const isHeld = (place: Place, at: string) => (holds.get(keyOf(place))?.until ?? '') > at;
+  const isBeingDrawn = (place: Place) => (drawings.get(keyOf(place)) ?? 0) > 0;
   const newestFirst = () => [...rows.values()].reverse();
   return {
     async learn(conversation) {
@@ -31,12 +35,23 @@ export function memoryConversations(): Conversations {
     async release(mark) {
       marks.delete(mark);
     },
-    async hold(place, until) {
-      holds.set(keyOf(place), until);
+    async hold(place, until, entered) {
+      holds.set(keyOf(place), { until, entered: entered ?? holds.get(keyOf(place))?.entered });
+      return isBeingDrawn(place) ? 'being drawn' : 'at rest';
     },
     async letGo(place) {
-      holds.delete(keyOf(place));
+      if (holds.has(keyOf(place))) holds.set(keyOf(place), { until: '', entered: {} });
     },
-    isHeld: async (place, at) => (holds.get(keyOf(place)) ?? '') > at,
+    isHeld: async (place, at) => isHeld(place, at),
+    enteredIn: async (place) => holds.get(keyOf(place))?.entered,
+    async beginDrawing(place, at) {
+      if (isHeld(place, at)) return false;
+      drawings.set(keyOf(place), (drawings.get(keyOf(place)) ?? 0) + 1);
+      return true;
+    },
+    async endDrawing(place) {
+      drawings.set(keyOf(place), Math.max(0, (drawings.get(keyOf(place)) ?? 0) - 1));
+    },
+    isBeingDrawn: async (place) => isBeingDrawn(place),
   } satisfies Conversations;
 }

@@ -59,6 +59,11 @@ export function memoryMessages(shelf: MemoryShelf): Messages {
     async turnTo(ref, part) {
       put(ref, { part });
     },
+    async keepUnsaved(ref, { entered = {}, dropped = [] }) {
+      const rest = Object.entries(find(ref)?.unsaved ?? {}).filter(([id]) => !dropped.includes(id));
+      const unsaved = { ...Object.fromEntries(rest), ...entered };
+      put(ref, { unsaved: Object.keys(unsaved).length > 0 ? unsaved : undefined });
+    },
     of: async (contact, limit = Infinity) => {
       const theirs = shelf.messages.filter((message) => message.contact === contact);
       return theirs.slice(Math.max(0, theirs.length - limit)).map(plain);
@@ -97,8 +102,16 @@ export function memoryMessages(shelf: MemoryShelf): Messages {
 
 const neverDrawn = { turn: 0, tried: 0, drawnEvents: -1, gone: false };
 
-function plain({ ref, contact, view, at, delivery, part }: KeptMessage): Message {
-  return { ref, contact, view, at, ...(delivery !== undefined && { delivery }), ...(part !== undefined && { part }) };
+function plain({ ref, contact, view, at, delivery, part, unsaved }: KeptMessage): Message {
+  return {
+    ref,
+    contact,
+    view,
+    at,
+    ...(delivery !== undefined && { delivery }),
+    ...(part !== undefined && { part }),
+    ...(unsaved && { unsaved }),
+  };
 }
 
 export function memoryChecklists(shelf: MemoryShelf): Checklists {

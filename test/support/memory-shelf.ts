@@ -2,6 +2,7 @@
 
 import { openLink } from '../../src/adapters/postgres/links.ts';
 import { kindOf } from '../../src/adapters/postgres/stream-kinds.ts';
+import type { FormValues } from '../../src/domain/card/form.ts';
 import { type Link, type SealedText, sealsIn } from '../../src/domain/chain.ts';
 import type { Checklist } from '../../src/domain/checklist/checklist.ts';
 import type { Recorded, Stream, StreamKind } from '../../src/domain/event.ts';
@@ -10,8 +11,9 @@ import { upcasts } from '../../src/domain/upcasts.ts';
 import type { Current, EventOf, StateOf } from '../../src/flow/ports/event-store.ts';
 import type { Message } from '../../src/flow/ports/messages.ts';
 
-export type KeptMessage = Omit<Message, 'part'> & {
+export type KeptMessage = Omit<Message, 'part' | 'unsaved'> & {
   readonly part?: number | undefined;
+  readonly unsaved?: FormValues | undefined;
   readonly turn: number;
   readonly drawnEvents: number;
   /** When it was last begun to be drawn, in an order of its own. */

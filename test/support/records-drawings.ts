@@ -58,6 +58,27 @@ export function drawingsContract(here: () => Records): void {
       expect(await partOf()).toEqual([undefined, undefined]);
     });
 
+    test('keeps what was entered there and not saved, whatever it shows, until that is dropped', async () => {
+      const { ref, stream } = await place();
+      const unsaved = async () => [(await here().messages.byRef(ref))?.unsaved, (await drawing(ref)).unsaved];
+      expect(await unsaved()).toEqual([undefined, undefined]);
+      const words = { 'access/text': 'Half a “sentence” \\ 每 \n and', 'access/many': ['a', 'b'] };
+      await here().messages.keepUnsaved(ref, { entered: words });
+      await here().messages.keepUnsaved(ref, { entered: { 'access/many': ['c'], "it's": true } });
+      await here().messages.show(ref, { show: 'status', review: stream.id });
+      const both = { ...words, 'access/many': ['c'], "it's": true };
+      expect(await unsaved()).toEqual([both, both]);
+      await here().messages.keepUnsaved(ref, {
+        entered: { 'access/text': '' },
+        dropped: ["it's", 'access/many', '{,"'],
+      });
+      expect(await unsaved()).toEqual([{ 'access/text': '' }, { 'access/text': '' }]);
+      await here().messages.keepUnsaved(ref, { dropped: ['access/text'] });
+      expect(await unsaved()).toEqual([undefined, undefined]);
+      await here().messages.keepUnsaved({ ...ref, message: 'none' }, { entered: words });
+      expect(await here().messages.byRef({ ...ref, message: 'none' })).toBeUndefined();
+    });
+
     test.each([
       ['first', 0],
       ['last', 1],

@@ -65,7 +65,7 @@ async function ready(client: Redis, redisUrl: string): Promise<void> {
     await client.ping();
   } catch (cause) {
     client.disconnect();
-    throw new Error(`Redis does not answer at ${shown(redisUrl)}. Start it, or mend REDIS_URL.`, { cause });
+    throw new Error(`Redis does not answer at ${shown(redisUrl)}. Start it, or fix REDIS_URL.`, { cause });
   }
 }
 

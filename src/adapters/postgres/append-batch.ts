@@ -56,11 +56,15 @@ async function written<K extends StreamKind>(
   return appended;
 }
 
+/** Milliseconds. Who acts more seldom than that gains nothing they would notice, and somebody else may well have come between. */
+const recent = 10_000;
+
 /** As the head would be read if nobody else has written since. */
 function guessed(stream: Stream, { cache, guessing }: Context): ReadHead | undefined {
+  const isRecent = (cache.age(stream) ?? recent) < recent;
   const known = cache.get(stream);
   const now = guessing.now(stream);
-  if (!known || now === undefined) return undefined;
+  if (!isRecent || !known || now === undefined) return undefined;
   const at = toInstant(Math.floor(now));
   return { head: known.head, now, at, redactions: cache.redactions(), seen: new Set() };
 }

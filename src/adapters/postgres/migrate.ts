@@ -10,6 +10,7 @@ import * as drawings from './migrations/0006-drawings.ts';
 import * as accounts from './migrations/0007-accounts.ts';
 import * as leasedMarks from './migrations/0008-leased-marks.ts';
 import * as parts from './migrations/0009-parts.ts';
+import * as unsaved from './migrations/0010-unsaved.ts';
 import type { Tables } from './tables.ts';
 
 const migrations: Record<string, Migration> = {
@@ -22,6 +23,7 @@ const migrations: Record<string, Migration> = {
   '0007-accounts': accounts,
   '0008-leased-marks': leasedMarks,
   '0009-parts': parts,
+  '0010-unsaved': unsaved,
 };
 
 export async function migrate(kysely: Kysely<Tables>): Promise<void> {

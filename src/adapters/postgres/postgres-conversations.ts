@@ -2,9 +2,8 @@
 import { type Selectable, sql } from 'kysely';
 import type { Conversation, Conversations } from '../../flow/ports/conversations.ts';
 import { type Database, reading, writing, writingOne } from './database.ts';
+import { holds } from './holds.ts';
 import { learntInto } from './learnt-rows.ts';
-import { prepared } from './prepared.ts';
-import { rowsInto } from './rows-into.ts';
 import type { Tables } from './tables.ts';
 
 export function postgresConversations(database: Database): Conversations {
@@ -75,30 +74,6 @@ function marks(database: Database): Pick<Conversations, 'claim' | 'finish' | 're
     release: (mark) =>
       writing(database, async (tx) => {
         await tx.deleteFrom('heard_marks').where('mark', '=', mark).execute();
-      }),
-  };
-}
-
-function holds(database: Database): Pick<Conversations, 'hold' | 'letGo' | 'isHeld'> {
-  return {
-    hold: ({ conversation, message }, until) =>
-      writingOne(database, async () => {
-        const key = ['conversation', 'message'] as const;
-        await prepared(
-          database,
-          rowsInto('held_messages', [{ conversation, message, until }], { key, take: ['until'] }),
-        );
-      }),
-    letGo: ({ conversation, message }) =>
-      writingOne(database, async () => {
-        const held = sql<object>`delete from held_messages where conversation = ${conversation} and message = ${message}`;
-        await prepared(database, held);
-      }),
-    isHeld: ({ conversation, message }, at) =>
-      reading(database, async (kysely) => {
-        const held = kysely.selectFrom('held_messages').select('until').where('conversation', '=', conversation);
-        const row = await held.where('message', '=', message).executeTakeFirst();
-        return row !== undefined && row.until > at;
       }),
   };
 }

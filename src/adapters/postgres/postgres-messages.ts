@@ -2,6 +2,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { type Selectable, sql } from 'kysely';
 import { canonicalJson } from '../../domain/canonical-json.ts';
+import { formValues } from '../../domain/card/form.ts';
 import { type View, viewSchema } from '../../domain/card/view.ts';
 import { type MessageRef, messageRef } from '../../domain/contact/events.ts';
 import type { Drawing, Message, Messages } from '../../flow/ports/messages.ts';
@@ -31,6 +32,15 @@ export function postgresMessages(database: Database): Messages {
       writingOne(database, async (kysely) => {
         await kysely.updateTable('messages').set({ part }).where(isRef(ref)).execute();
       }),
+    keepUnsaved: (ref, { entered = {}, dropped = [] }) =>
+      writingOne(database, async () => {
+        const rest = sql`coalesce(unsaved, '{}') - ${[...dropped]}::text[]`;
+        await prepared(
+          database,
+          sql<object>`update messages set unsaved = nullif((${rest}) || ${JSON.stringify(entered)}::jsonb, '{}'),
+            unsaved_at = clock_timestamp() where ${isRef(ref)}`,
+        );
+      }),
     of: (contact, limit) =>
       reading(database, async (kysely) => {
         const theirs = kysely.selectFrom('messages').selectAll().where('contact', '=', contact);
@@ -48,7 +58,7 @@ export function postgresMessages(database: Database): Messages {
 }
 
 /** By name, since a newer release may add others, and a prepared statement that would then return more is refused. */
-const columns = 'platform, conversation, message, contact, view, at, delivery, part, turn, mark';
+const columns = 'platform, conversation, message, contact, view, at, delivery, part, turn, mark, unsaved';
 
 /** Whatever its reviews have since, that is less. */
 const never = -1;
@@ -126,11 +136,21 @@ function isRef({ platform, conversation, message }: MessageRef) {
 
 type MessageRow = Pick<
   Selectable<Tables['messages']>,
-  'platform' | 'conversation' | 'message' | 'contact' | 'view' | 'at' | 'delivery' | 'part' | 'turn' | 'mark'
+  | 'platform'
+  | 'conversation'
+  | 'message'
+  | 'contact'
+  | 'view'
+  | 'at'
+  | 'delivery'
+  | 'part'
+  | 'turn'
+  | 'mark'
+  | 'unsaved'
 >;
 
 function messageOf(row: MessageRow): Message {
-  const { platform, conversation, message, contact, at, delivery, part } = row;
+  const { platform, conversation, message, contact, at, delivery, part, unsaved } = row;
   return {
     ref: messageRef.parse({ platform, conversation, message }),
     contact,
@@ -138,6 +158,7 @@ function messageOf(row: MessageRow): Message {
     at,
     ...(delivery !== null && { delivery }),
     ...(part !== null && { part }),
+    ...(unsaved !== null && { unsaved: formValues.parse(unsaved) }),
   };
 }
 

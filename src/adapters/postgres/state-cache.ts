@@ -4,6 +4,8 @@ import type { Current } from '../../flow/ports/event-store.ts';
 
 export type StateCache = {
   get<K extends StreamKind>(stream: Stream<K>): Current<K> | undefined;
+  /** How long ago, in milliseconds, what is known was the newest; undefined where nothing is. */
+  age(stream: Stream): number | undefined;
   /** `redactions` as counted before the state was read: one with texts redacted since is not kept. */
   put<K extends StreamKind>(stream: Stream<K>, current: Current<K>, redactions: number): void;
   /** States may hold texts of other streams, so whenever anything was redacted all of them are read anew. */
@@ -17,7 +19,7 @@ export type StateCache = {
 const most = 300;
 
 export function stateCache(): StateCache {
-  const states = new Map<string, Current<StreamKind>>();
+  const states = new Map<string, { readonly current: Current<StreamKind>; readonly at: number }>();
   let redactions = 0;
   return {
     get<K extends StreamKind>(stream: Stream<K>) {
@@ -27,13 +29,17 @@ export function stateCache(): StateCache {
       states.delete(key);
       states.set(key, known);
       // The key names the kind.
-      return known as Current<K>;
+      return known.current as Current<K>;
+    },
+    age(stream) {
+      const known = states.get(keyOf(stream));
+      return known && performance.now() - known.at;
     },
     put(stream, current, counted) {
       const key = keyOf(stream);
-      if (counted !== redactions || (states.get(key)?.head.version ?? 0) > current.head.version) return;
+      if (counted !== redactions || (states.get(key)?.current.head.version ?? 0) > current.head.version) return;
       states.delete(key);
-      states.set(key, current);
+      states.set(key, { current, at: performance.now() });
       const [oldest] = states.keys();
       if (states.size > most && oldest !== undefined) states.delete(oldest);
     },

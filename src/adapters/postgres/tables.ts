@@ -50,6 +50,9 @@ type MessagesTable = {
   gone: Generated<boolean>;
   tried_at: Generated<string | null>;
   part: number | null;
+  /** As it comes from jsonb. */
+  unsaved: Record<string, unknown> | null;
+  unsaved_at: Generated<Date | null>;
 };
 type ReviewsTable = {
   id: string;
@@ -105,7 +108,16 @@ type ConversationsTable = {
 };
 /** Without a lease it is done. */
 type HeardMarksTable = { mark: string; at: Generated<Date>; leased_until: Date | null };
-type HeldMessagesTable = { conversation: string; message: string; until: string };
+/** Held by nobody once `until` is past; the row stays for what is drawn there, until the sweep. */
+type HeldMessagesTable = {
+  conversation: string;
+  message: string;
+  until: string;
+  entered: Record<string, unknown> | null;
+  drawings: Generated<number>;
+  drawing_until: Generated<Date | null>;
+  at: Generated<Date>;
+};
 type LastAnswersTable = { program: string; prompt: string; tick: string; review: string; answer: string };
 
 export type Tables = {

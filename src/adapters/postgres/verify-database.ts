@@ -1,6 +1,8 @@
 /** Proves the record from what is stored: every chain, every seal, and that heads and lists stand where the events do. */
+
 import { setImmediate } from 'node:timers/promises';
 import type { Kysely } from 'kysely';
+import { atTheTerminal } from '../../domain/at-the-terminal.ts';
 import { type ChainProblem, redactedBy, sealsIn, start, verifyChain, verifySeals } from '../../domain/chain.ts';
 import { type Head, type StreamKind, streamKinds } from '../../domain/event.ts';
 import { type Database, reading, snapshot } from './database.ts';
@@ -100,6 +102,6 @@ async function staleRows(database: Database): Promise<readonly ChainProblem[]> {
   );
   return rows.map(({ id, head, version }) => ({
     stream: { kind: 'review' as const, id },
-    sentence: `The list of reviews shows event ${version ?? 0} of ${head}; \`muster rebuild\` mends it.`,
+    sentence: `The list of reviews shows event ${version ?? 0} of ${head}; ${atTheTerminal('rebuild')} repairs it.`,
   }));
 }

@@ -18,9 +18,11 @@ export type Way =
   | { readonly receiver: Receiver; readonly router: Router; readonly socket?: never }
   | { readonly receiver: Receiver; readonly socket: Socket; readonly router?: never };
 
-export function wayIn(options: SlackOptions, isOpen: () => boolean): Way {
+type Watching = { readonly isOpen: () => boolean; readonly reached: () => void };
+
+export function wayIn(options: SlackOptions, watching: Watching): Way {
   const { signingSecret, appToken, log } = options;
-  if (signingSecret !== undefined) return httpReceiver({ signingSecret, log, isOpen });
+  if (signingSecret !== undefined) return httpReceiver({ signingSecret, log, ...watching });
   if (appToken === undefined)
     throw new Error('Slack needs SLACK_SIGNING_SECRET for HTTP or SLACK_APP_TOKEN for Socket Mode.');
   const kept = socket({ ...options, appToken });

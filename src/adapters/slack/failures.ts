@@ -11,6 +11,8 @@ export type Failure = {
   readonly code?: string;
   /** The token is of no use any more. */
   readonly cutOff?: true;
+  /** It may be the network between us: Slack itself said nothing. */
+  readonly unheard?: true;
 };
 
 export function failureOf(error: unknown): Failure {
@@ -112,8 +114,8 @@ const neverConnected = new Set([
 
 function unanswered(error: Error): Failure {
   const code = codesOf(error).find((one) => neverConnected.has(one));
-  if (code !== undefined) return { certainty: 'not sent', why: `Slack could not be reached (${code})` };
-  return { certainty: 'uncertain', why: 'Slack did not answer in time, or its answer was lost' };
+  if (code !== undefined) return { certainty: 'not sent', why: `Slack could not be reached (${code})`, unheard: true };
+  return { certainty: 'uncertain', why: 'Slack did not answer in time, or its answer was lost', unheard: true };
 }
 
 function codesOf(error: unknown): readonly string[] {

@@ -1,21 +1,20 @@
 /** What the doctor says of Slack: the tokens and their scopes, each team channel, each owner's address. */
 import type { Finding } from '../../flow/office-rows.ts';
 import { channelFindings } from './channel-findings.ts';
-import { failureOf } from './failures.ts';
-import { attention, type Looking, ok, problem } from './finding.ts';
+import { type Failure, failureOf } from './failures.ts';
+import { attention, type Looking, ok, problem, unheard } from './finding.ts';
 import { type Identity, whoWeAre } from './identity.ts';
 import type { Kit } from './kit.ts';
 import { peopleFindings } from './people-findings.ts';
 import { requiredScopes } from './scopes.ts';
-import type { Socket } from './socket.ts';
-import { wayFinding } from './way-finding.ts';
+import { type WayIn, wayFindings } from './way-finding.ts';
 
-export async function findings(kit: Kit, looking: Looking, socket?: Socket): Promise<readonly Finding[]> {
-  const way = await wayFinding(kit, socket);
-  const identity = await whoWeAre(kit.clients).catch((error: unknown) => failureOf(error).why);
-  if (typeof identity === 'string') return [way, noToken(identity), ...(await pauses(kit))];
+export async function findings(kit: Kit, looking: Looking, wayIn: WayIn = {}): Promise<readonly Finding[]> {
+  const way = await wayFindings(kit, wayIn);
+  const identity = await whoWeAre(kit.clients).catch(failureOf);
+  if ('why' in identity) return [...way, noToken(identity, kit), ...(await pauses(kit))];
   return [
-    way,
+    ...way,
     token(identity),
     scopes(identity),
     ...(await pauses(kit)),
@@ -28,9 +27,13 @@ function token({ teamName }: Identity): Finding {
   return ok('slack-token', `The bot token is good for the workspace ${teamName}.`);
 }
 
-function noToken(why: string): Finding {
+function noToken(failure: Failure, kit: Kit): Finding {
+  const id = 'slack-token';
+  if (failure.unheard) return unheard(id, failure, kit);
+  if (!failure.cutOff)
+    return problem(id, `Slack does not say whose the bot token is: ${failure.why}.`, 'Ask again later.');
   const advice = 'Install the app in the workspace and set SLACK_BOT_TOKEN (OAuth & Permissions, begins with xoxb-).';
-  return problem('slack-token', `The bot token is of no use now: ${why}.`, advice);
+  return problem(id, `The bot token is of no use now: ${failure.why}.`, advice);
 }
 
 function scopes({ scopes: given }: Identity): Finding {
@@ -40,7 +43,7 @@ function scopes({ scopes: given }: Identity): Finding {
     return attention('slack-scopes', sentence, `It needs ${requiredScopes.join(', ')}.`);
   }
   if (missing.length === 0) return ok('slack-scopes', 'The bot token has every scope Muster uses.');
-  const advice = 'Take the manifest anew (infra/slack/manifest.json), then reinstall the app.';
+  const advice = 'Paste the manifest again (infra/slack/manifest.json) under App Manifest, then reinstall the app.';
   return problem('slack-scopes', `The bot token lacks ${missing.join(', ')}.`, advice);
 }
 

@@ -5,6 +5,7 @@
 import { type App, HTTPResponseAck, HTTPModuleFunctions as http, type Receiver } from '@slack/bolt';
 import express, { type Request, type Response, Router } from 'express';
 import type { Log } from '../../flow/ports/log.ts';
+import { seldom } from '../../flow/seldom.ts';
 import { silent } from './clients.ts';
 import { admit } from './door.ts';
 import { statusOf, tellOf } from './request-failures.ts';
@@ -13,17 +14,29 @@ export const path = '/slack/events';
 // What a form may hold with all its fields, several times over.
 const most = '1mb';
 
-export type HttpOptions = { readonly signingSecret: string; readonly log: Log; readonly isOpen: () => boolean };
+export type HttpOptions = {
+  readonly signingSecret: string;
+  readonly log: Log;
+  readonly isOpen: () => boolean;
+  /** Slack reached us: this request bore its signature. */
+  readonly reached: () => void;
+};
 
 export function httpReceiver(options: HttpOptions): { readonly receiver: Receiver; readonly router: Router } {
   let bolt: App | undefined;
+  const warn = seldom(options.log);
   const router = Router();
   router.post(path, express.raw({ type: () => true, limit: most }), async (request, response) => {
     const body = Buffer.isBuffer(request.body) ? request.body.toString('utf8') : '';
     const admitted = admit(request.headers, body, options.signingSecret);
     if ('status' in admitted) {
-      response.status(admitted.status).json({ error: admitted.error ?? 'This request is not signed by Slack.' });
-    } else if ('ssl_check' in admitted.payload) {
+      const { status, error, why } = admitted;
+      if (why !== undefined) warn(why);
+      response.status(status).json({ error });
+      return;
+    }
+    options.reached();
+    if ('ssl_check' in admitted.payload) {
       response.end();
     } else if (admitted.payload['type'] === 'url_verification') {
       response.json({ challenge: admitted.payload['challenge'] });

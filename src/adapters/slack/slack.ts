@@ -1,5 +1,6 @@
 /** Slack, whole: how requests come in, how messages go out, and what is still missing. */
 import type { Router } from 'express';
+import type { Instant } from '../../domain/time/instant.ts';
 import type { Desk } from '../../flow/desk.ts';
 import type { Finding } from '../../flow/office-rows.ts';
 import type { Messenger } from '../../flow/ports/messenger.ts';
@@ -29,10 +30,33 @@ export type Slack = {
   findings(looking?: Looking): Promise<readonly Finding[]>;
 };
 
+type State = {
+  /** A terminal's process looks only. */
+  serving: boolean;
+  begun: boolean;
+  listening: boolean;
+  closed: boolean;
+  /** A request that Slack signed. */
+  lastCame: Instant | undefined;
+  stopAsking: () => Promise<void>;
+};
+
 export function slack(options: SlackOptions): Slack {
   const kit = kitOf(options);
-  const state = { begun: false, listening: false, closed: false, stopAsking: async () => {} };
-  const way = wayIn(options, () => state.listening);
+  const state: State = {
+    serving: false,
+    begun: false,
+    listening: false,
+    closed: false,
+    lastCame: undefined,
+    stopAsking: async () => {},
+  };
+  const reached = () => {
+    if (state.lastCame === undefined)
+      options.log.info({}, 'The first signed request from Slack since this start came.');
+    state.lastCame = options.clock.now();
+  };
+  const way = wayIn(options, { isOpen: () => state.listening, reached });
 
   /** Whether Slack lets us in is asked while that is in doubt, and no longer. */
   async function ask(desk: Desk): Promise<void> {
@@ -56,6 +80,7 @@ export function slack(options: SlackOptions): Slack {
     ...(way.router && { router: way.router }),
     messenger: slackMessenger(kit),
     async start(desk) {
+      state.serving = true;
       state.stopAsking = kit.clock.everyMinute(async () => {
         if (!state.begun || (await isPaused(kit))) await ask(desk);
       });
@@ -71,7 +96,8 @@ export function slack(options: SlackOptions): Slack {
       state.listening = false;
       await kit.underWay.ended();
     },
-    findings: (looking = kit) => findings(kit, looking, way.socket),
+    findings: (looking = kit) =>
+      findings(kit, looking, way.socket ? { socket: way.socket } : state.serving ? { door: state } : {}),
   };
 }
 
@@ -95,6 +121,7 @@ async function introduced(kit: Kit): Promise<Identity | undefined> {
     return answer.identity;
   }
   if (answer.is === 'cut off') await kit.connections.pause('slack', answer.why, kit.clock.now());
-  kit.log.error({ why: answer.why }, 'Slack does not let Muster in. It is asked again every minute.');
+  const said = answer.is === 'cut off' ? 'Slack does not let Muster in.' : 'Slack did not say who Muster is there.';
+  kit.log.error({ why: answer.why }, `${said} It is asked again every minute.`);
   return undefined;
 }

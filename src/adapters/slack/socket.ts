@@ -2,7 +2,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { type App, SocketModeReceiver } from '@slack/bolt';
 import { silent } from './clients.ts';
-import { failureOf } from './failures.ts';
+import { type Failure, failureOf } from './failures.ts';
 import type { SlackOptions } from './options.ts';
 import { isUnreadable, tellOf } from './request-failures.ts';
 
@@ -11,7 +11,7 @@ export type Socket = {
   /** Goes on by itself; nobody waits for it. */
   keepOpen(app: App, opened: () => void): void;
   /** 'not begun' in a process that takes no clicks, e.g. the terminal's. */
-  state(): 'not begun' | 'open' | { readonly why: string };
+  state(): 'not begun' | 'open' | Failure;
   /** Resolves when there is no socket and nothing left that would open one. */
   close(): Promise<void>;
 };
@@ -25,6 +25,8 @@ const aWhile = 60_000;
 /** Of the thirty seconds a pod has to end. After it the connection is cut, whatever the other end says. */
 const farewell = 1_000;
 
+const closedByThem: Failure = { certainty: 'uncertain', why: 'Slack closed the socket' };
+
 export function socket(options: Options): Socket {
   const closing = new AbortController();
   const receiver = receiverOf(options, closing.signal);
@@ -34,21 +36,21 @@ export function socket(options: Options): Socket {
   async function oneAfterTheOther(app: App, opened: () => void): Promise<void> {
     for (let tries = 0; !closing.signal.aborted; ) {
       const since = performance.now();
-      const why = await one(app, () => {
+      const failure = await one(app, () => {
         state = 'open';
         opened();
       });
       if (closing.signal.aborted) return;
-      state = { why };
+      state = failure;
       tries = performance.now() - since > aWhile ? 0 : tries + 1;
-      if (tries > 1) options.log.error({ why }, 'Slack opens no socket for us. It is tried again.');
+      if (tries > 1) options.log.error({ why: failure.why }, 'Slack opens no socket for us. It is tried again.');
       const wait = waits[Math.min(tries, waits.length - 1)];
       await pause(wait, undefined, { ref: false, signal: closing.signal }).catch(() => undefined);
     }
   }
 
   /** Resolves with why it ended, or could not begin. */
-  async function one(app: App, opened: () => void): Promise<string> {
+  async function one(app: App, opened: () => void): Promise<Failure> {
     let isGone = () => {};
     const gone = new Promise<void>((resolve) => {
       isGone = resolve;
@@ -58,12 +60,12 @@ export function socket(options: Options): Socket {
       await app.start();
     } catch (error) {
       receiver.client.off('disconnected', isGone);
-      return error === undefined ? 'Slack closed the socket' : failureOf(error).why;
+      return error === undefined ? closedByThem : failureOf(error);
     }
     if (closing.signal.aborted) void receiver.stop();
     else opened();
     await gone;
-    return 'Slack closed the socket';
+    return closedByThem;
   }
 
   return {

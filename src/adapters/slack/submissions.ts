@@ -27,7 +27,7 @@ export async function onSubmission(kit: OpenKit, body: unknown, acknowledge: Ack
 async function take(kit: OpenKit, submission: Submission, ack: Acknowledging<Response>['ack']): Promise<void> {
   const { sent } = submission;
   const only = async (sentence: string) => void (await ack(saying(sentence)));
-  if (!sent) return only('Muster does not know this form; it may be from an earlier version. Open it anew.');
+  if (!sent) return only('Muster does not know this form; it may be from an earlier version. Open it again.');
   const found = await who(kit, submission.by);
   if ('stranger' in found) return only(found.stranger);
   const { person } = found;

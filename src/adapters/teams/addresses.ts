@@ -48,4 +48,4 @@ export async function accountOf(kit: Kit, person: Person): Promise<string> {
 const doubtful =
   'more than one account in Teams has their address, or more than one person of the programs has it, so Muster takes none for theirs';
 const nobodyKnows =
-  'they have not installed the Muster app in Teams, and are in no team that has it. The Teams admin’s app setup policy can install it';
+  'they have not installed the Muster app in Teams, and are in no team that has it. The Teams admin can install it: Manage apps, Muster, Users and groups, Installs';

@@ -1,4 +1,5 @@
 /** What is done in a channel, where everybody reads along: counts may be shown there, all else goes to the person's own chat. */
+import type { FormRef } from '../../domain/card/form.ts';
 import type { View } from '../../domain/card/view.ts';
 import type { ContactId } from '../../domain/event.ts';
 import type { Person } from '../../domain/people.ts';
@@ -6,12 +7,11 @@ import { DeliveryFailed } from '../../flow/ports/messenger.ts';
 import { addressOf } from './addresses.ts';
 import type { Answer } from './answer.ts';
 import { readButtonData } from './button-data.ts';
-import type { openForm } from './forms.ts';
 import type { From } from './incoming.ts';
 import type { OpenKit } from './kit.ts';
 import { postForm } from './post-form.ts';
+import { postView } from './post-view.ts';
 import { actorOf, carryOut, type Pressed, unknownButton } from './presses.ts';
-import { postView } from './showing.ts';
 
 export async function pressInChannel(kit: OpenKit, person: Person, pressed: Pressed): Promise<Answer> {
   const carried = readButtonData(pressed.data);
@@ -31,7 +31,7 @@ export async function pressInChannel(kit: OpenKit, person: Person, pressed: Pres
 }
 
 type Told = { readonly sentence: string; readonly refused: boolean };
-type Aside = { readonly view: View } | { readonly form: Parameters<typeof openForm>[3] };
+type Aside = { readonly view: View } | { readonly form: FormRef };
 
 /** Resolves with what to say where it was asked for. */
 export async function aside(kit: OpenKit, person: Person, { mark }: Pick<From, 'mark'>, shown: Aside): Promise<Told> {

@@ -87,9 +87,9 @@ function nobodyThere(status: number, code: string | undefined): string {
 
 const reasons: Readonly<Record<string, string>> = {
   ForbiddenOperationException:
-    'the Muster app is not installed there. The Teams admin’s app setup policy can install it',
+    'the Muster app is not installed there. The Teams admin can: Manage apps, Muster, Users and groups, Installs',
   BotNotInConversationRoster:
-    'the Muster app is not installed there. The Teams admin’s app setup policy can install it',
+    'the Muster app is not installed there. The Teams admin can: Manage apps, Muster, Users and groups, Installs',
   MessageWritesBlocked: 'they blocked Muster, or the conversation takes no messages',
   BotDisabledByAdmin: 'the Teams admin has blocked the Muster app',
   ConversationBlockedByUser: 'they blocked Muster in Teams',

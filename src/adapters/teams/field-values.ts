@@ -9,7 +9,7 @@ export function valuesIn(data: unknown): FormValues {
   for (const [name, sent] of Object.entries(given)) {
     const [, kind, id] = /^(text|one|many|tick):(.+)$/s.exec(name) ?? [];
     if (kind === undefined || id === undefined) continue;
-    values[id] = entered(kind, typeof sent === 'string' || typeof sent === 'number' ? String(sent) : '');
+    values[clean(id)] = entered(kind, typeof sent === 'string' || typeof sent === 'number' ? String(sent) : '');
   }
   return values;
 }

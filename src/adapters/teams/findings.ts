@@ -23,7 +23,7 @@ async function door({ access, appType, tenantId, connector }: Kit): Promise<Find
     await connector.signIn();
     return ok(id, `Muster is the ${appType} app of the tenant ${tenantId}, and every request from Teams is verified.`);
   } catch (error) {
-    return { id, state: 'problem', sentence: `${wordsOf(error)}.`, advice: 'Check them in Microsoft Entra.' };
+    return { id, state: 'problem', sentence: `${wordsOf(error)}.` };
   }
 }
 

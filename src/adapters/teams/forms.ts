@@ -1,24 +1,26 @@
 /** Forms stand in the message they were opened from, and are taken back there. What was entered is never lost. */
-import type { FormRef, FormValues } from '../../domain/card/form.ts';
+import type { Form, FormRef, FormValues } from '../../domain/card/form.ts';
 import { isRefusal, type Refusal } from '../../domain/event.ts';
 import type { Person } from '../../domain/people.ts';
 import type { Actor } from '../../flow/desk.ts';
-import { withPage } from './drafts.ts';
 import { prefilled, typedIn } from './field-values.ts';
-import { hold, letGo } from './holding.ts';
+import { holdForm, letGo } from './holding.ts';
 import type { OpenKit } from './kit.ts';
 import type { Rendered } from './render.ts';
 import { renderForm } from './render-form.ts';
-import { refOf, type Spot, showIn } from './showing.ts';
+import { showIn } from './showing.ts';
+import { refOf, type Spot } from './spot.ts';
+import { isTyped, withPage } from './unsaved.ts';
 
-export async function openForm(kit: OpenKit, person: Person, spot: Spot, ref: FormRef): Promise<Rendered> {
+type Opened = { readonly ref: FormRef; readonly typed: FormValues };
+
+/** `typed` was entered on the card whose place the form takes. */
+export async function openForm(kit: OpenKit, person: Person, spot: Spot, { ref, typed }: Opened): Promise<Rendered> {
+  const there = refOf(spot);
+  if (there && isTyped(typed)) await kit.messages.keepUnsaved(there, { entered: typed });
   const form = await kit.desk.form(ref, person.id);
   if (isRefusal(form)) return showIn(kit, person, spot, { note: { sentence: form.sentence, refused: true } });
-  await hold(kit, refOf(spot));
-  // An update that comes after the form would take it away.
-  const there = refOf(spot);
-  if (there) await kit.keeping.idle(there);
-  if (there) kit.drafts.form.drop(there);
+  await holdForm(kit, there, {});
   return renderForm({ form });
 }
 
@@ -35,22 +37,26 @@ export async function leafForm(
   spot: Spot,
   { to, ...page }: Sent & { readonly to: number },
 ): Promise<Rendered> {
-  const sent = await withOthers(kit, person, spot, page);
   const form = await kit.desk.form(page.ref, person.id);
-  if (isRefusal(form)) return again(kit, person, spot, { ref: page.ref, values: sent, refusal: form });
-  const there = refOf(spot);
-  if (there) kit.drafts.form.set(there, sent);
-  await hold(kit, refOf(spot));
+  const others = await othersOf(kit, spot, page);
+  const sent = whole(form, page, others ?? {});
+  if (isRefusal(form) || !others) {
+    return again(kit, person, spot, { ref: page.ref, values: sent, refusal: isRefusal(form) ? form : forgotten });
+  }
+  await holdForm(kit, refOf(spot), sent);
   return renderForm({ form, sent, page: to });
 }
 
-/** What stands on the form's other pages: as it was entered there, or as it was when the form was opened. */
-async function withOthers(kit: OpenKit, person: Person, spot: Spot, { ref, values, shown }: Sent): Promise<FormValues> {
-  if (!shown) return values;
-  const form = await kit.desk.form(ref, person.id);
+/** What was entered on the form's other pages; undefined once nobody knows. */
+async function othersOf(kit: OpenKit, spot: Spot, { shown }: Sent): Promise<FormValues | undefined> {
   const there = refOf(spot);
-  const before = (there && kit.drafts.form.of(there)) ?? {};
-  return withPage({ ...(isRefusal(form) ? {} : prefilled(form.fields)), ...before }, values, shown);
+  return shown && there ? kit.conversations.enteredIn(there) : {};
+}
+
+/** What stands on the form's other pages is as it was entered there, or as it was when the form was opened. */
+function whole(form: Form | Refusal, { values, shown }: Sent, others: FormValues): FormValues {
+  if (!shown) return values;
+  return withPage({ ...(isRefusal(form) ? {} : prefilled(form.fields)), ...others }, values, shown);
 }
 
 export async function sendForm(
@@ -60,36 +66,20 @@ export async function sendForm(
   sent: Sent,
 ): Promise<Rendered> {
   const { person, ...by } = actor;
-  const values = await withOthers(kit, person, spot, sent);
+  const others = await othersOf(kit, spot, sent);
+  const values = sent.shown ? whole(await kit.desk.form(sent.ref, person.id), sent, others ?? {}) : sent.values;
+  if (!others) return again(kit, person, spot, { ref: sent.ref, values, refusal: forgotten });
   const outcome = await kit.desk.submit(sent.ref, values, by);
   if (isRefusal(outcome)) return again(kit, person, spot, { ref: sent.ref, values, refusal: outcome });
   await letGo(kit, refOf(spot));
   return showIn(kit, person, spot, { view: outcome.view, note: { sentence: outcome.sentence, refused: false } });
 }
 
-/** What is entered on a card itself: saved there, and the card stays. */
-export async function saveOnCard(
-  kit: OpenKit,
-  actor: Actor & { person: Person },
-  spot: Spot,
-  { ref, values, shown }: Sent,
-): Promise<Rendered> {
-  const { person, ...by } = actor;
-  const there = refOf(spot);
-  const before = (there && kit.drafts.card.of(there)) ?? {};
-  const entered = shown ? withPage(before, values, shown) : values;
-  const outcome = await kit.desk.submit(ref, entered, by);
-  if (isRefusal(outcome)) {
-    if (there) kit.drafts.card.set(there, entered);
-    return showIn(kit, person, spot, {
-      note: { sentence: outcome.sentence, refused: true },
-      refusal: outcome,
-      entered,
-    });
-  }
-  if (there) kit.drafts.card.drop(there);
-  return showIn(kit, person, spot, { view: outcome.view, note: { sentence: outcome.sentence, refused: false } });
-}
+/** Saved as it is, the form would say that everything is. */
+const forgotten: Refusal = {
+  refused: 'stale',
+  sentence: 'What was entered on the other pages is not known any more. Look through them, and send the form again.',
+};
 
 /** The same form as things stand now, with what was entered, and why it was not taken. */
 async function again(
@@ -101,9 +91,7 @@ async function again(
   const { ref, values, refusal } = sent;
   const form = await kit.desk.form(ref, person.id);
   if (!isRefusal(form) && form.fields.length > 0) {
-    const there = refOf(spot);
-    if (there) kit.drafts.form.set(there, values);
-    await hold(kit, refOf(spot));
+    await holdForm(kit, refOf(spot), values);
     return renderForm({ form, refusal, sent: values });
   }
   await letGo(kit, refOf(spot));

@@ -1,15 +1,34 @@
 /** A message somebody may be writing in is not redrawn for a while: that would forget what is in its fields. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { FormValues } from '../../domain/card/form.ts';
 import type { MessageRef } from '../../domain/contact/events.ts';
-import { millisecondsOf, toInstant } from '../../domain/time/instant.ts';
+import { type Instant, millisecondsOf, toInstant } from '../../domain/time/instant.ts';
 import type { OpenKit } from './kit.ts';
 
 /** Longer than most forms take, and short enough that a card left open is current again the same hour. */
 const patience = 20 * 60_000;
 
 export async function hold({ conversations, clock }: OpenKit, ref: MessageRef | undefined): Promise<void> {
-  if (ref) await conversations.hold(ref, toInstant(millisecondsOf(clock.now()) + patience));
+  if (ref) await conversations.hold(ref, inAWhile(clock.now()));
 }
+
+/** With all that was entered in the form so far. An update that comes after the form would take it away, so one that is under way is waited for. */
+export async function holdForm(kit: OpenKit, ref: MessageRef | undefined, entered: FormValues): Promise<void> {
+  if (!ref) return;
+  const { conversations, clock, keeping } = kit;
+  if ((await conversations.hold(ref, inAWhile(clock.now()), entered)) === 'at rest') return;
+  // One of this process tells when it is over; another's has to be asked for.
+  await keeping.idle(ref);
+  for (let asked = 0; asked < mostAsked && (await conversations.isBeingDrawn(ref)); asked += 1) await sleep(between);
+}
+
+// Three seconds: longer than an update takes, and short enough for a person who waits.
+const [between, mostAsked] = [50, 60];
 
 export async function letGo({ conversations }: OpenKit, ref: MessageRef | undefined): Promise<void> {
   if (ref) await conversations.letGo(ref);
+}
+
+function inAWhile(now: Instant): Instant {
+  return toInstant(millisecondsOf(now) + patience);
 }

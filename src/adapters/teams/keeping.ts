@@ -3,14 +3,15 @@ import type { MessageRef } from '../../domain/contact/events.ts';
 
 export type Keeping = {
   /** Nobody waits for it, so it never rejects. */
-  add(ref: MessageRef, work: () => Promise<void>): void;
+  add(ref: MessageRef, work: Work): void;
   /** Begins at once, with those added meanwhile behind it; undefined while another is under way. */
   alone<T>(ref: MessageRef, work: () => Promise<T>): Promise<T> | undefined;
   /** Resolves when nothing of it is under way, or after a while. */
   idle(ref: MessageRef): Promise<void>;
 };
 
-type Work = () => Promise<void>;
+/** `overtaken`: whether a newer one waits for it to end. */
+type Work = (overtaken: () => boolean) => Promise<void>;
 
 // Longer than an update takes, and short enough for a person who waits.
 const aWhile = 3_000;
@@ -27,7 +28,7 @@ export function keeping(turn: () => Promise<void> = async () => undefined): Keep
       await turn();
       const newest = waiting.get(key) ?? next;
       waiting.delete(key);
-      await newest();
+      await newest(() => waiting.has(key));
       next = waiting.get(key);
       waiting.delete(key);
     }

@@ -2,7 +2,6 @@
 import type { Desk } from '../../flow/desk.ts';
 import type { Connector } from './connector.ts';
 import type { ConversationTurns } from './conversation-turns.ts';
-import type { Drafts } from './drafts.ts';
 import type { Keeping } from './keeping.ts';
 import type { OnceOnly } from './once-only.ts';
 import type { TeamsOptions } from './options.ts';
@@ -10,7 +9,6 @@ import type { Rosters } from './rosters.ts';
 
 export type Kit = TeamsOptions & {
   readonly connector: Connector;
-  readonly drafts: Drafts;
   readonly keeping: Keeping;
   readonly rosters: Rosters;
   readonly turns: ConversationTurns;

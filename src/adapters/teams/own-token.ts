@@ -1,5 +1,6 @@
 /** The token we show Teams. Whoever gets none in time has sent nothing, and that is certain. */
 import { DeliveryFailed } from '../../flow/ports/messenger.ts';
+import { TokenLate, whyNoToken } from './no-token.ts';
 
 type Signing<R> = { signRequest(request: R): Promise<R> };
 
@@ -13,7 +14,7 @@ export function withToken<R>(credentials: Signing<R>): Signing<R> {
       try {
         return await Promise.race([credentials.signRequest(request), late.passed]);
       } catch (cause) {
-        throw new DeliveryFailed('not sent', noToken, { cause });
+        throw new DeliveryFailed('not sent', whyNoToken(cause), { cause });
       } finally {
         late.stop();
       }
@@ -21,13 +22,10 @@ export function withToken<R>(credentials: Signing<R>): Signing<R> {
   };
 }
 
-const noToken =
-  'Microsoft Entra gives Muster no token for Teams. TEAMS_APP_ID, TEAMS_TENANT_ID or TEAMS_APP_PASSWORD is wrong or has expired, or Entra cannot be reached';
-
 function gate() {
   let timer: NodeJS.Timeout | undefined;
   const passed = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('It did not answer in time.')), patience);
+    timer = setTimeout(() => reject(new TokenLate()), patience);
   });
   return { passed, stop: () => clearTimeout(timer) };
 }

@@ -30,4 +30,4 @@ async function personFinding(kit: Kit, person: Person): Promise<readonly Finding
 }
 
 const advice =
-  'Let the Teams admin install it for them (app setup policy), or correct their e-mail in the program file. The object id of their account in Microsoft Entra, as their address there, settles which it is.';
+  'Let the Teams admin install it for them (Manage apps, Muster, Users and groups, Installs), or correct their e-mail in the program file. The object id of their account in Microsoft Entra, as their address there, settles which it is.';

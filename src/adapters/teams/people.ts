@@ -41,10 +41,7 @@ export async function recognised(kit: Knowing, member: Member): Promise<Person |
   const person = people.find((each) => bears(each, member));
   if (!person) return undefined;
   if (accountOn(person) !== undefined) {
-    kit.log.warn(
-      { person: person.id },
-      'Another account in Teams bears the address of somebody whose account is known.',
-    );
+    kit.log.warn({ person: person.id }, 'Another account in Teams has the address of somebody whose account is known.');
     return undefined;
   }
   return typeof (await matched(kit, person, [member])) === 'object' ? person : undefined;
@@ -57,7 +54,7 @@ export async function matched(kit: Knowing, person: Person, also: readonly Membe
   await dropStrangers(kit, members);
   const match = accountLike(person, { people: (await directory.people()).values(), members, tenant });
   if (match === 'doubtful') {
-    log.warn({ person: person.id }, 'More than one account or person in Teams bears the same address: none is taken.');
+    log.warn({ person: person.id }, 'More than one account or person in Teams has the same address: none is taken.');
   }
   if (typeof match === 'object') await directory.learn(person.id, match.account);
   return match;

@@ -3,12 +3,12 @@ import type { FormRef } from '../../domain/card/form.ts';
 import { isRefusal } from '../../domain/event.ts';
 import type { Person } from '../../domain/people.ts';
 import type { Address } from './connector.ts';
-import { hold } from './holding.ts';
+import { holdForm } from './holding.ts';
 import type { OpenKit } from './kit.ts';
 import { renderNote } from './render.ts';
 import { renderForm } from './render-form.ts';
 import { postReply } from './replying.ts';
-import { refOf } from './showing.ts';
+import { refOf } from './spot.ts';
 
 export async function postForm(kit: OpenKit, person: Person, address: Address, ref: FormRef): Promise<void> {
   const form = await kit.desk.form(ref, person.id);
@@ -18,5 +18,5 @@ export async function postForm(kit: OpenKit, person: Person, address: Address, r
     return;
   }
   const card = await postReply(kit, address, renderForm({ form }));
-  await hold(kit, refOf({ address, card, mark: undefined }));
+  await holdForm(kit, refOf({ address, card }), {});
 }

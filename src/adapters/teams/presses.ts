@@ -6,14 +6,16 @@ import { type Intent, intent as intentSchema } from '../../domain/card/intent.ts
 import { isRefusal, type Refusal } from '../../domain/event.ts';
 import type { Person } from '../../domain/people.ts';
 import type { Actor, Done } from '../../flow/desk.ts';
-import { type Carried, readButtonData } from './button-data.ts';
-import { valuesIn } from './field-values.ts';
-import { leafForm, openForm, saveOnCard, sendForm } from './forms.ts';
+import { readButtonData } from './button-data.ts';
+import { typedIn, valuesIn } from './field-values.ts';
+import { leafForm, openForm, sendForm } from './forms.ts';
 import type { Incoming } from './incoming.ts';
 import type { OpenKit } from './kit.ts';
 import type { Rendered } from './render.ts';
 import type { Note } from './render-note.ts';
-import { refOf, type Shown, type Spot, showIn } from './showing.ts';
+import { saveOnCard } from './save-on-card.ts';
+import { type Shown, showIn } from './showing.ts';
+import { refOf, type Spot } from './spot.ts';
 
 export type Pressed = Extract<Incoming, { is: 'pressed' }>;
 
@@ -25,17 +27,20 @@ export async function press(kit: OpenKit, person: Person, pressed: Pressed): Pro
   const spot: Spot = { address: { serviceUrl, conversation }, card, mark, older: as === 'message' };
   const carried = readButtonData(data);
   const values = valuesIn(data);
-  if (carried && !ofForms.has(carried.press)) noteDown(kit, spot, values);
-  if (!carried) return showIn(kit, person, spot, { note: { sentence: unknownButton, refused: true } });
+  if (!carried) {
+    return showIn(kit, person, spot, { note: { sentence: unknownButton, refused: true, typed: typedIn(values) } });
+  }
   switch (carried.press) {
-    case 'intent':
-      return showIn(kit, person, spot, await carryOut(kit, actorOf(person, pressed), carried.intent));
+    case 'intent': {
+      const done = await carryOut(kit, actorOf(person, pressed), carried.intent);
+      return showIn(kit, person, spot, { ...done, typed: values });
+    }
     case 'show':
-      return showIn(kit, person, spot, { view: carried.view });
+      return showIn(kit, person, spot, { view: carried.view, typed: values });
     case 'turn':
-      return turn(kit, person, spot, carried.part);
+      return turn(kit, person, spot, { part: carried.part, typed: values });
     case 'form':
-      return openForm(kit, person, spot, carried.form);
+      return openForm(kit, person, spot, { ref: carried.form, typed: values });
     case 'send':
       return sendForm(kit, { ...actorOf(person, pressed), person }, spot, {
         ref: carried.form,
@@ -57,18 +62,12 @@ export async function press(kit: OpenKit, person: Person, pressed: Pressed): Pro
   }
 }
 
-const ofForms: ReadonlySet<Carried['press']> = new Set(['send', 'save', 'leaf', 'back']);
+type Turned = { readonly part: number; readonly typed: FormValues };
 
-/** What was entered on a card when another of its buttons was pressed; it stands there again when the card does. */
-function noteDown(kit: OpenKit, spot: Spot, values: FormValues): void {
-  const ref = refOf(spot);
-  if (ref && Object.keys(values).length > 0) kit.drafts.card.set(ref, { ...kit.drafts.card.of(ref), ...values });
-}
-
-async function turn(kit: OpenKit, person: Person, spot: Spot, part: number): Promise<Rendered> {
+async function turn(kit: OpenKit, person: Person, spot: Spot, { part, typed }: Turned): Promise<Rendered> {
   const ref = refOf(spot);
   if (ref) await kit.messages.turnTo(ref, part);
-  return showIn(kit, person, spot, {});
+  return showIn(kit, person, spot, { typed });
 }
 
 export async function carryOut(kit: OpenKit, actor: Actor, intent: Intent): Promise<Shown & { readonly note: Note }> {

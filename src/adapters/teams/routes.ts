@@ -1,5 +1,6 @@
 /** The one address Teams calls. What is broken, foreign or too large is turned away with its status and a sentence. */
 import express, { type Request, type RequestHandler, type Response, Router } from 'express';
+import { seldom } from '../../flow/seldom.ts';
 import { type Activity, activitySchema, type Incoming, incoming } from './incoming.ts';
 import type { Kit } from './kit.ts';
 import { onlyFromTools } from './open-door.ts';
@@ -14,9 +15,10 @@ export const endpoint = '/api/messages';
 /** `handling` is there once Muster has begun to listen. */
 export function routes(kit: Kit, { authenticate }: Transport, handling: () => Handling | undefined): Router {
   const router = Router();
+  const warn = seldom(kit.log);
   const body = express.raw({ type: () => true, limit: '1mb' });
   router.post(endpoint, limited(body), async (request, response) => {
-    await answering(response, async () => {
+    await answering({ response, warn }, async () => {
       onlyFromTools(kit.access, request.headers);
       const activity = parsed(request, kit);
       const handle = handling();
@@ -32,7 +34,9 @@ export function routes(kit: Kit, { authenticate }: Transport, handling: () => Ha
   return router;
 }
 
-async function answering(response: Response, work: () => Promise<InvokeAnswer | undefined>): Promise<void> {
+type Exchange = { readonly response: Response; readonly warn: (sentence: string) => void };
+
+async function answering({ response, warn }: Exchange, work: () => Promise<InvokeAnswer | undefined>): Promise<void> {
   try {
     const answer = await work();
     response.status(answer?.status ?? 200);
@@ -40,9 +44,13 @@ async function answering(response: Response, work: () => Promise<InvokeAnswer | 
     else response.json(answer.body);
   } catch (error) {
     if (!(error instanceof Turned)) throw error;
+    // Were it Teams after all, a setting is wrong, and nobody else would say so.
+    if (mayBeOurs.has(error.status)) warn(`A request to ${endpoint} was answered ${error.status}: ${error.message}`);
     turn(response, error);
   }
 }
+
+const mayBeOurs: ReadonlySet<number> = new Set([401, 403, 503]);
 
 function turn(response: Response, { status, message }: Turned): void {
   if (status === 401) response.set('WWW-Authenticate', 'Bearer');

@@ -8,9 +8,9 @@ import type { Address } from './connector.ts';
 import type { Incoming } from './incoming.ts';
 import type { OpenKit } from './kit.ts';
 import { postForm } from './post-form.ts';
+import { postView } from './post-view.ts';
 import { renderNote } from './render.ts';
 import { postReply } from './replying.ts';
-import { postView } from './showing.ts';
 
 export type Said = Extract<Incoming, { is: 'said' }>;
 

@@ -1,60 +1,73 @@
-/** Shows what came of an act where it was done, and keeps what stands there, so that it can be redrawn. */
+/** Shows what came of an act where it was done. */
 import { canonicalJson } from '../../domain/canonical-json.ts';
 import type { Card } from '../../domain/card/card.ts';
 import type { FormValues } from '../../domain/card/form.ts';
-import { markOf } from '../../domain/card/mark.ts';
 import type { View } from '../../domain/card/view.ts';
-import type { MessageRef } from '../../domain/contact/events.ts';
-import type { ContactId, Refusal } from '../../domain/event.ts';
+import type { Refusal } from '../../domain/event.ts';
 import type { Person } from '../../domain/people.ts';
 import { millisecondsOf } from '../../domain/time/instant.ts';
-import type { Drawing } from '../../flow/ports/messages.ts';
-import { DeliveryFailed } from '../../flow/ports/messenger.ts';
-import type { Address } from './connector.ts';
+import type { Message } from '../../flow/ports/messages.ts';
 import { typedIn } from './field-values.ts';
-import { hold } from './holding.ts';
+import { hold, letGo } from './holding.ts';
+import { keepCurrent } from './keep-current.ts';
 import type { OpenKit } from './kit.ts';
+import { replyWith } from './post-view.ts';
 import { type Rendered, render, renderNote } from './render.ts';
 import type { Note } from './render-note.ts';
-import { postReply } from './replying.ts';
-import { updateMessage } from './update-message.ts';
+import { refOf, type Spot } from './spot.ts';
+import { keptWith } from './unsaved.ts';
 
 export type Shown = {
   readonly view?: View | undefined;
   readonly note?: Note;
+  /** What was entered on the card while something else was pressed there. */
+  readonly typed?: FormValues;
   /** What was entered on the card and not taken, and why. */
   readonly entered?: FormValues;
   readonly refusal?: Refusal;
-};
-
-/** The message in a personal chat that was pressed on; without `card` a client did not say which. */
-export type Spot = {
-  readonly address: Address;
-  readonly card: string | undefined;
-  readonly mark: string | undefined;
-  /** A client that is given nothing in place sees only the message itself. */
-  readonly older?: boolean;
+  /** The message's row, where it was read already. */
+  readonly there?: Message | undefined;
 };
 
 /** What one leafs through while answering changes in place; everything else is a reply to be kept. */
 const working: ReadonlySet<View['show']> = new Set(['opening', 'section', 'carry', 'prompt', 'judge']);
 
 export async function showIn(kit: OpenKit, person: Person, spot: Spot, shown: Shown): Promise<Rendered> {
-  const ref = refOf(spot);
-  const there = ref && (await kit.messages.byRef(ref));
+  const there = await standing(kit, person, spot, shown);
   const { view, note } = shown;
-  if (view && there && !moves(there.view, view)) {
-    const failed = await reply(kit, person, spot, { view });
-    const said = { ...shown, ...(failed && { note: beside(note, failed) }) };
-    return drawn(kit, person, spot, { ...said, view: there.view, part: there.part });
-  }
-  if (view && ref && !there) await kit.messages.add({ ref, contact: person.id, view, at: kit.clock.now() });
-  if (view && ref && there) await kit.messages.show(ref, view);
   const now = view ?? there?.view;
-  if (!now) return renderNote(note ?? { sentence: 'There is nothing to show here any more.', refused: true });
+  if (!now) return nothingThere(kit, spot, shown);
+  const unsaved = shown.entered ?? there?.unsaved ?? shown.typed;
+  if (there && !moves(there.view, now)) {
+    const failed = await replyWith(kit, person, spot, now);
+    const said = { ...shown, ...(failed && { note: beside(note, failed) }) };
+    return drawn(kit, person, spot, { ...said, unsaved, view: there.view, part: there.part });
+  }
   const same = there && canonicalJson(there.view) === canonicalJson(now);
-  return drawn(kit, person, spot, { ...shown, view: now, part: same ? there.part : undefined });
+  // The same object where it was added just now.
+  if (view && there && there.view !== view) await kit.messages.show(there.ref, view);
+  return drawn(kit, person, spot, { ...shown, unsaved, view: now, part: same ? there.part : undefined });
 }
+
+/** The message's row with what was just entered there. Where it is not known, it is from now on, as what is shown now. */
+async function standing(kit: OpenKit, person: Person, spot: Spot, shown: Shown): Promise<Message | undefined> {
+  const ref = refOf(spot);
+  if (!ref) return undefined;
+  const known = shown.there ?? (await kit.messages.byRef(ref));
+  if (known) return keptWith(kit, known, shown.typed);
+  if (!shown.view) return undefined;
+  const added = { ref, contact: person.id, view: shown.view, at: kit.clock.now() };
+  await kit.messages.add(added);
+  return keptWith(kit, added, shown.typed);
+}
+
+/** Whatever was entered there has no other place any more. */
+async function nothingThere(kit: OpenKit, spot: Spot, { note = nothing, typed = {} }: Shown): Promise<Rendered> {
+  await letGo(kit, refOf(spot));
+  return renderNote({ ...note, typed: [...(note.typed ?? []), ...typedIn(typed)] });
+}
+
+const nothing: Note = { sentence: 'There is nothing to show here any more.', refused: true };
 
 /** What was recorded stays said first. */
 function beside(note: Note | undefined, failed: string): Note {
@@ -67,14 +80,17 @@ function moves(there: View, view: View): boolean {
   return there.show === view.show || (working.has(there.show) && working.has(view.show));
 }
 
-type Drawn = Shown & { readonly view: View; readonly part?: number | undefined };
+type Drawn = Pick<Shown, 'note' | 'refusal'> & {
+  readonly view: View;
+  readonly part?: number | undefined;
+  readonly unsaved: FormValues | undefined;
+};
 
 /** What is answered is seen until the client forgets it, so the message itself is made the same. */
 async function drawn(kit: OpenKit, person: Person, spot: Spot, shown: Drawn): Promise<Rendered> {
   const ref = refOf(spot);
-  const { view, note, refusal } = shown;
+  const { view, note, refusal, unsaved: entered = {} } = shown;
   const card = await kit.desk.card(view, person.id);
-  const entered = shown.entered ?? (ref && kit.drafts.card.of(ref)) ?? {};
   const part = refusal ? undefined : shown.part;
   const typed = refusal ? unshown(card, entered) : [];
   const rendered = render({
@@ -90,13 +106,17 @@ async function drawn(kit: OpenKit, person: Person, spot: Spot, shown: Drawn): Pr
     return rendered;
   }
   // Whoever pressed something here is not filling in a form here.
-  await kit.conversations.letGo(ref);
+  const left = letGo(kit, ref);
   const { now } = kit.clock;
   const at = now();
   const late = () => !spot.older && millisecondsOf(now()) - millisecondsOf(at) > soon;
-  kit.keeping.add(ref, () => keep(kit, ref, { note, late }));
+  kit.keeping.add(ref, (overtaken) => keepCurrent(kit, ref, { note, late, left, overtaken }));
+  await left;
   return { ...rendered, kept: true };
 }
+
+/** By then somebody may have begun to write on the card, and a message that changes forgets what is in its fields. */
+const soon = 3_000;
 
 /** What was entered and is neither in a field now nor recorded: nothing typed may be lost. */
 function unshown(card: Card, entered: FormValues): readonly string[] {
@@ -105,72 +125,4 @@ function unshown(card: Card, entered: FormValues): readonly string[] {
   const says = (line: string) => rows.includes(JSON.stringify(line.trim()).slice(1, -1));
   const others = Object.fromEntries(Object.entries(entered).filter(([id]) => !fields.has(id)));
   return typedIn(others).filter((text) => !text.split('\n').every(says));
-}
-
-/** By then somebody may have begun to write on the card, and a message that changes forgets what is in its fields. */
-const soon = 3_000;
-
-type Keep = { readonly note: Note | undefined; readonly late: () => boolean };
-
-/** Nobody waits for it. Where it fails the message stays outdated, and is redrawn with the next change or sweep. */
-async function keep(kit: OpenKit, ref: MessageRef, how: Keep): Promise<void> {
-  try {
-    await kit.turns(ref.conversation);
-    const drawing = await kit.messages.begin(ref);
-    if (drawing) await keepDrawn(kit, drawing, how);
-  } catch (error) {
-    kit.log.info({ message: ref.message, why: String(error) }, 'A card in Teams will be drawn anew later.');
-  }
-}
-
-async function keepDrawn(kit: OpenKit, drawing: Drawing, { note, late }: Keep): Promise<void> {
-  const { ref } = drawing;
-  const card = await kit.desk.card(drawing.view, drawing.contact);
-  try {
-    if (card.form && late()) return;
-    const { part } = drawing;
-    const entered = kit.drafts.card.of(ref) ?? {};
-    const rendered = render({ card, entered, ...(part !== undefined && { part }), ...(note && { note }) });
-    if ((await updateMessage(kit, ref, rendered)) === 'gone') await kit.messages.gone(ref);
-    else await kit.messages.drawn(drawing, markOf(card));
-  } finally {
-    if (card.form) await hold(kit, ref);
-  }
-}
-
-/** A message of its own, once for each press however often Teams delivers it. What was pressed is done, also when this fails. */
-async function reply(
-  kit: OpenKit,
-  person: Person,
-  spot: Omit<Spot, 'card'>,
-  shown: Drawn,
-): Promise<string | undefined> {
-  try {
-    await kit.once(spot.mark && `${spot.mark}/reply`, async () => {
-      await postView(kit, { address: spot.address, contact: person.id }, shown);
-    });
-    return undefined;
-  } catch (error) {
-    if (!(error instanceof DeliveryFailed)) throw error;
-    kit.log.warn({ why: error.message }, 'What somebody asked to see could not be posted in Teams.');
-    return error.certainty === 'uncertain'
-      ? `What was to be shown may have arrived: ${error.message}. Look below before you press again.`
-      : `This could not be shown: ${error.message}. Press it again in a minute.`;
-  }
-}
-
-export type PostedTo = { readonly address: Address; readonly contact: ContactId };
-
-export async function postView(kit: OpenKit, { address, contact }: PostedTo, { view, note }: Drawn): Promise<void> {
-  const card = await kit.desk.card(view, contact);
-  const rendered = render({ card, ...(note && { note }) });
-  const message = await postReply(kit, address, rendered);
-  const conversation = address.conversation.replace(/;messageid=.*$/, '');
-  const ref = { platform: 'teams', conversation, message } as const;
-  await kit.messages.add({ ref, contact, view, at: kit.clock.now(), mark: markOf(card) });
-  if (card.form) await hold(kit, ref);
-}
-
-export function refOf({ address, card }: Spot): MessageRef | undefined {
-  return card === undefined ? undefined : { platform: 'teams', conversation: address.conversation, message: card };
 }

@@ -4,7 +4,6 @@ import type { Desk } from '../../flow/desk.ts';
 import type { Finding } from '../../flow/office-rows.ts';
 import type { Messenger } from '../../flow/ports/messenger.ts';
 import { conversationTurns } from './conversation-turns.ts';
-import { drafts } from './drafts.ts';
 import type { Looking } from './finding.ts';
 import { findings } from './findings.ts';
 import { forgetting } from './forgetting.ts';
@@ -36,7 +35,6 @@ export async function teams(options: TeamsOptions): Promise<Teams> {
   const kit: Kit = {
     ...options,
     connector,
-    drafts: drafts(),
     keeping: keeping(options.evenly),
     turns: conversationTurns(options),
     once: onceOnly(options.conversations),

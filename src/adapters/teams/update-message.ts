@@ -16,20 +16,21 @@ export async function redrawMessage(kit: Kit, ref: MessageRef, card: Card): Prom
   if (await isClosed(kit, ref.conversation)) {
     throw new DeliveryFailed('not sent', 'Muster may not write there', { retryAfter: aLongPause });
   }
-  const part = (await kit.messages.byRef(ref))?.part;
-  const entered = kit.drafts.card.of(ref) ?? {};
-  const rendered = render({ card, entered, ...(part !== undefined && { part }) });
-  // Who opens a form sets the hold and then waits for what is under way here; who draws is under way and then looks for it.
+  const { part, unsaved: entered } = (await kit.messages.byRef(ref)) ?? {};
+  const rendered = render({ card, ...(entered && { entered }), ...(part !== undefined && { part }) });
   const done = kit.keeping.alone(ref, () => updateMessage(kit, ref, rendered));
   if (!done) throw new DeliveryFailed('not sent', 'This card is just being drawn', { retryAfter: soon });
   return done;
 }
 
-/** Looks for a form last of all before it writes. */
+/**
+ * One row decides between this and a form, whichever process each is in: who finds a hold there does not begin, and who sets one
+ * learns of what has begun and waits for its end.
+ */
 export async function updateMessage(kit: Kit, ref: MessageRef, rendered: Rendered): Promise<'done' | 'gone'> {
   const { conversation, message } = ref;
   const serviceUrl = await serviceUrlFor(kit, conversation);
-  if (await kit.conversations.isHeld(ref, kit.clock.now())) {
+  if (!(await kit.conversations.beginDrawing(ref, kit.clock.now()))) {
     throw new DeliveryFailed('not sent', 'Somebody is filling in a form there', { retryAfter: lookAgain });
   }
   try {
@@ -39,5 +40,7 @@ export async function updateMessage(kit: Kit, ref: MessageRef, rendered: Rendere
     if (isNotThere(error)) return 'gone';
     if (error instanceof DeliveryFailed && error.certainty === 'unreachable') await close(kit, conversation);
     throw error;
+  } finally {
+    await kit.conversations.endDrawing(ref);
   }
 }

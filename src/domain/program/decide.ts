@@ -1,4 +1,5 @@
 /** What may be done to a program: by its file, by its lead, and by the calendar. */
+import { atTheTerminal } from '../at-the-terminal.ts';
 import { canonicalJson } from '../canonical-json.ts';
 import type { PromptId } from '../checklist/prompt.ts';
 import type { By, Decision, PersonId, ReviewId } from '../event.ts';
@@ -27,7 +28,10 @@ export type ProgramCommand =
 export function decideProgram(program: Program | undefined, command: ProgramCommand, by: By): Decision<ProgramEvent> {
   if (command.does === 'register') return registered(program, command);
   if (!program)
-    return { refused: 'unknown', sentence: 'There is no such program. `muster programs` lists those there are.' };
+    return {
+      refused: 'unknown',
+      sentence: `There is no such program. ${atTheTerminal('programs')} lists those there are.`,
+    };
   switch (command.does) {
     case 'plan': {
       const { tick, cadence } = command;

@@ -1,4 +1,5 @@
 /** Who would be asked what, and when, if the next review opened at its time. Changes nothing. */
+import { atTheTerminal } from '../../domain/at-the-terminal.ts';
 import type { Checklist } from '../../domain/checklist/checklist.ts';
 import { promptOf } from '../../domain/checklist/checklist.ts';
 import { sectionTitle } from '../../domain/checklist/section-path.ts';
@@ -24,7 +25,8 @@ type Previewing = Pick<
 
 export async function preview(ports: Previewing, id: ProgramId, at?: string): Promise<Preview | Refusal> {
   const current = await ports.store.current({ kind: 'program', id });
-  if (!current) return { refused: 'unknown', sentence: `There is no program ${id}. \`muster programs\` lists them.` };
+  if (!current)
+    return { refused: 'unknown', sentence: `There is no program ${id}. ${atTheTerminal('programs')} lists them.` };
   const program = current.state;
   const { cadence } = program.settings;
   const tick = at ?? nextTick(program) ?? ports.cadences.next(cadence, ports.clock.now());

@@ -1,4 +1,5 @@
 /** Where reviews stand, in numbers with their denominators: for `muster status`. */
+import { atTheTerminal } from '../../domain/at-the-terminal.ts';
 import type { PersonId, Refusal, ReviewId } from '../../domain/event.ts';
 import { nameOf } from '../../domain/people.ts';
 import { drift } from '../../domain/program/owners.ts';
@@ -18,7 +19,7 @@ type Looking = Pick<Ports, 'store' | 'readings' | 'checklists' | 'directory' | '
 export async function statusReports(ports: Looking, about?: string): Promise<readonly StatusReport[] | Refusal> {
   const ids = await reviewsAbout(ports, about);
   if (ids.length === 0 && about !== undefined) {
-    const sentence = `There is no review and no program with a review called ${about}. \`muster reviews\` lists them.`;
+    const sentence = `There is no review and no program with a review called ${about}. ${atTheTerminal('reviews')} lists them.`;
     return { refused: 'unknown', sentence };
   }
   const loaded = await Promise.all(ids.map((id) => loadReview(ports, id)));

@@ -1,4 +1,5 @@
 /** Where people and channels can be written to on a platform that tells only when something happens there. No part of the record. */
+import type { FormValues } from '../../domain/card/form.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 
 export type Conversation = {
@@ -34,8 +35,18 @@ export interface Conversations {
   finish(mark: string): Promise<void>;
   /** What came under the mark failed: its next delivery is a first one again. */
   release(mark: string): Promise<void>;
-  /** Somebody is filling in a form in this message, so it is not to be redrawn until then. */
-  hold(place: Place, until: Instant): Promise<void>;
+  /**
+   * Somebody is filling in a form in this message, so no drawing of it begins until then. `entered` is all they entered there and
+   * have not sent; without it what is known of that stays. Says whether a drawing that began before is still under way.
+   */
+  hold(place: Place, until: Instant, entered?: FormValues): Promise<'at rest' | 'being drawn'>;
+  /** The form was sent or left, and what was entered there is forgotten. */
   letGo(place: Place): Promise<void>;
   isHeld(place: Place, at: Instant): Promise<boolean>;
+  /** What was entered in the form there; undefined once nobody knows, a day after. */
+  enteredIn(place: Place): Promise<FormValues | undefined>;
+  /** Whether it may be drawn: not while it is held. It counts as being drawn until the end is told, or for a quarter of a minute. */
+  beginDrawing(place: Place, at: Instant): Promise<boolean>;
+  endDrawing(place: Place): Promise<void>;
+  isBeingDrawn(place: Place): Promise<boolean>;
 }

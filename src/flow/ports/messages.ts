@@ -1,4 +1,5 @@
 /** The messages that stand somewhere, each with what it shows, so that it can be redrawn. */
+import type { FormValues } from '../../domain/card/form.ts';
 import type { View } from '../../domain/card/view.ts';
 import type { MessageRef } from '../../domain/contact/events.ts';
 import type { ContactId, Platform, ReviewId } from '../../domain/event.ts';
@@ -13,6 +14,8 @@ export type Message = {
   readonly delivery?: string;
   /** Of a card too long for one message the part that is looked at, from 1; absent where nobody turned to another. */
   readonly part?: number;
+  /** What the person entered on it and has not saved; absent where there is nothing. */
+  readonly unsaved?: FormValues;
 };
 
 /** `mark` is the form it stands in. */
@@ -35,6 +38,11 @@ export interface Messages {
   show(ref: MessageRef, view: View): Promise<void>;
   /** Somebody turned to that part of what it shows. */
   turnTo(ref: MessageRef, part: number): Promise<void>;
+  /**
+   * What somebody entered there is kept beside what was kept before, and what is dropped is not: until it is saved, or for a day.
+   * No part of the record.
+   */
+  keepUnsaved(ref: MessageRef, change: { entered?: FormValues; dropped?: readonly string[] }): Promise<void>;
   /** Oldest first. */
   of(contact: ContactId, limit?: number): Promise<readonly Message[]>;
   byRef(ref: MessageRef): Promise<Message | undefined>;

@@ -5,6 +5,7 @@ import { demoClockRow } from '../../../src/adapters/postgres/demo-clock-row.ts';
 import { pruneOnce } from '../../../src/adapters/postgres/once.ts';
 import { openDatabase } from '../../../src/adapters/postgres/open-database.ts';
 import { postgresConversations } from '../../../src/adapters/postgres/postgres-conversations.ts';
+import { pruneUnsaved } from '../../../src/adapters/postgres/unsaved.ts';
 import { verifyDatabase } from '../../../src/adapters/postgres/verify-database.ts';
 import { isRefusal, type Recorded } from '../../../src/domain/event.ts';
 import type { ReviewEvent } from '../../../src/domain/review/events.ts';
@@ -21,6 +22,7 @@ import { service } from '../../support/require-services.ts';
 
 const stream = reviewStream('r-1');
 const week = 7 * 86_400_000;
+const now = '2026-11-24T08:00:00.000Z';
 
 service(
   'a Postgres server',
@@ -290,6 +292,67 @@ service(
     });
   });
 
+  test('a wrong guess and a repeated click cost no connection', async () => {
+    const gone: unknown[] = [];
+    database.pool.on('remove', (client) => gone.push(client));
+    const elsewhere = await openDatabase({ url });
+    await record(records, stream, answered('access.mfa', 1));
+    await record(recordsOn(elsewhere), stream, answered('access.logs', 1));
+    await record(records, stream, answered('access.mfa', 2));
+    const click = { ...act, once: 'click', decide: () => ({ events: [answered('access.keys', 1)] }) };
+    for (const _ of [1, 2]) await records.store.change(stream, click);
+    await elsewhere.close();
+    expect(gone).toEqual([]);
+    expect(await eventsOf(records, stream)).toHaveLength(5);
+  });
+
+  test('however many duties are dropped at once, the statement is the same', async () => {
+    const named = async () => {
+      const { rows } = await sql<{ text: string }>`select statement as text from pg_prepared_statements`.execute(
+        database.kysely,
+      );
+      return rows.filter(({ text }) => text.includes('duties')).length;
+    };
+    for (let count = 1; count <= 12; count += 1) {
+      const duties = Array.from({ length: count }, (_, at) => dutyOf('r-1', `c-${count}`, at).key);
+      await tell(records, `c-${count}`, { type: 'ContactUnreachable', why: 'Gone.' });
+      await tell(records, `c-${count}`, { type: 'DutiesDropped', duties, because: 'Answered.' });
+    }
+    expect(await named()).toBeLessThan(4);
+  });
+
+  test('half a character in a reason is kept as a sign for one', async () => {
+    const duties = [dutyOf('r-1', 'c-1')];
+    await tell(records, 'c-1', { type: 'DeliveryPlanned', delivery: 'd-1', duties, at: now });
+    await tell(records, 'c-1', { type: 'DeliveryClaimed', delivery: 'd-1', until: now });
+    await tell(records, 'c-1', { type: 'DeliveryUncertain', delivery: 'd-1', why: 'Cut \ud83d' });
+    const [row] = await records.readings.ledger({ contact: 'c-1' });
+    expect(row?.why).toBe('Cut \ufffd');
+  });
+
+  describe('when the newest writes are lost, as after a backup was restored', () => {
+    beforeEach(async () => {
+      for (const revision of [1, 2, 3]) await record(records, stream, answered('access.mfa', revision));
+      const last = sql`(select max(version) from events where stream = 'r-1')`;
+      await sql`delete from events where stream = 'r-1' and version > 2`.execute(database.kysely);
+      await sql`update streams set (version, hash, at) = (
+        select version, hash, at from events where stream = 'r-1' and version = ${last}) where id = 'r-1'`.execute(
+        database.kysely,
+      );
+    });
+
+    test('what follows is joined to what is there', async () => {
+      await record(records, stream, answered('access.logs', 1));
+      expect((await eventsOf(records, stream)).map(({ version }) => version)).toEqual([1, 2, 3]);
+      expect((await verifyDatabase(database)).problems).toEqual([]);
+    });
+
+    test('nothing is shown of what is gone', async () => {
+      const current = await records.store.current(stream);
+      expect(current?.state.items.get('access.mfa')?.answers).toHaveLength(1);
+    });
+  });
+
   test('a mark is kept for seven days, and then forgotten', async () => {
     const click = { ...act, once: 'click', decide: () => ({ events: [answered('access.mfa', 1)] }) };
     await records.store.change(stream, click);
@@ -299,6 +362,24 @@ service(
     expect(await pruneOnce(database)).toBe(1);
     await records.store.change(stream, click);
     expect(await eventsOf(records, stream)).toHaveLength(3);
+  });
+
+  test('what was entered and not saved is kept for a day after it last changed, and then forgotten', async () => {
+    const rows = postgresConversations(database);
+    const ref = { platform: 'teams', conversation: 'a:pia', message: '1' } as const;
+    const entered = { text: 'Half a sentence' };
+    const at = '2026-11-23T08:00:00.000Z';
+    await records.messages.add({ ref, contact: 'p-anna', view: { show: 'help' }, at });
+    await records.messages.keepUnsaved(ref, { entered });
+    await rows.hold(ref, at, entered);
+    const later = async (by: string) => {
+      await sql`update messages set unsaved_at = unsaved_at - ${by}::interval`.execute(database.kysely);
+      await sql`update held_messages set at = at - ${by}::interval`.execute(database.kysely);
+      await pruneUnsaved(database);
+      return [(await records.messages.byRef(ref))?.unsaved, await rows.enteredIn(ref)];
+    };
+    expect(await later('23 hours')).toEqual([entered, entered]);
+    expect(await later('2 hours')).toEqual([undefined, undefined]);
   });
 
   test('who writes a version that is there already does not overwrite it', async () => {

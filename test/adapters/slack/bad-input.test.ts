@@ -28,16 +28,19 @@ const minutes = 60_000;
 
 describe('a request is refused', () => {
   it.each([
-    ['signed with another secret', { sign: { secret: 'another' } }],
-    ['six minutes old', { sign: { shift: -6 * minutes } }],
-    ['six minutes from the future', { sign: { shift: 6 * minutes } }],
-    ['without a signature', { sign: { omit: 'signature' } }],
-    ['without a timestamp', { sign: { omit: 'timestamp' } }],
-    ['without either', { sign: { omit: 'both' } }],
-    ['with a signature of no sense', { sign: { signature: 'v0=' } }],
-    ['with a signature of another version', { sign: { signature: 'v9=abc' } }],
-  ])('%s', async (_, how) => {
+    ['signed with another secret', { sign: { secret: 'another' } }, /copy it again/],
+    ['six minutes old', { sign: { shift: -6 * minutes } }, /clock is ahead/],
+    ['six minutes from the future', { sign: { shift: 6 * minutes } }, /clock is behind/],
+    ['without a signature', { sign: { omit: 'signature' } }, /no signature/],
+    ['without a timestamp', { sign: { omit: 'timestamp' } }, /no signature/],
+    ['without either', { sign: { omit: 'both' } }, /no signature/],
+    ['with a signature of no sense', { sign: { signature: 'v0=' } }, /copy it again/],
+    ['with a signature of another version', { sign: { signature: 'v9=abc' } }, /copy it again/],
+  ])('%s, and the log says why, once a minute at most', async (_, how, why) => {
     expect((await click(how)).status).toBe(401);
+    expect((await click(how)).status).toBe(401);
+    const told = house.log.said.filter(({ level, sentence }) => level === 'warn' && why.test(sentence));
+    expect(told).toHaveLength(1);
   });
 
   it.each([

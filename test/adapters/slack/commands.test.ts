@@ -147,6 +147,7 @@ describe('the doctor', () => {
 
   it('finds all well', async () => {
     house = await slackHouse();
+    await house.slack.verifyUrl();
     const findings = await house.muster.findings();
     expect(findings.filter(({ state }) => state !== 'ok')).toEqual([]);
     expect(findings.map(({ id }) => id)).toEqual([
@@ -156,6 +157,38 @@ describe('the doctor', () => {
       'slack-channel-kubernetes-security',
       'slack-people',
     ]);
+  });
+
+  it('vouches for the way from Slack only once Slack has come, and says when', async () => {
+    house = await slackHouse();
+    const way = async () => (await house.muster.findings()).find(({ id }) => id === 'slack-way');
+    expect(await way()).toMatchObject({ state: 'attention', advice: expect.stringContaining('Retry') });
+    await house.slack.slashCommand(house.user('platform'), '/review mine', { sign: { secret: 'another' } });
+    expect(await way()).toMatchObject({ state: 'attention' });
+    await house.slack.verifyUrl();
+    expect(await way()).toMatchObject({ state: 'ok', sentence: expect.stringContaining('2026-11-23 08:30:00 UTC') });
+    expect(house.log.said.map(({ sentence }) => sentence)).toContain(
+      'The first signed request from Slack since this start came.',
+    );
+  });
+
+  it('says which way is taken where both are set', async () => {
+    house = await slackHouse({ muster: { appToken: 'xapp-too' } });
+    expect(await said()).toMatchObject({ 'slack-ways': 'attention' });
+  });
+
+  it('without a network to Slack finds no fault with the token', async () => {
+    house = await slackHouse();
+    const { signingSecret, tokens } = house.slack;
+    const far = { signingSecret, botToken: tokens.bot, apiUrl: 'http://127.0.0.1:1/api/', command: '/review' };
+    const other = slack({ ...house.ports, ...far, sharedChannels: false, conversations: memoryConversations() });
+    const findings = await other.findings();
+    expect(findings).toContainEqual(
+      expect.objectContaining({ id: 'slack-token', sentence: expect.stringContaining('cannot reach 127.0.0.1:1') }),
+    );
+    expect(JSON.stringify(findings)).not.toContain('SLACK_BOT_TOKEN');
+    // Nothing comes to a process that only looks.
+    expect(findings[0]).toMatchObject({ id: 'slack-way', state: 'ok', sentence: expect.stringContaining('the log') });
   });
 
   it('names a missing scope, an address nobody has, and a channel it is not in', async () => {

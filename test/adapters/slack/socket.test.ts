@@ -1,6 +1,6 @@
 /** The same through Slack's socket, for networks nobody can reach from outside. */
 import { afterEach, expect, it } from 'vitest';
-import { wayFinding } from '../../../src/adapters/slack/way-finding.ts';
+import { wayFindings } from '../../../src/adapters/slack/way-finding.ts';
 import { type SlackHouse, slackHouse } from './slack-house.ts';
 
 let house: SlackHouse;
@@ -55,9 +55,14 @@ it('the doctor asks whether the app token opens a socket, also where nobody keep
   await house.slack.socket.connected();
   expect(await way()).toMatchObject({ state: 'ok' });
   const { apiUrl, tokens } = house.slack;
-  expect(await wayFinding({ apiUrl, appToken: tokens.app }, undefined)).toMatchObject({ state: 'ok' });
-  const wrong = await wayFinding({ apiUrl, appToken: 'xapp-wrong' }, undefined);
+  const asked = async (appToken: string, there = apiUrl) => (await wayFindings({ apiUrl: there, appToken }, {}))[0];
+  expect(await asked(tokens.app)).toMatchObject({ state: 'ok' });
+  const wrong = await asked('xapp-wrong');
   expect(wrong).toMatchObject({ state: 'problem', sentence: expect.stringContaining('invalid_auth') });
+  expect(wrong?.advice).toContain('SLACK_APP_TOKEN');
+  const away = await asked(tokens.app, 'http://127.0.0.1:1/api/');
+  expect(away).toMatchObject({ state: 'problem', sentence: expect.stringContaining('cannot reach 127.0.0.1:1') });
+  expect(away?.advice).not.toContain('SLACK_APP_TOKEN');
 });
 
 it('once closed, Slack is not called any more, though it was just being asked for a socket', async () => {

@@ -42,6 +42,9 @@ describe('started while Slack does not say who we are', () => {
     const other = await house.replica({ connections: memoryConnections() });
     const mine = () => house.slack.slashCommand(house.user('platform'), '/review mine');
     expect((await mine()).status).toBe(503);
+    expect(house.log.said.map(({ sentence }) => sentence)).toContainEqual(
+      expect.stringMatching(/^Slack did not say who Muster is there\./),
+    );
     away.lift();
     await house.clock.tick();
     expect((await mine()).status).toBe(200);

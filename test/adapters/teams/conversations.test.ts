@@ -58,6 +58,36 @@ function contract(rows: () => Conversations): void {
     await rows().letGo(place);
     expect(await rows().isHeld(place, before)).toBe(false);
   });
+
+  it('keeps what was entered in a held message, until it is let go', async () => {
+    const place = { conversation: 'a:pia', message: '2' };
+    const until = '2026-11-23T08:15:00.000Z';
+    expect(await rows().enteredIn(place)).toBeUndefined();
+    await rows().hold(place, until);
+    expect(await rows().enteredIn(place)).toBeUndefined();
+    const entered = { text: 'Half a “sentence”', many: ['a'], tick: true };
+    await rows().hold(place, until, entered);
+    await rows().hold(place, until);
+    expect(await rows().enteredIn(place)).toEqual(entered);
+    await rows().letGo(place);
+    expect(await rows().enteredIn(place)).toEqual({});
+  });
+
+  it('says of a message whose drawing began before it was held that it is being drawn, and lets none begin then', async () => {
+    const place = { conversation: 'a:pia', message: '3' };
+    const [before, until, after] = ['2026-11-23T08:00:00.000Z', '2026-11-23T08:15:00.000Z', '2026-11-23T08:16:00.000Z'];
+    expect([await rows().beginDrawing(place, before), await rows().beginDrawing(place, before)]).toEqual([true, true]);
+    expect(await rows().hold(place, until)).toBe('being drawn');
+    expect(await rows().beginDrawing(place, before)).toBe(false);
+    await rows().endDrawing(place);
+    expect(await rows().isBeingDrawn(place)).toBe(true);
+    await rows().endDrawing(place);
+    expect(await rows().isBeingDrawn(place)).toBe(false);
+    expect(await rows().hold(place, until)).toBe('at rest');
+    expect(await rows().beginDrawing(place, after)).toBe(true);
+    await rows().letGo(place);
+    expect(await rows().hold(place, until)).toBe('being drawn');
+  });
 }
 
 describe('conversations in memory', () => {

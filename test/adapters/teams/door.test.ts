@@ -47,6 +47,13 @@ describe('an activity', () => {
     expect(said).not.toHaveBeenCalled();
   });
 
+  it('that is turned away is told in the log, once a minute at most', () => {
+    const lines = house.log.said.filter(({ sentence }) =>
+      sentence.endsWith('401: This request did not come from Teams.'),
+    );
+    expect(lines).toMatchObject([{ level: 'warn' }]);
+  });
+
   const tenant = (id: string) => ({ tenant: { id } });
   const other = '99999999-9999-4999-8999-999999999999';
   it.each([

@@ -64,6 +64,20 @@ it('while judging, and what was entered on one page is sent from another', async
   expect(judgement).toMatchObject({ outcome: 'falls short', reason: { text: long('the end of why') } });
 });
 
+it('while changing it: what is emptied on one page stays empty when it is sent from another', async () => {
+  const { review, place } = await answered();
+  await place.show('platform', { show: 'prompt', review, prompt });
+  await read(place, 'platform');
+  await place.press('platform', { press: 'Change' });
+  while (!place.says('platform').includes('Note (optional)')) await place.press('platform', { press: 'Next page' });
+  const onward = place.says('platform').includes('[Next page]') ? 'Next page' : 'Previous page';
+  await place.press('platform', { press: onward }, { Note: '' });
+  await place.press('platform', { press: 'Save' });
+  const given = currentAnswer((await house.review(review)).items.get(prompt) ?? expect.fail())?.answer;
+  expect(given).toMatchObject({ response: { text: { text: long('the end of the answer') } } });
+  expect(given?.note).toBeUndefined();
+});
+
 it('while changing it: what stands on another page is neither lost nor emptied', async () => {
   const { review, place } = await answered();
   await place.show('platform', { show: 'prompt', review, prompt });

@@ -19,10 +19,28 @@ it('says that nothing was sent when the secret is wrong, or nobody answers', asy
   const silent = withToken({ signRequest: () => new Promise<string>(() => undefined) }).signRequest('this');
   const told = expect(silent).rejects.toMatchObject({
     certainty: 'not sent',
-    message: expect.stringContaining('Entra'),
+    message: expect.stringContaining('cannot reach login.microsoftonline.com'),
   });
   await vi.advanceTimersByTimeAsync(60_000);
   await told;
+});
+
+const msal = (message: string, errorCode: string) => Object.assign(new Error(message), { errorCode });
+it.each([
+  [
+    'a wrong secret',
+    msal('AADSTS7000215: Invalid client secret provided.', 'invalid_client'),
+    /not its Secret ID.*7000215/,
+  ],
+  ['an old secret', msal('AADSTS7000222: The provided keys are expired.', 'invalid_client'), /has ended.*7000222/],
+  ['a wrong app id', msal('AADSTS700016: Application was not found.', 'unauthorized_client'), /TEAMS_APP_ID.*700016/],
+  ['a wrong tenant', msal('AADSTS90002: Tenant not found.', 'invalid_request'), /^[^.]*no tenant TEAMS_TENANT_ID/],
+  ['a rule of theirs', msal('AADSTS53003: Access has been blocked.', 'access_denied'), /\(AADSTS53003\)$/],
+  ['no network', msal('network_error: Network request failed', 'network_error'), /^This machine cannot reach login/],
+  ['something else', new Error('It broke.'), /is wrong or has expired, or Entra cannot be reached/],
+])('tells %s from the others', async (_, cause, sentence) => {
+  const refused = withToken<string>({ signRequest: () => Promise.reject(cause) }).signRequest('this');
+  await expect(refused).rejects.toMatchObject({ certainty: 'not sent', message: expect.stringMatching(sentence) });
 });
 
 it.each(['SingleTenant', 'UserAssignedMSI'] as const)('a %s app turns away whoever is not Teams', async (appType) => {

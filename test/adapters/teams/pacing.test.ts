@@ -109,18 +109,18 @@ describe('a card that changed', () => {
     const { teams, user, conversations } = house;
     const redraw = await piasCard();
     const message = () => teams.chat(user('platform'))[0] ?? expect.fail('She was not asked.');
-    const { isHeld, hold } = conversations;
+    const { beginDrawing, hold } = conversations;
     const [looked, opened] = [gate(), gate()];
-    conversations.isHeld = async (place, at) => {
-      const held = await isHeld(place, at);
-      if (place.message !== message().id) return held;
+    conversations.beginDrawing = async (...asked) => {
+      const begun = await beginDrawing(...asked);
       looked.open();
       await opened.passed;
-      return held;
+      return begun;
     };
     conversations.hold = async (...asked) => {
-      await hold(...asked);
+      const said = await hold(...asked);
       opened.open();
+      return said;
     };
     teams.fail('update', { fault: 'slow', milliseconds: 200 });
     const drawn = redraw();

@@ -105,6 +105,20 @@ describe('a section’s page', () => {
     expect(Object.keys(fields())).not.toContain('1. Answer');
   });
 
+  it('keeps what was entered on another section’s page when its own is saved', async () => {
+    const { place, answerTo, fields } = await begin();
+    const entered = { '1. Answer': 'Half a sentence' };
+    await place.press('platform', { press: 'Next: Change Management' }, entered);
+    const [label = ''] = Object.keys(fields());
+    await place.press('platform', { press: 'Save' }, { [label]: '12' });
+    expect(place.says('platform')).toContain('1 of 2 answered');
+    await place.press('platform', { press: 'All sections' });
+    await place.press('platform', { press: 'Open', near: 'Access Control' });
+    expect(fields()).toMatchObject(entered);
+    await place.press('platform', { press: 'Save' });
+    expect(await answerTo(described)).toMatchObject({ response: { text: { text: 'Half a sentence' } } });
+  });
+
   it('is not redrawn under somebody who may be writing, until they press something', async () => {
     const { review, place } = await begin();
     await place.press('platform', { press: 'All sections' });

@@ -66,7 +66,7 @@ it('of two accounts with one address neither is taken, and the log, the doctor a
   expect(await addressOf('platform')).toBeUndefined();
   expect([...said(other.id), ...said(house.user('platform'))]).toEqual([]);
   expect((await house.review(review)).unreachable.has(house.who('platform'))).toBe(true);
-  expect(warnings().join()).toContain('bears the same address');
+  expect(warnings().join()).toContain('has the same address');
   expect(await house.muster.findings()).toContainEqual(
     expect.objectContaining({
       id: 'teams-person-platform',

@@ -39,7 +39,7 @@ export async function slackServer(options: SlackOptions = {}) {
   const sockets = socketMode(world, patience);
   const address: Address = {
     url: options.requestUrl ?? '',
-    secret: options.signingSecret ?? 'a-signing-secret-of-nobody',
+    secret: options.signingSecret ?? 'a-signing-secret-of-nobody-known',
     patience,
     signAt: options.signAt ?? Date.now,
     socket: options.socketMode ? sockets : undefined,

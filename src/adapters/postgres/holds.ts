@@ -1,0 +1,69 @@
+/** The table of messages somebody fills in a form in, or is just drawn anew: one row decides which of both comes first. */
+import { type RawBuilder, sql } from 'kysely';
+import { type FormValues, formValues } from '../../domain/card/form.ts';
+import type { Conversations, Place } from '../../flow/ports/conversations.ts';
+import { type Database, reading, writingOne } from './database.ts';
+import { prepared } from './prepared.ts';
+
+type Holds = Pick<
+  Conversations,
+  'hold' | 'letGo' | 'isHeld' | 'enteredIn' | 'beginDrawing' | 'endDrawing' | 'isBeingDrawn'
+>;
+
+// Longer than an update can take. Whoever draws longer than that is dead.
+const lease = sql`clock_timestamp() + interval '15 seconds'`;
+const isDrawn = sql`(held.drawings > 0 and coalesce(held.drawing_until > clock_timestamp(), false))`;
+
+export function holds(database: Database): Holds {
+  const ask = <R extends object>(query: RawBuilder<R>) => reading(database, () => prepared(database, query));
+  const tell = <R extends object>(query: RawBuilder<R>) => writingOne(database, () => prepared(database, query));
+  return {
+    async hold({ conversation, message }, until, entered) {
+      const words = entered ? JSON.stringify(entered) : null;
+      const [row] = await tell(sql<{ drawn: boolean }>`
+        insert into held_messages as held (conversation, message, until, entered)
+        values (${conversation}, ${message}, ${until}, ${words}::jsonb)
+        on conflict (conversation, message) do update set until = excluded.until, at = clock_timestamp(),
+          entered = coalesce(excluded.entered, held.entered)
+        returning ${isDrawn} as drawn`);
+      return row?.drawn ? 'being drawn' : 'at rest';
+    },
+    async letGo(place) {
+      await tell(sql<object>`
+        update held_messages set until = '', entered = '{}' where ${isAt(place)} and until <> ''`);
+    },
+    async isHeld(place, at) {
+      const [row] = await ask(sql<{ until: string }>`select until from held_messages as held where ${isAt(place)}`);
+      return row !== undefined && row.until > at;
+    },
+    async enteredIn(place) {
+      const [row] = await ask(sql<Entered>`select entered from held_messages as held where ${isAt(place)}`);
+      return row?.entered ? formValues.parse(row.entered) : undefined;
+    },
+    async beginDrawing({ conversation, message }, at) {
+      // Who died while drawing is not counted on.
+      const rows = await tell(sql<object>`
+        insert into held_messages as held (conversation, message, until, drawings, drawing_until)
+        values (${conversation}, ${message}, '', 1, ${lease})
+        on conflict (conversation, message) do update set drawing_until = excluded.drawing_until, at = clock_timestamp(),
+          drawings = 1 + case when ${isDrawn} then held.drawings else 0 end
+        where held.until <= ${at} returning message`);
+      return rows.length > 0;
+    },
+    async endDrawing(place) {
+      await tell(sql<object>`update held_messages set drawings = greatest(drawings - 1, 0) where ${isAt(place)}`);
+    },
+    async isBeingDrawn(place) {
+      const [row] = await ask(
+        sql<{ drawn: boolean }>`select ${isDrawn} as drawn from held_messages as held where ${isAt(place)}`,
+      );
+      return row?.drawn ?? false;
+    },
+  };
+}
+
+type Entered = { readonly entered: FormValues | null };
+
+function isAt({ conversation, message }: Place) {
+  return sql<boolean>`conversation = ${conversation} and message = ${message}`;
+}

@@ -1,0 +1,42 @@
+/** What was entered in a message and is not saved yet: turning a page or pressing another button there must not lose it. */
+import { canonicalJson } from '../../domain/canonical-json.ts';
+import type { FormRef, FormValues } from '../../domain/card/form.ts';
+import type { Message } from '../../flow/ports/messages.ts';
+import type { Kit } from './kit.ts';
+import { promptIn } from './render-fields.ts';
+
+/** With what stands on the page that was sent, also where it was emptied: a client says nothing of what is empty. */
+export function withPage(before: FormValues, values: FormValues, shown: readonly string[]): FormValues {
+  return { ...before, ...Object.fromEntries(shown.map((id) => [id, ''])), ...values };
+}
+
+/** The message with what was entered on it when something was pressed there, which is written only if it is news. */
+export async function keptWith(kit: Kit, there: Message, typed: FormValues = {}): Promise<Message> {
+  const { ref, unsaved = {} } = there;
+  const entered = Object.fromEntries(Object.entries(typed).filter(([id, value]) => isNews(value, unsaved[id])));
+  if (Object.keys(entered).length === 0) return there;
+  await kit.messages.keepUnsaved(ref, { entered });
+  return { ...there, unsaved: { ...unsaved, ...entered } };
+}
+
+type Value = FormValues[string];
+
+function isNews(value: Value, before: Value | undefined): boolean {
+  return before === undefined ? !isNothing(value) : canonicalJson(value) !== canonicalJson(before);
+}
+
+function isNothing(value: Value): boolean {
+  return value === false || value === '' || (Array.isArray(value) && value.length === 0);
+}
+
+export function isTyped(values: FormValues): boolean {
+  return Object.values(values).some((value) => !isNothing(value));
+}
+
+/** Of what was entered on a message's cards, one after the other, what belongs into that form. What is saved leaves the rest. */
+export function ofForm(ref: FormRef, unsaved: FormValues): FormValues {
+  const seen = ref.form === 'section' ? ref.seen : undefined;
+  // Fields without a prompt are of no other form: nobody confirms one thing with a tick meant for another.
+  const isOthers = (id: string) => seen !== undefined && id.includes('/') && !(promptIn({ id }) in seen);
+  return Object.fromEntries(Object.entries(unsaved).filter(([id]) => !isOthers(id)));
+}
