@@ -62,6 +62,7 @@ export type Input =
       readonly placeholder?: string;
       readonly style?: 'url';
       readonly value?: string;
+      readonly isVisible?: false;
     })
   | (Labelled & { readonly type: 'Input.Date'; readonly value?: string })
   | (Labelled & {

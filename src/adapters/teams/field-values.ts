@@ -5,13 +5,25 @@ import { clean } from './text.ts';
 
 export function valuesIn(data: unknown): FormValues {
   const given = z.record(z.string(), z.unknown()).catch({}).parse(data);
-  const values: FormValues = {};
+  const values = nothingIn(given[standing]);
   for (const [name, sent] of Object.entries(given)) {
     const [, kind, id] = /^(text|one|many|tick):(.+)$/s.exec(name) ?? [];
     if (kind === undefined || id === undefined) continue;
     values[clean(id)] = entered(kind, typeof sent === 'string' || typeof sent === 'number' ? String(sent) : '');
   }
   return values;
+}
+
+/** The name of the field nobody sees, which lists those that stand beside it. */
+export const standing = 'standing';
+
+function nothingIn(listed: unknown): FormValues {
+  try {
+    const ids = z.array(z.string()).parse(JSON.parse(String(listed)));
+    return Object.fromEntries(ids.map((id) => [clean(id), '']));
+  } catch {
+    return {};
+  }
 }
 
 function entered(kind: string, sent: string): FormValues[string] {

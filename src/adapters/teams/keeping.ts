@@ -8,6 +8,8 @@ export type Keeping = {
   alone<T>(ref: MessageRef, work: () => Promise<T>): Promise<T> | undefined;
   /** Resolves when nothing of it is under way, or after a while. */
   idle(ref: MessageRef): Promise<void>;
+  /** Resolves once all that was begun has ended. */
+  ended(): Promise<void>;
 };
 
 /** `overtaken`: whether a newer one waits for it to end. */
@@ -56,6 +58,7 @@ export function keeping(turn: () => Promise<void> = async () => undefined): Keep
       if (running.has(key)) waiting.set(key, work);
       else running.set(key, run(key, work));
     },
+    ended: async () => void (await Promise.all(running.values())),
     async idle(ref) {
       const busy = running.get(keyOf(ref));
       if (!busy) return;

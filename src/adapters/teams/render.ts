@@ -3,6 +3,7 @@ import type { Action, Card } from '../../domain/card/card.ts';
 import type { FormValues } from '../../domain/card/form.ts';
 import type { Refusal } from '../../domain/event.ts';
 import type { AdaptiveCard, Element } from './adaptive-card.ts';
+import { standing } from './field-values.ts';
 import { bytesOf, limits } from './limits.ts';
 import { type Part, partsOf } from './packing.ts';
 import { actionRows, button, buttonRows, sending } from './render-action.ts';
@@ -83,7 +84,13 @@ function saveElements(
   const all = others.flatMap((field) => fieldElements(field, { label: 300, option: 100 }, { entered, refusal }));
   const ids = shown && [...shown, ...others.map(({ id }) => id)];
   const carries = { press: 'save' as const, form: form.ref, ...(ids && { shown: ids }) };
-  return [...all, ...buttonRows([button({ label: form.submit, style: 'primary' }, carries)])];
+  const here = standingHere(ids ?? form.fields.map(({ id }) => id));
+  return [...all, here, ...buttonRows([button({ label: form.submit, style: 'primary' }, carries)])];
+}
+
+/** Which fields stand here goes along with every press: a client says nothing of one that was emptied. */
+function standingHere(ids: readonly string[]): Element {
+  return { type: 'Input.Text', id: standing, label: 'Fields', value: JSON.stringify(ids), isVisible: false };
 }
 
 /** Any button then brings what was entered so far, so that it can stand there again. */

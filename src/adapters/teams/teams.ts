@@ -56,6 +56,7 @@ export async function teams(options: TeamsOptions): Promise<Teams> {
     async close() {
       handling = undefined;
       await knowing?.idle();
+      await kit.keeping.ended();
     },
     findings: (looking = kit) => findings(kit, looking),
   };

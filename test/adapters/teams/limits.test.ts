@@ -11,7 +11,7 @@ import { anyForm, words } from '../../support/arbitrary-cards.ts';
 import { anyDrawing, hundredPrompts, promptsLeafed } from '../../support/long-cards.ts';
 import { sectionCard } from '../../support/sample-cards.ts';
 import { fields, list, objectsIn, text } from '../../support/slack/json.ts';
-import { inputsOf } from '../../support/teams/person/visible.ts';
+import { inputsOf, isSeen } from '../../support/teams/person/visible.ts';
 import { renderedFaults } from './rendered-faults.ts';
 
 const runs = { numRuns: 100, endOnFailure: true };
@@ -138,7 +138,7 @@ function leafed(draw: (page: number) => Rendered, onward: string): readonly Rend
 }
 
 function enteredIn(pages: readonly Rendered[]): Readonly<Record<string, unknown>> {
-  const inputs = pages.flatMap(({ card }) => [...inputsOf(JSON.parse(texts(card)))]);
+  const inputs = pages.flatMap(({ card }) => [...inputsOf(JSON.parse(texts(card)))].filter(isSeen));
   expect(new Set(inputs.map(({ id }) => id)).size).toBe(inputs.length);
   return Object.fromEntries(inputs.map(({ id, value }) => [String(id).replace(/^text:/, ''), value]));
 }

@@ -5,7 +5,7 @@ import { openItems } from '../../../src/domain/review/asked.ts';
 import { currentAnswer } from '../../../src/domain/review/review.ts';
 import { millisecondsOf, toInstant } from '../../../src/domain/time/instant.ts';
 import { checklist } from '../../support/a-review.ts';
-import { inputsOf, labelOf } from '../../support/teams/person/visible.ts';
+import { inputsOf, isSeen, labelOf } from '../../support/teams/person/visible.ts';
 import { placeIn, places } from './places.ts';
 import { type HouseOptions, type TeamsHouse, teamsHouse } from './teams-house.ts';
 
@@ -34,7 +34,9 @@ async function begin(how: (typeof places)[number]['how'] = { by: 'message' }, op
     return item && currentAnswer(item)?.answer;
   };
   const fields = () =>
-    Object.fromEntries([...inputsOf(place.card('platform'))].map((input) => [labelOf(input), input['value']]));
+    Object.fromEntries(
+      [...inputsOf(place.card('platform'))].filter(isSeen).map((input) => [labelOf(input), input['value']]),
+    );
   return { review, place, answerTo, fields };
 }
 
@@ -103,6 +105,17 @@ describe('a section’s page', () => {
     await place.press('platform', { press: 'Save' });
     expect(await answerTo(counted)).toMatchObject({ response: { value: 7 } });
     expect(Object.keys(fields())).not.toContain('1. Answer');
+  });
+
+  it('does not bring back what somebody emptied before they pressed another button', async () => {
+    const { place, answerTo, fields } = await begin();
+    await place.press('platform', { press: 'Yes', nth: 1 }, { '1. Answer': 'The password is hunter2.' });
+    await place.press('platform', { press: 'All sections' }, { '1. Answer': '' });
+    await place.press('platform', { press: 'Open', near: 'Access Control' });
+    expect(fields()['1. Answer'] ?? '').toBe('');
+    await place.press('platform', { press: 'Save' }, { '3. Answer': '3' });
+    expect(await answerTo(counted)).toMatchObject({ response: { value: 3 } });
+    expect(await answerTo(described)).toBeUndefined();
   });
 
   it('keeps what was entered on another section’s page when its own is saved', async () => {

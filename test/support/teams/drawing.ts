@@ -69,6 +69,8 @@ function unusable(): string[] {
     return named.filter(Boolean).join(' ').trim();
   };
   for (const field of card.querySelectorAll('input, select, textarea')) {
+    // The one that says which others stand there.
+    if (!field.checkVisibility()) continue;
     const { left, right } = field.getBoundingClientRect();
     const box = card.getBoundingClientRect();
     if (nameOf(field) === '') faults.push(`a field has no label: ${field.outerHTML.slice(0, 100)}`);

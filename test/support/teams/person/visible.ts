@@ -12,7 +12,7 @@ export function* partsOf(shown: unknown): Iterable<Part> {
     for (const each of list(shown)) yield* partsOf(each);
     return;
   }
-  if (shown['isVisible'] === false) return;
+  if (!isSeen(shown)) return;
   const type = text(shown['type']);
   if (type.startsWith('Action.')) yield { part: 'action', action: shown, title: text(shown['title']) };
   else if (type.startsWith('Input.')) yield inputPart(shown);
@@ -35,6 +35,10 @@ export function* inputsOf(card: unknown): Iterable<Fields> {
   if (!isFields(card)) for (const each of list(card)) yield* inputsOf(each);
   else if (text(card['type']).startsWith('Input.')) yield card;
   else for (const within of ['body', 'items', 'columns', 'rows', 'cells']) yield* inputsOf(card[within]);
+}
+
+export function isSeen(input: Fields): boolean {
+  return input['isVisible'] !== false;
 }
 
 export function labelOf(input: Fields): string {
