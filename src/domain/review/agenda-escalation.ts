@@ -70,7 +70,7 @@ export function hearLast(review: Asked, owner: PersonId): readonly PersonId[] {
  * Whoever of them can be reached. For those who cannot the lead stands in, then the approvers, then anybody who answers for a
  * section; and where nobody can be reached it waits for those it belongs to.
  */
-export function reached(review: Asked, owner: PersonId, first: readonly PersonId[]): readonly PersonId[] {
+function reached(review: Asked, owner: PersonId, first: readonly PersonId[]): readonly PersonId[] {
   const { lead, approvers, accountable, unreachable } = review;
   const chain = [first, [lead], approvers, Object.values(accountable)];
   const hear = (one: PersonId) => one !== owner && !unreachable.has(one);

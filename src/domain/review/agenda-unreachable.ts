@@ -1,7 +1,6 @@
 /** Who cannot be reached: the lead hears of it the same day, and the approvers of a lead who cannot be, and in their stead. */
 import type { PersonId } from '../event.ts';
 import { type Instant, millisecondsOf, toInstant } from '../time/instant.ts';
-import { reached } from './agenda-escalation.ts';
 import type { Standing } from './agenda-standing.ts';
 import { type Duty, dutyOf } from './duty.ts';
 import type { Review } from './review.ts';
@@ -24,5 +23,10 @@ function gathered(at: Instant): Instant {
 }
 
 function whoHears(review: Review, subject: PersonId): readonly PersonId[] {
-  return reached(review, subject, [review.lead]).filter((to) => to !== subject);
+  const { lead, approvers, unreachable } = review;
+  const hear = (one: PersonId) => one !== subject && !unreachable.has(one);
+  if (hear(lead)) return [lead];
+  const instead = approvers.filter(hear);
+  // No owner can do anything about it: where nobody else is there it waits for the lead.
+  return instead.length > 0 || subject === lead ? instead : [lead];
 }
