@@ -11,11 +11,32 @@ const names: Readonly<Record<Platform, string>> = {
   workspace: 'the chat in the browser',
 };
 
-/** What waits and why, that nothing is lost, and what to do. One sentence each, the same wherever it is said. */
-export function pausedInWords({ platform, since, why }: Paused, zone: string, now?: Instant): string {
-  const name = names[platform];
-  return (
-    `Messages to ${name} wait since ${showMoment(zone, since, now)}: ${why}. ` +
-    `Nothing is lost. Install the app in ${name} again, set its new token and restart Muster; what waits is said then.`
-  );
+/** What waits and why, that nothing is lost, and what to do: for whoever runs Muster. */
+export function pausedInWords(paused: Paused, zone: string, now?: Instant): string {
+  const name = platformName(paused);
+  return `${waits(paused, zone, now)} Install the app in ${name} again, set its new token and restart Muster; ${then}`;
+}
+
+/** The same for people who can do nothing about it but tell. */
+export function pausedForEverybody(paused: Paused, zone: string, now?: Instant): string {
+  const name = platformName(paused);
+  const toDo = `Whoever runs Muster has to install the app in ${name} again, set its new token and restart Muster`;
+  return `${waits(paused, zone, now)} ${toDo}; ${then}`;
+}
+
+/** Beside what is about to go out. Nothing where nothing waits. */
+export function pausedInShort(all: readonly Paused[]): string {
+  return all
+    .map((one) => ` Messages to ${platformName(one)} wait just now, and go out once it takes them again.`)
+    .join('');
+}
+
+export function platformName({ platform }: Pick<Paused, 'platform'>): string {
+  return names[platform];
+}
+
+const then = 'what waits is said then.';
+
+function waits({ since, why, ...paused }: Paused, zone: string, now?: Instant): string {
+  return `Messages to ${platformName(paused)} wait since ${showMoment(zone, since, now)}: ${why}. Nothing is lost.`;
 }

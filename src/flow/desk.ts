@@ -45,6 +45,8 @@ export interface Desk {
   sharedAs(view: View, place: Somewhere): Promise<ContactId | undefined>;
   /** That a person or channel can be written to again, as their platform shows: what waited for it goes out. */
   noteReachable(contact: ContactId): Promise<void>;
+  /** That one cannot, as their platform shows without anything being sent: the leads of their reviews hear of it. */
+  noteUnreachable(contact: ContactId, why: string): Promise<void>;
   /** What is next, over all open reviews, soonest first: for the demo's clock and for `preview`. */
   upcoming(limit: number): Promise<readonly { readonly at: Instant; readonly sentence: string }[]>;
 }

@@ -13,7 +13,7 @@ import type { Actor, Desk, Done, Reply } from './desk.ts';
 import { seenInChannel } from './in-channel.ts';
 import type { Ports } from './ports.ts';
 import { programsOf, withReach } from './program-scenes.ts';
-import { noteReachable } from './reach.ts';
+import { noteReachable, noteUnreachable } from './reach.ts';
 import { record } from './record.ts';
 import { drawFor, reviewsAtHand, sceneFor } from './scene.ts';
 import { sharedAs } from './shared-as.ts';
@@ -29,6 +29,7 @@ export function frontDesk(ports: Ports): Desk {
     seenInChannel: (asked) => seenInChannel(ports, asked),
     sharedAs: (view, place) => sharedAs(ports, view, place),
     noteReachable: (contact) => noteReachable(ports, contact),
+    noteUnreachable: (contact, why) => noteUnreachable(ports, contact, why),
     upcoming: (limit) => upcoming(ports, limit),
   };
 }
@@ -96,5 +97,7 @@ async function sceneOf(ports: Ports, ref: FormRef, viewer: string): Promise<Scen
 /** Who would hear of it, looked at once somebody is about to decide; what they then send need not wait for it again. */
 async function reached(ports: Ports, ref: FormRef, scene: Scene): Promise<Scene> {
   const program = ref.form === 'open' ? scene.programs?.get(ref.program) : undefined;
-  return program ? { ...scene, programs: new Map([[program.id, await withReach(ports, program)]]) } : scene;
+  if (!program) return scene;
+  const paused = await ports.connections.paused();
+  return { ...scene, paused, programs: new Map([[program.id, await withReach(ports, program)]]) };
 }

@@ -1,4 +1,5 @@
 /** Whether a contact can be reached, as the lead of a review sees it; and what follows once they can be again. */
+import { isUnderWay } from '../domain/contact/contact.ts';
 import { type ContactId, isRefusal, type ReviewId } from '../domain/event.ts';
 import { toReview } from './advance.ts';
 import { loadReview } from './load-review.ts';
@@ -15,8 +16,7 @@ type Reaching = Pick<
 export async function noteReachable(ports: Reaching, contact: ContactId): Promise<void> {
   const known = await ports.store.current({ kind: 'contact', id: contact });
   if (!known?.state.unreachable) return;
-  const running = await ports.readings.reviews({ status: ['open', 'complete', 'closed'] });
-  for (const { id } of running) await noteReach(ports, id, contact, undefined);
+  await noteEverywhere(ports, contact, undefined);
   // Last of all, since whoever does this again begins with it.
   const noted = await toContact(ports, contact, { does: 'note reachable' });
   if (isRefusal(noted)) throw new Error(`Contact ${contact} refused to be reachable: ${noted.sentence}`);
@@ -24,6 +24,25 @@ export async function noteReachable(ports: Reaching, contact: ContactId): Promis
     if (status === 'planned') await wake(ports, { look: 'delivery', id, at });
   }
   await wake(ports, { look: 'contact', id: contact, at: soon(ports.clock.now()) });
+}
+
+/** Their platform shows that they cannot be written to, before anything was to be said there. */
+export async function noteUnreachable(ports: Reaching, contact: ContactId, why: string): Promise<void> {
+  const noted = await toContact(ports, contact, { does: 'note unreachable', why });
+  if (isRefusal(noted)) throw new Error(`Contact ${contact} refused to be unreachable: ${noted.sentence}`);
+  await noteEverywhere(ports, contact, noted.state.unreachable?.why ?? why);
+}
+
+/** A card was drawn there. A message that was refused says more than that: it is tried once a day, and tells by itself. */
+export async function noteDrawn(ports: Reaching, contact: ContactId): Promise<void> {
+  const known = (await ports.store.current({ kind: 'contact', id: contact }))?.state;
+  if (!known?.unreachable || [...known.deliveries.values()].some(isUnderWay)) return;
+  await noteReachable(ports, contact);
+}
+
+async function noteEverywhere(ports: Reaching, contact: ContactId, why: string | undefined): Promise<void> {
+  const running = await ports.readings.reviews({ status: ['open', 'complete', 'closed'] });
+  for (const { id } of running) await noteReach(ports, id, contact, why);
 }
 
 /** That somebody, or the team channel, cannot be reached is a state the review's lead sees; so is that they are back. */

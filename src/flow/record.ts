@@ -1,11 +1,12 @@
 /** Records what a person asks for, as far as they may: the other step of the world telling us something. */
 import type { Intent, ReviewIntent } from '../domain/card/intent.ts';
-import { isRefusal, type Recorded, type Refusal } from '../domain/event.ts';
+import { isRefusal, type Recorded, type Refusal, type ReviewId } from '../domain/event.ts';
+import { pausedInShort } from '../domain/paused.ts';
 import { decideProgram } from '../domain/program/decide.ts';
 import { decideReview } from '../domain/review/decide.ts';
 import type { ReviewEvent } from '../domain/review/events.ts';
 import type { Actor, Done } from './desk.ts';
-import { type LoadedReview, loadForAct } from './load-review.ts';
+import { loadForAct } from './load-review.ts';
 import { openNow } from './open.ts';
 import type { Ports } from './ports.ts';
 import { whatWasRecorded } from './recorded-sentence.ts';
@@ -19,7 +20,7 @@ export async function record(ports: Ports, intent: Intent, actor: Actor): Promis
       if (typeof opened !== 'string') return opened;
       return {
         done: true,
-        sentence: 'The review is open. Its owners are asked now.',
+        sentence: `The review is open. Its owners are asked now.${pausedInShort(await ports.connections.paused())}`,
         view: { show: 'status', review: opened },
       };
     }
@@ -32,31 +33,40 @@ export async function record(ports: Ports, intent: Intent, actor: Actor): Promis
 
 async function recordInReview(ports: Ports, intent: ReviewIntent, actor: Actor): Promise<Done | Refusal> {
   const loaded = await loadForAct(ports, intent.review);
-  if (!loaded) return { refused: 'unknown', sentence: 'There is no such review. `status` lists those there are.' };
-  const { checklist, people, calendarOf, review } = loaded;
-  const calendar = calendarOf(review.programId);
+  if (!loaded) return noSuchReview;
+  const { checklist, people, calendarOf, programId } = loaded;
+  const calendar = calendarOf(programId);
   const changed = await ports.store.change(
-    { kind: 'review', id: review.id },
+    { kind: 'review', id: intent.review },
     {
       ...actor,
-      decide: (state, at) => decideReview(state ?? review, intent, { by: actor.by, at, checklist, people, calendar }),
+      decide: (state, at) =>
+        state ? decideReview(state, intent, { by: actor.by, at, checklist, people, calendar }) : noSuchReview,
     },
   );
   if (isRefusal(changed)) return changed;
-  setOff(ports, loaded, changed.events);
-  return { done: true, sentence: whatWasRecorded(intent, changed.events, { people, review: changed.state }) };
+  setOff(ports, intent.review, changed.events);
+  const sentence = whatWasRecorded(intent, changed.events, { people, review: changed.state });
+  const paused = sendsWord.has(intent.does) ? await ports.connections.paused() : [];
+  return { done: true, sentence: `${sentence}${pausedInShort(paused)}` };
 }
+
+/** After these somebody is told to be written to; whoever answers need not wait for one more question to the database. */
+const sendsWord: ReadonlySet<ReviewIntent['does']> = new Set(['hand over', 'reassign', 'remind', 'close']);
+
+const noSuchReview: Refusal = {
+  refused: 'unknown',
+  sentence: 'There is no such review. `status` lists those there are.',
+};
 
 /**
  * What follows from it is the next step's. Whoever pressed is not kept waiting for the queue: what was committed is
  * acknowledged, and without an alarm the sweep finds it.
  */
-function setOff(ports: Ports, { review }: LoadedReview, events: readonly Recorded<ReviewEvent>[]): void {
+function setOff(ports: Ports, review: ReviewId, events: readonly Recorded<ReviewEvent>[]): void {
   if (events.length === 0) return;
-  const set = wake(ports, { look: 'review', id: review.id, at: soon(ports.clock.now()) });
-  set.catch((error) =>
-    ports.log.error({ err: error, review: review.id }, 'A review could not be woken; the sweep will.'),
-  );
+  const set = wake(ports, { look: 'review', id: review, at: soon(ports.clock.now()) });
+  set.catch((error) => ports.log.error({ err: error, review }, 'A review could not be woken; the sweep will.'));
 }
 
 async function noteChange(

@@ -1,10 +1,12 @@
 /** Redraws the messages that show a review, late and paced, until each is current: whoever draws, and after a restart. */
 import { markOf } from '../domain/card/mark.ts';
+import { isChannel } from '../domain/contact/manners.ts';
 import type { Platform, ReviewId } from '../domain/event.ts';
 import { type Instant, millisecondsOf, toInstant } from '../domain/time/instant.ts';
 import type { Message } from './ports/messages.ts';
 import { DeliveryFailed, type Redrawing } from './ports/messenger.ts';
 import type { Ports } from './ports.ts';
+import { noteDrawn, noteUnreachable } from './reach.ts';
 import { drawFor } from './scene.ts';
 import { wake } from './soon.ts';
 
@@ -17,9 +19,9 @@ export async function redrawSoon(ports: Drawing, review: ReviewId): Promise<void
 
 const aFew = 5_000;
 
-/** The same for all that ask until then. */
-function nextRound({ clock }: Pick<Ports, 'clock'>): Instant {
-  return toInstant(Math.floor(millisecondsOf(clock.now()) / aFew) * aFew + aFew);
+/** The same for all that ask until then, so that many who wait are one alarm. */
+function nextRound({ clock }: Pick<Ports, 'clock'>, every = aFew): Instant {
+  return toInstant(Math.floor(millisecondsOf(clock.now()) / every) * every + every);
 }
 
 // So that a review with very many cards leaves room for those who answer.
@@ -38,7 +40,7 @@ export async function redrawAbout(ports: Drawing, review: ReviewId): Promise<voi
   const paused = new Set((await ports.connections.paused()).map(({ platform }) => platform));
   const platforms = redrawn(ports).filter((platform) => !paused.has(platform));
   if (platforms.length === 0) return;
-  const round: Round = { full: new Map(), again: [], left: mostAtOnce };
+  const round: Round = { review, full: new Map(), closed: new Set(), again: [], left: mostAtOnce };
   const all = await ports.messages.outdated(review, platforms);
   for (const message of all) if (round.left > 0) await redrawOne(ports, round, message);
   if (round.left === 0) round.again.push(nextRound(ports));
@@ -46,12 +48,22 @@ export async function redrawAbout(ports: Drawing, review: ReviewId): Promise<voi
   if (next !== undefined) await wake(ports, { look: 'cards', id: review, at: next });
 }
 
-/** `full`: which paces leave no turn, until when. `again`: when to look again. `left`: how many more may be drawn. */
-type Round = { readonly full: Map<string, Instant>; readonly again: Instant[]; left: number };
+/**
+ * `full`: which paces leave no turn, until when. `closed`: conversations where nothing may be drawn now. `again`: when to
+ * look again. `left`: how many more may be drawn.
+ */
+type Round = {
+  readonly review: ReviewId;
+  readonly full: Map<string, Instant>;
+  readonly closed: Set<string>;
+  readonly again: Instant[];
+  left: number;
+};
 
 async function redrawOne(ports: Drawing, round: Round, { ref }: Message): Promise<void> {
   const redrawing = ports.messengers.get(ref.platform)?.redrawing;
-  if (!redrawing || redrawing.paces(ref).some(({ key }) => round.full.has(key))) return;
+  if (!redrawing || round.closed.has(ref.conversation)) return;
+  if (redrawing.paces(ref).some(({ key }) => round.full.has(key))) return;
   if (await redrawing.isBusy?.(ref)) {
     round.again.push(later(ports, aWhile));
     return;
@@ -66,12 +78,33 @@ async function redrawOne(ports: Drawing, round: Round, { ref }: Message): Promis
   try {
     if ((await redrawing.redraw(ref, drawing.view, card)) === 'gone') await ports.messages.gone(ref);
     else await ports.messages.drawn(drawing, mark);
+    if (isChannel(drawing.contact)) await noteDrawn(ports, drawing.contact);
   } catch (error) {
+    if (error instanceof DeliveryFailed && error.certainty === 'unreachable') {
+      return notNow(ports, round, { ...drawing, why: error.message });
+    }
     // It stays outdated, so the next change or the next sweep draws it; the others must not wait for it.
     const after = error instanceof DeliveryFailed ? error.retryAfter : undefined;
     if (after !== undefined) round.again.push(later(ports, after));
     else ports.log.warn({ message: ref.message, error: String(error) }, 'A card could not be redrawn.');
   }
+}
+
+// A channel may be shared or archived for weeks: then its card waits, and is current within this time of its end.
+const aLongWhile = 10 * 60_000;
+
+/** It stands there still, and is drawn again once it may be. Of a person's chat their next message tells more. */
+async function notNow(
+  ports: Drawing,
+  round: Round,
+  { ref, contact, why }: Pick<Message, 'ref' | 'contact'> & { readonly why: string },
+): Promise<void> {
+  round.closed.add(ref.conversation);
+  if (!isChannel(contact)) return ports.log.warn({ message: ref.message, why }, 'A card could not be redrawn.');
+  await noteUnreachable(ports, contact, why);
+  const status = (await ports.store.current({ kind: 'review', id: round.review }))?.state.status;
+  const isOver = status === 'signed off' || status === 'lapsed';
+  if (!isOver) round.again.push(nextRound(ports, aLongWhile));
 }
 
 async function mayPass(

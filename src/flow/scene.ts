@@ -3,6 +3,7 @@ import type { Card } from '../domain/card/card.ts';
 import { draw } from '../domain/card/draw.ts';
 import type { ReviewScene, Scene } from '../domain/card/scene.ts';
 import type { View } from '../domain/card/view.ts';
+import { ahead } from '../domain/contact/heard.ts';
 import type { ContactId, ReviewId } from '../domain/event.ts';
 import { agenda } from '../domain/review/agenda.ts';
 import { closesOn } from '../domain/review/agenda-ending.ts';
@@ -25,7 +26,7 @@ export async function drawFor(ports: Staging, view: View, viewer: ContactId): Pr
 }
 
 /** Where somebody looks for how things stand. Elsewhere a click need not wait for one more question to the database. */
-const tellsOfPauses: ReadonlySet<View['show']> = new Set(['status', 'mine']);
+const tellsOfPauses: ReadonlySet<View['show']> = new Set(['status', 'mine', 'why']);
 
 /** With what was told, still comes or perhaps never arrived only where `show` speaks of it. */
 export async function sceneFor(
@@ -70,7 +71,8 @@ async function reviewScene(ports: Staging, id: ReviewId, { viewer, show }: Looki
   const scene = { review, checklist, head, ...ends };
   if (show === 'why') {
     const told = await toldAbout(ports, id, viewer);
-    return { ...scene, told, agenda: agenda(review, checklist, calendarOf) };
+    const hearing = { contact: viewer, calendar: calendarOf(viewer), now: ports.clock.now() };
+    return { ...scene, told, ahead: ahead(agenda(review, checklist, calendarOf), hearing) };
   }
   if (show === 'status' && viewer === review.lead) return { ...scene, uncertain: await uncertainAbout(ports, id) };
   return scene;

@@ -13,11 +13,14 @@ export async function toldAbout(
 ): Promise<NonNullable<ReviewScene['told']>> {
   const about = (duty: Duty) => duty.review === review;
   const rows = await ports.readings.ledger({ contact, review });
-  const planned = rows
-    .toReversed()
-    .flatMap((row) =>
-      row.duties.filter(about).map((duty) => ({ duty, at: row.settledAt ?? row.at, state: stateOf(row) })),
-    );
+  const planned = rows.toReversed().flatMap((row) =>
+    row.duties.filter(about).map((duty) => ({
+      duty,
+      at: row.settledAt ?? row.at,
+      state: stateOf(row),
+      ...(row.status === 'planned' && { isPlanned: true as const }),
+    })),
+  );
   const current = await ports.store.current({ kind: 'contact', id: contact });
   const waiting = (await ports.readings.openDuties(contact)).filter(about).map((duty) => {
     const held = current?.state.heldBack.get(duty.key);

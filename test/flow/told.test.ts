@@ -23,6 +23,6 @@ test('why somebody was written to can be said long after, held back or not', asy
   await tell(records, 'anna', { type: 'DeliveryPlanned', delivery: 'd-2', duties: [chased], at: now });
   expect(await toldAbout(records, 'r-1', 'anna')).toEqual([
     { duty: asked, at: '2026-11-24T08:00:00.000Z', state: 'sent, held back before (a free day)' },
-    { duty: chased, at: now, state: 'planned' },
+    { duty: chased, at: now, state: 'planned', isPlanned: true },
   ]);
 });

@@ -98,7 +98,7 @@ function sceneOf(review: ReviewScene['review'], checklist: Checklist, viewer: st
     [...review.items].flatMap(([id, item]) => (asked.has(id) ? [[id, { ...item, section }] as const] : [])),
   );
   const head = { version: 1, hash: 'h' };
-  const rs: ReviewScene = { review: { ...review, items }, checklist, head, agenda: [], told: [] };
+  const rs: ReviewScene = { review: { ...review, items }, checklist, head, ahead: [], told: [] };
   return { now: openedAt, viewer, zone: 'Europe/Stockholm', people, reviews: new Map([[review.id, rs]]) };
 }
 

@@ -45,6 +45,7 @@ export function memoryDesk(answers: Answers) {
     seenInChannel: async () => undefined,
     sharedAs: async () => undefined,
     noteReachable: async () => undefined,
+    noteUnreachable: async () => undefined,
     upcoming: async () => [{ at: '2026-12-01T08:00:00.000Z', sentence: 'Pia Lund is reminded.' }],
   } satisfies Desk & Record<string, unknown>;
 }

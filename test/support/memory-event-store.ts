@@ -1,6 +1,7 @@
 /** The event store without a database: the same seals, chain and folds, on an array. */
 
 import { openLink, sealEvents } from '../../src/adapters/postgres/links.ts';
+import { openedAs } from '../../src/adapters/postgres/opened-as.ts';
 import { kindOf } from '../../src/adapters/postgres/stream-kinds.ts';
 import { redactedBy, start } from '../../src/domain/chain.ts';
 import { isRefusal, type Stream, type StreamKind } from '../../src/domain/event.ts';
@@ -13,7 +14,7 @@ export function memoryEventStore(now: () => Instant, shelf: MemoryShelf = memory
   return {
     change: async (stream, act) => change({ now, shelf }, stream, act),
     current: async (stream) => currentOn(shelf, stream),
-    lastSeen: async (stream) => currentOn(shelf, stream),
+    openedAs: async (review) => openedAs(currentOn(shelf, { kind: 'review', id: review })?.state),
     async *read(stream, after = 0) {
       const events = recordedOn(shelf, stream).slice(after);
       if (events.length > 0) yield events;

@@ -91,7 +91,7 @@ export function memoryMessages(shelf: MemoryShelf): Messages {
     },
     async drawn({ ref, turn, events }, mark) {
       const now = find(ref)?.turn ?? 0;
-      if (now === turn) put(ref, { drawnEvents: events, mark });
+      if (now === turn) put(ref, { drawnEvents: events, mark, gone: false });
       else put(ref, { turn: now + 1, drawnEvents: -1, mark: undefined });
     },
     async gone(ref) {
@@ -142,7 +142,9 @@ export function memoryDirectory(shelf: MemoryShelf): Directory {
           const { address: _, ...rest } = other;
           shelf.people.set(other.id, rest);
         }
-        const learnt = known?.platform === entry.platform ? known.address : undefined;
+        const another = known?.address !== undefined && isAnother(known, entry);
+        if (another) forgetMessages(shelf, known.id);
+        const learnt = another ? undefined : known?.address;
         shelf.people.set(id, { ...(learnt !== undefined && { address: learnt }), ...entry, id });
       }
       return new Map(entries.map(({ key }) => [key, (byKey(key) as Person).id]));
@@ -163,6 +165,18 @@ export function memoryDirectory(shelf: MemoryShelf): Directory {
     byAddress: async (platform, address) =>
       [...shelf.people.values()].find((person) => person.platform === platform && person.address === address),
   } satisfies Directory;
+}
+
+function isAnother(known: Person, { platform, email, address }: PersonEntry): boolean {
+  if (known.platform !== platform) return true;
+  if (address !== undefined) return address !== known.address;
+  return email !== undefined && email.toLowerCase() !== known.email?.toLowerCase();
+}
+
+function forgetMessages(shelf: MemoryShelf, contact: string): void {
+  for (const [at, message] of shelf.messages.entries()) {
+    if (message.contact === contact) shelf.messages[at] = { ...message, gone: true, turn: message.turn + 1 };
+  }
 }
 
 /** An address is one person's: whoever was said to have it last. */

@@ -1,7 +1,7 @@
 /** The contract's part on people, messages and checklists. */
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { checklistHash } from '../../src/domain/checklist/checklist-hash.ts';
-import { fresh, smallChecklist } from './records-scene.ts';
+import { act, fresh, opening, reviewStream, smallChecklist } from './records-scene.ts';
 import type { Records } from './records-set.ts';
 
 export function peopleContract(here: () => Records): void {
@@ -20,6 +20,52 @@ export function peopleContract(here: () => Records): void {
     });
     expect((await here().directory.byAddress('slack', `U-${key}`))?.id).toBe(id);
     expect(await here().directory.byAddress('teams', `U-${key}`)).toBeUndefined();
+  });
+
+  describe('an address learnt by an e-mail', () => {
+    const standing = async () => {
+      const key = fresh('anna');
+      const entry = { key, name: 'Anna Ek', zone: 'UTC', platform: 'slack', email: `${key}@example.org` } as const;
+      const { directory, messages, store } = here();
+      const id = (await directory.remember([entry])).get(key) ?? '';
+      await directory.learn(id, `U-${key}`);
+      const stream = reviewStream(fresh('r'));
+      await store.change(stream, { ...act, decide: () => ({ events: [opening()] }) });
+      const ref = { platform: 'slack', conversation: `D-${key}`, message: '1' } as const;
+      const at = '2026-11-24T08:00:00.000Z';
+      await messages.add({ ref, contact: id, view: { show: 'opening', review: stream.id }, at });
+      const knows = async () => (await directory.byAddress('slack', `U-${key}`))?.key === key;
+      const isDrawn = async () => (await messages.outdated(stream.id, ['slack'])).length > 0;
+      return { entry, ref, knows, isDrawn };
+    };
+
+    test.each([
+      ['e-mail', { email: 'another@example.org' }],
+      ['platform', { platform: 'teams' }],
+      ['address', { address: 'U-another' }],
+    ] as const)('is forgotten with another %s, and what stands there is drawn no more', async (_, change) => {
+      const { entry, ref, knows, isDrawn } = await standing();
+      const before = await here().messages.begin(ref);
+      await here().directory.remember([{ ...entry, ...change }]);
+      expect(await knows()).toBe(false);
+      expect(await isDrawn()).toBe(false);
+      await here().messages.drawn(before ?? expect.fail(), 'by who did not know yet');
+      expect(await isDrawn()).toBe(false);
+      // Whoever may draw there has shown that it is theirs.
+      await here().messages.drawn((await here().messages.begin(ref)) ?? expect.fail(), 'as they drew it');
+      await here().messages.show(ref, { show: 'opening', review: 'any' });
+      expect((await here().messages.outdated('any', ['slack'])).map((one) => one.ref)).toContainEqual(ref);
+    });
+
+    test('outlives another name, the same e-mail written otherwise, and a file that does not say it', async () => {
+      const { entry, knows, isDrawn } = await standing();
+      const { email, ...rest } = entry;
+      for (const same of [{ ...entry, name: 'Anna Ek-Lund' }, { ...entry, email: email.toUpperCase() }, rest]) {
+        await here().directory.remember([same]);
+        expect(await knows()).toBe(true);
+        expect(await isDrawn()).toBe(true);
+      }
+    });
   });
 
   test('an address is one person’s: whoever was said to have it last', async () => {

@@ -51,6 +51,17 @@ export function textsContract(here: () => Records, elsewhere: () => Records): vo
     if (last?.review === next.id) expect(last.answer.note).toEqual({ seal, text: null });
   });
 
+  test('what is known of a review without asking is nothing that somebody wrote', async () => {
+    const stream = reviewStream(fresh('r'));
+    await record(here(), stream, opening());
+    const { state } = await record(here(), stream, answered('access.mfa', 1, 'Anna has the key'));
+    const { id, programId, zone, checklist } = state;
+    for (const records of [here(), elsewhere()]) {
+      expect(await records.store.openedAs(id)).toStrictEqual({ id, programId, zone, checklist });
+      expect(await records.store.openedAs(fresh('r'))).toBeUndefined();
+    }
+  });
+
   test('a seal nobody gave is neither carried nor redacted', async () => {
     const stream = reviewStream(fresh('r'));
     await record(here(), stream, opening());

@@ -51,6 +51,7 @@ async function remember(tx: Transaction<Tables>, entry: PersonEntry): Promise<st
   const { key, name, zone, platform, title = null, email = null, address = null } = entry;
   if (address !== null) await release(tx, { key, platform, address });
   const values = { id: crypto.randomUUID(), key, name, title, email, zone, platform, address };
+  await forgetOldAccount(tx, entry);
   const { id } = await tx
     .insertInto('people')
     .values(values)
@@ -62,13 +63,28 @@ async function remember(tx: Transaction<Tables>, entry: PersonEntry): Promise<st
         zone,
         platform,
         // An address once learnt outlives a program file that does not say it.
-        address: sql<string | null>`coalesce(
-          excluded.address, case when people.platform = excluded.platform then people.address end)`,
+        address: sql<string | null>`coalesce(excluded.address, people.address)`,
       }),
     )
     .returning('id')
     .executeTakeFirstOrThrow();
   return id;
+}
+
+/**
+ * An address was learnt by an e-mail on a platform, and with another it may be somebody else's: who has it may act as them no
+ * more, and what stands in their chat shows them nothing new.
+ */
+async function forgetOldAccount(tx: Transaction<Tables>, { key, platform, ...now }: PersonEntry): Promise<void> {
+  const [email, address] = [now.email ?? null, now.address ?? null];
+  const isAnother = sql<boolean>`address is not null and (platform <> ${platform} or case
+    when ${address}::text is not null then address <> ${address}
+    else ${email}::text is not null and lower(${email}) is distinct from lower(email) end)`;
+  const theirs = tx.updateTable('people').set({ address: null }).where('key', '=', key).where(isAnother);
+  const known = await theirs.returning('id').executeTakeFirst();
+  if (!known) return;
+  const old = tx.updateTable('messages').where('contact', '=', known.id);
+  await old.set({ gone: true, turn: sql<number>`turn + 1` }).execute();
 }
 
 /** An address is one person's: whoever was said to have it last. */

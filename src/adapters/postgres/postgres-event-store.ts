@@ -10,6 +10,7 @@ import { type Database, reading, writing, writingOne } from './database.ts';
 import type { Result } from './decide-batch.ts';
 import { guessing } from './guessing.ts';
 import { loadNewest } from './load-current.ts';
+import { openedAs } from './opened-as.ts';
 import { projector } from './projections/project.ts';
 import { readStream } from './read-stream.ts';
 import { keyOf, stateCache } from './state-cache.ts';
@@ -48,7 +49,10 @@ export function postgresEventStore(database: Database, options: { upcasts?: Upca
   return {
     change: (stream, act) => queue.add(stream, act),
     current,
-    lastSeen: async (stream) => cache.get(stream) ?? current(stream),
+    async openedAs(review) {
+      const stream = { kind: 'review', id: review } as const;
+      return openedAs((cache.get(stream) ?? (await current(stream)))?.state);
+    },
     read: (stream, after = 0) => readStream(database, stream, { after, upcasts }),
   };
 }

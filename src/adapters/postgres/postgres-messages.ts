@@ -111,7 +111,7 @@ function drawings(database: Database): Pick<Messages, 'outdated' | 'reviewsOutda
         await prepared(
           database,
           sql<object>`update messages set drawn_events = case when ${mine} then ${events}::int else ${never} end,
-            mark = case when ${mine} then ${mark}::text end, turn = case when ${mine} then turn else turn + 1 end
+            mark = case when ${mine} then ${mark}::text end, gone = gone and not ${mine}, turn = case when ${mine} then turn else turn + 1 end
             where ${isRef(ref)}`,
         );
       }),

@@ -12,7 +12,7 @@ import { type Origin, refOf } from './origin.ts';
 import { who } from './people.ts';
 import type { Note } from './render-note.ts';
 import { cardModal } from './render-view.ts';
-import { say, tooSlow } from './saying.ts';
+import { say, sayIfNotOpen } from './saying.ts';
 import { share } from './sharing.ts';
 import { type Shown, show } from './showing.ts';
 import { openWindow } from './windows.ts';
@@ -87,8 +87,7 @@ async function look(kit: OpenKit, person: Person, pressed: Pressed, ack: Ack): P
     const opened = await openWindow(kit, { trigger, onTop: false }, async () => {
       return cardModal({ card: await kit.desk.card(view, person.id), view, ...(part !== undefined && { part }) });
     });
-    if (!opened) await say(kit, pressed, tooSlow);
-    return;
+    return sayIfNotOpen(kit, pressed, opened);
   }
   await show(kit, person, from, { view, part });
 }
@@ -98,7 +97,7 @@ async function fillIn(kit: OpenKit, person: Person, pressed: Pressed, ack: Ack):
   const { does, from, trigger } = pressed;
   if (does?.press !== 'form') return;
   const opened = await openForm(kit, person, { ref: does.form, from, trigger });
-  if (!opened) await say(kit, pressed, tooSlow);
+  await sayIfNotOpen(kit, pressed, opened);
 }
 
 async function pass(kit: OpenKit, person: Person, pressed: Pressed, ack: Ack): Promise<void> {

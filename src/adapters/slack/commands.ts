@@ -9,7 +9,7 @@ import { readTyped, type Typed } from './inbox.ts';
 import type { OpenKit } from './kit.ts';
 import { type Who, who } from './people.ts';
 import { answerThrough, noMarks } from './response-url.ts';
-import { say, tooSlow } from './saying.ts';
+import { sayIfNotOpen } from './saying.ts';
 import { drawn, type Shown, type Words } from './showing.ts';
 import { escaped } from './text.ts';
 
@@ -77,7 +77,7 @@ async function seen(kit: OpenKit, { text, channel }: Typed, found: Who): Promise
 async function fillIn(kit: OpenKit, person: Person, typed: Typed, ref: FormRef): Promise<void> {
   const from = fromOf(typed);
   const opened = await openForm(kit, person, { ref, from, trigger: typed.trigger });
-  if (!opened) await say(kit, { ...typed, from }, tooSlow);
+  await sayIfNotOpen(kit, { ...typed, from }, opened);
 }
 
 function fromOf({ url, channel }: Typed) {

@@ -57,6 +57,7 @@ const nobodyThere: Readonly<Record<string, string>> = {
   user_not_visible: 'Muster may not see this person in Slack',
   user_disabled: 'their Slack account is deactivated',
   is_archived: 'the channel is archived',
+  is_inactive: 'the channel is archived, frozen or deleted',
   not_in_channel: 'Muster is not in the channel. Invite it there',
   cannot_dm_bot: 'this is the address of a bot',
   messages_tab_disabled: 'the app’s Messages tab is switched off in Slack',

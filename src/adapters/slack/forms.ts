@@ -8,12 +8,12 @@ import { metadata } from './metadata.ts';
 import type { Origin } from './origin.ts';
 import { formModal } from './render-form.ts';
 import { sayingModal } from './render-view.ts';
-import { openWindow, type Trigger } from './windows.ts';
+import { type Opened, openWindow, type Trigger } from './windows.ts';
 
 export type FormOpening = { readonly ref: FormRef; readonly from: Origin; readonly trigger: Trigger };
 
 /** Whether there is a window now. */
-export function openForm(kit: OpenKit, person: Person, { ref, from, trigger }: FormOpening): Promise<boolean> {
+export function openForm(kit: OpenKit, person: Person, { ref, from, trigger }: FormOpening): Promise<Opened> {
   return openWindow(kit, { trigger, onTop: from.at === 'modal' }, () => formWindow(kit, person, { ref, from }));
 }
 

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Card } from '../../domain/card/card.ts';
 import type { View } from '../../domain/card/view.ts';
 import { DeliveryFailed, type Messenger, type Recipient } from '../../flow/ports/messenger.ts';
+import { keptToOurselves, sharedWith } from './channel-sharing.ts';
 import { pauseIfCutOff } from './cut-off.ts';
 import { beforeSending, deliveryFailed, failureOf } from './failures.ts';
 import type { Kit } from './kit.ts';
@@ -65,15 +66,14 @@ async function placeOf(kit: Kit, to: Recipient): Promise<string> {
   return activeAddressOf(kit, to.person);
 }
 
-/** Who reads along is decided by the channel, so it is looked at before anything is said in it. */
 async function openChannel(kit: Kit, channel: string): Promise<string> {
-  if (kit.sharedChannels) return channel;
-  const facts = await kit.channels.facts(channel).catch(async (error: unknown) => {
+  try {
+    await keptToOurselves(kit, channel);
+    return channel;
+  } catch (error) {
     await pauseIfCutOff(kit, error);
     throw beforeSending(error);
-  });
-  if (facts.shared) throw new DeliveryFailed('unreachable', sharedWith);
-  return channel;
+  }
 }
 
 /** As it is now: who was just told to invite Muster looks again at once. */
@@ -83,6 +83,3 @@ async function channelNow(kit: Kit, channel: string): Promise<void> {
   if (!facts.member) throw new DeliveryFailed('unreachable', 'Muster is not in the channel. Invite it there');
   if (facts.shared && !kit.sharedChannels) throw new DeliveryFailed('unreachable', sharedWith);
 }
-
-export const sharedWith =
-  'the channel is shared with another organisation; set SLACK_ALLOW_SHARED_CHANNELS=on if that is meant';

@@ -5,9 +5,9 @@ import type { View } from '../../domain/card/view.ts';
 import type { ContactId } from '../../domain/event.ts';
 import type { Person } from '../../domain/people.ts';
 import type { Standing } from '../../flow/ports/messages.ts';
+import { keptToOurselves } from './channel-sharing.ts';
 import { failureOf } from './failures.ts';
 import type { OpenKit } from './kit.ts';
-import { sharedWith } from './messenger.ts';
 import { render } from './render.ts';
 import { escaped } from './text.ts';
 
@@ -36,7 +36,7 @@ export async function share(
   const contact = await contactFor(kit, view, channel);
   if (contact === undefined) return 'This is shared in the review’s own team channel only.';
   try {
-    if (!kit.sharedChannels && (await kit.channels.facts(channel)).shared) return `Not shared: ${sharedWith}.`;
+    await keptToOurselves(kit, channel);
   } catch (error) {
     return `Not shared: ${failureOf(error).why}.`;
   }

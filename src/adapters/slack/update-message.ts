@@ -2,22 +2,15 @@
 import type { Card } from '../../domain/card/card.ts';
 import type { View } from '../../domain/card/view.ts';
 import type { MessageRef } from '../../domain/contact/events.ts';
+import { keptToOurselves } from './channel-sharing.ts';
 import { pauseIfCutOff } from './cut-off.ts';
 import { deliveryFailed, failureOf } from './failures.ts';
 import type { Kit } from './kit.ts';
 import { isDirect } from './origin.ts';
 import { type Rendered, render } from './render.ts';
 
-/** Whoever deleted a message, or took us out of its channel, does not want it redrawn. */
-const gone = new Set([
-  'message_not_found',
-  'channel_not_found',
-  'not_in_channel',
-  'is_archived',
-  'cant_update_message',
-  'is_inactive',
-  'edit_window_closed',
-]);
+/** Nobody can draw there again: it was deleted, is of another app, or too old to be edited. A place that is closed may open. */
+const gone = new Set(['message_not_found', 'cant_update_message', 'edit_window_closed']);
 
 export async function redrawMessage(kit: Kit, ref: MessageRef, view: View, card: Card): Promise<'done' | 'gone'> {
   return updateMessage(kit, ref, render({ card, view, surface: 'message' }));
@@ -25,7 +18,7 @@ export async function redrawMessage(kit: Kit, ref: MessageRef, view: View, card:
 
 async function updateMessage(kit: Kit, ref: MessageRef, { text, blocks }: Rendered): Promise<'done' | 'gone'> {
   try {
-    if (await othersReadAlong(kit, ref.conversation)) return 'gone';
+    if (!isDirect(ref.conversation)) await keptToOurselves(kit, ref.conversation);
     await kit.clients.bulk.chat.update({ channel: ref.conversation, ts: ref.message, text, blocks: [...blocks] });
     return 'done';
   } catch (error) {
@@ -34,10 +27,4 @@ async function updateMessage(kit: Kit, ref: MessageRef, { text, blocks }: Render
     await pauseIfCutOff(kit, error);
     throw deliveryFailed(error);
   }
-}
-
-/** A channel may have been shared since we posted there: what stands, stands, and nothing new is told. */
-async function othersReadAlong({ sharedChannels, channels }: Kit, conversation: string): Promise<boolean> {
-  if (sharedChannels || isDirect(conversation)) return false;
-  return (await channels.facts(conversation)).shared;
 }

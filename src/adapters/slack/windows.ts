@@ -1,4 +1,5 @@
 /** Opens windows while a trigger lives: three seconds, once. Where drawing takes long, an empty one is opened first. */
+import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { Modal } from './block-kit.ts';
 import { failureOf } from './failures.ts';
@@ -17,17 +18,19 @@ export type Opening = {
   readonly onTop: boolean;
 };
 
+export type Opened = 'open' | 'not open' | 'nobody knows';
+
 /** Whether there is a window now. */
-export async function openWindow(kit: OpenKit, opening: Opening, draw: () => Promise<Modal>): Promise<boolean> {
+export async function openWindow(kit: OpenKit, opening: Opening, draw: () => Promise<Modal>): Promise<Opened> {
   const drawn = draw();
   // Awaited below in either case; until then a rejection must not count as unhandled.
   drawn.catch(() => undefined);
   const left = patience - (performance.now() - opening.trigger.since);
   const first = left > 0 ? await Promise.race([drawn, after(left)]) : undefined;
-  const id = await open(kit, opening, first ?? loadingModal());
-  if (id === undefined) return false;
-  if (!first) await updateWindow(kit, id, await drawnOr(kit, drawn));
-  return true;
+  const window = await open(kit, opening, first ?? loadingModal());
+  if (typeof window === 'string') return window;
+  if (!first) await updateWindow(kit, window.id, await drawnOr(kit, drawn));
+  return 'open';
 }
 
 /** The window is there already and says to wait a moment: it is not to say so for ever. */
@@ -52,14 +55,33 @@ export async function updateWindow(kit: OpenKit, id: string, view: Modal): Promi
 
 const opened = z.object({ view: z.object({ id: z.string() }) });
 
-async function open(kit: OpenKit, { trigger, onTop }: Opening, view: Modal): Promise<string | undefined> {
+type Window = { readonly id: string };
+
+async function open(
+  kit: OpenKit,
+  { trigger, onTop }: Opening,
+  modal: Modal,
+): Promise<Window | Exclude<Opened, 'open'>> {
   const { views } = kit.clients.interactive;
+  // A name of our own, by which it is found where Slack's answer is lost.
+  const view = { ...modal, external_id: randomUUID() };
   try {
     const call = { trigger_id: trigger.id, view };
-    return opened.parse(await (onTop ? views.push(call) : views.open(call))).view.id;
+    return opened.parse(await (onTop ? views.push(call) : views.open(call))).view;
   } catch (error) {
-    kit.log.warn({ why: failureOf(error).why }, 'Slack did not open a window.');
-    return undefined;
+    const { certainty, why } = failureOf(error);
+    kit.log.warn({ why }, 'Slack did not open a window, or did not say so.');
+    return certainty === 'uncertain' ? lookFor(kit, view) : 'not open';
+  }
+}
+
+/** Drawn once more it is as it was; and Slack says whether it is there. */
+async function lookFor(kit: OpenKit, view: Modal & { readonly external_id: string }): ReturnType<typeof open> {
+  try {
+    const again = { external_id: view.external_id, view };
+    return opened.parse(await kit.clients.interactive.views.update(again)).view;
+  } catch (error) {
+    return failureOf(error).code === 'not_found' ? 'not open' : 'nobody knows';
   }
 }
 

@@ -25,9 +25,9 @@ export function deliveryFailed(error: unknown): DeliveryFailed {
   return new DeliveryFailed(certainty, why, { cause: error, ...(retryAfter !== undefined && { retryAfter }) });
 }
 
-/** The message or its conversation is no more. Where we only may not write, it can stand there still. */
+/** The message is no more. Where we only may not write, or Teams does not know the place just now, it can stand there still. */
 export function isNotThere(error: unknown): boolean {
-  if (!(error instanceof DeliveryFailed)) return false;
+  if (!(error instanceof DeliveryFailed) || isConversationGone(error)) return false;
   const read = shape.safeParse(error.cause);
   return read.success && (read.data.statusCode ?? read.data.response?.status) === 404;
 }

@@ -1,5 +1,5 @@
 /** How every card of a review begins: its title, the matter in one sentence, then scope, period and the zone of times. */
-import { pausedInWords } from '../paused.ts';
+import { pausedForEverybody, platformName } from '../paused.ts';
 import { closedOn } from '../review/review.ts';
 import type { Card, Row, Span } from './card.ts';
 import type { ReviewScene, Scene } from './scene.ts';
@@ -22,7 +22,13 @@ export function scopeSpans({ review }: ReviewScene): readonly Span[] {
 
 /** That a platform is cut off concerns everybody who waits for an answer: it stands above everything else. */
 export function pauseRows({ paused = [], zone, now }: Scene): readonly Row[] {
-  return paused.map((one) => ({ row: 'text', text: [{ text: pausedInWords(one, zone, now) }] }));
+  return paused.map((one) => ({ row: 'text', text: [{ text: pausedForEverybody(one, zone, now) }] }));
+}
+
+/** What becomes of a message to the viewer whose time has come; undefined where nothing is in its way. */
+export function waitsForPlatform({ paused = [], people, viewer }: Scene): string | undefined {
+  const theirs = paused.find(({ platform }) => platform === people.get(viewer)?.platform);
+  return theirs && `waits until ${platformName(theirs)} takes messages again`;
 }
 
 export function zoneSentence(scene: Scene): string {

@@ -3,7 +3,7 @@ import type { Checklist } from '../checklist/checklist.ts';
 import type { ContactId, Head, PersonId, ProgramId, ReviewId } from '../event.ts';
 import type { Paused } from '../paused.ts';
 import type { People } from '../people.ts';
-import type { Appointment, Duty } from '../review/duty.ts';
+import type { Duty } from '../review/duty.ts';
 import type { ReviewOpened } from '../review/events.ts';
 import type { Review } from '../review/review.ts';
 import type { Instant, LocalDate } from '../time/instant.ts';
@@ -14,10 +14,16 @@ export type ReviewScene = {
   readonly head: Head;
   /** The last day on which an answer can be changed, of a review in which everything is answered. */
   readonly closesOn?: LocalDate;
-  /** What the review still owes, soonest first: for `why` alone. */
-  readonly agenda?: readonly Appointment[];
+  /** What the viewer is still to hear, each at the time they would, soonest first: for `why` alone. */
+  readonly ahead?: readonly Duty[];
   /** What became due and was told, held back or dropped: for `why` alone. Oldest first. */
-  readonly told?: readonly { readonly duty: Duty; readonly at?: Instant; readonly state: string }[];
+  readonly told?: readonly {
+    readonly duty: Duty;
+    readonly at?: Instant;
+    readonly state: string;
+    /** It goes out as soon as it may. */
+    readonly isPlanned?: true;
+  }[];
   /** Messages that may or may not have arrived: for the lead's `status` alone. Not sent again; the next reminder stands in for them. */
   readonly uncertain?: readonly { readonly duty: Duty; readonly at: Instant }[];
 };

@@ -22,5 +22,6 @@ export type ContactCommand =
   | { readonly does: 'expire'; readonly delivery: string }
   | { readonly does: 'drop'; readonly delivery: string; readonly because: string }
   | { readonly does: 'drop duties'; readonly duties: readonly string[]; readonly because: string }
-  /** Their platform shows that they can be written to again. That they cannot, only sending shows. */
-  | { readonly does: 'note reachable' };
+  /** Their platform shows, without anything being sent, that they can be written to again; or that they cannot. */
+  | { readonly does: 'note reachable' }
+  | { readonly does: 'note unreachable'; readonly why: string };

@@ -33,6 +33,8 @@ export function decideContact(
       return dropDuties(contact, command);
     case 'note reachable':
       return { events: foundAgain(contact) };
+    case 'note unreachable':
+      return { events: contact.unreachable ? [] : [{ type: 'ContactUnreachable', why: command.why }] };
     default:
       return command satisfies never;
   }

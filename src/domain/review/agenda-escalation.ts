@@ -1,4 +1,5 @@
-/** Who hears of what an owner leaves open: first who answers for the section, then the lead. It ends at a named human. */
+/** Who hears of what an owner leaves open: first who answers for the section, then the lead. It ends at a human who can be reached. */
+import type { SectionId } from '../checklist/checklist.ts';
 import type { PersonId } from '../event.ts';
 import type { Instant } from '../time/instant.ts';
 import { earlierOf, laterOf } from '../time/local-date.ts';
@@ -18,10 +19,10 @@ export function escalations(standing: Standing): readonly Duty[] {
     const base = { review: review.id, subject: owner, ordinal: 1 };
     const time = between(standing, owner, open);
     return [
-      ...accountableFor(review, owner, open).map((to) =>
+      ...hearFirst(review, owner, open).map((to) =>
         dutyOf({ ...base, kind: 'escalate to accountable', to, at: time(accountable) }),
       ),
-      ...lastResort(review, owner).map((to) => dutyOf({ ...base, kind: 'escalate to lead', to, at: time(lead) })),
+      ...hearLast(review, owner).map((to) => dutyOf({ ...base, kind: 'escalate to lead', to, at: time(lead) })),
     ];
   });
 }
@@ -40,16 +41,38 @@ function between({ review, calendarOf, calendar }: Standing, owner: PersonId, op
     [earlierOf(laterOf(step, grace), lastCall), overdue, since].reduce((time, bound) => laterOf(time, bound));
 }
 
+type Asked = Pick<Review, 'lead' | 'approvers' | 'accountable' | 'unreachable'>;
+
+export function accountableOf({ accountable, lead }: Asked, section: SectionId): PersonId {
+  return accountable[section] ?? lead;
+}
+
 /** Of the sections where something is open. Nobody hears of themselves. */
-export function accountableFor(review: Review, owner: PersonId, open: readonly OpenItem[]): readonly PersonId[] {
-  const people = new Set(open.map(({ item }) => review.accountable[item.section] ?? review.lead));
-  people.delete(owner);
-  return [...people];
+export function hearFirst(review: Asked, owner: PersonId, open: readonly OpenItem[]): readonly PersonId[] {
+  const sections = new Set(open.map(({ item }) => item.section));
+  return [...new Set([...sections].flatMap((section) => hearOf(review, owner, section)))];
+}
+
+/** Whoever answers for that section, or stands in for them. */
+export function hearOf(review: Asked, owner: PersonId, section: SectionId): readonly PersonId[] {
+  const accountable = accountableOf(review, section);
+  return accountable === owner ? [] : reached(review, owner, [accountable]);
 }
 
 /** The lead; what the lead leaves open, the approvers hear of. Never nobody. */
-export function lastResort(review: Review, owner: PersonId): readonly PersonId[] {
-  if (owner !== review.lead) return [review.lead];
+export function hearLast(review: Asked, owner: PersonId): readonly PersonId[] {
+  if (owner !== review.lead) return reached(review, owner, [review.lead]);
   const approvers = review.approvers.filter((approver) => approver !== owner);
-  return approvers.length > 0 ? approvers : [review.lead];
+  return reached(review, owner, approvers.length > 0 ? approvers : [review.lead]);
+}
+
+/**
+ * Whoever of them can be reached. For those who cannot the lead stands in, then the approvers, then anybody who answers for a
+ * section; and where nobody can be reached it waits for those it belongs to.
+ */
+function reached(review: Asked, owner: PersonId, first: readonly PersonId[]): readonly PersonId[] {
+  const { lead, approvers, accountable, unreachable } = review;
+  const chain = [first, [lead], approvers, Object.values(accountable)];
+  const hear = (one: PersonId) => one !== owner && !unreachable.has(one);
+  return [...new Set(chain.map((people) => people.filter(hear)).find((people) => people.length > 0) ?? first)];
 }

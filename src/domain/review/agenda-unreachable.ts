@@ -1,4 +1,4 @@
-/** Who cannot be reached: the lead hears of it the same day, and of a lead who cannot be reached the approvers do. */
+/** Who cannot be reached: the lead hears of it the same day, and the approvers of a lead who cannot be, and in their stead. */
 import type { PersonId } from '../event.ts';
 import { type Instant, millisecondsOf, toInstant } from '../time/instant.ts';
 import type { Standing } from './agenda-standing.ts';
@@ -23,6 +23,10 @@ function gathered(at: Instant): Instant {
 }
 
 function whoHears(review: Review, subject: PersonId): readonly PersonId[] {
-  if (subject !== review.lead) return [review.lead];
-  return review.approvers.filter((approver) => approver !== subject && !review.unreachable.has(approver));
+  const { lead, approvers, unreachable } = review;
+  const hear = (one: PersonId) => one !== subject && !unreachable.has(one);
+  if (hear(lead)) return [lead];
+  const instead = approvers.filter(hear);
+  // No owner can do anything about it: where nobody else is there it waits for the lead.
+  return instead.length > 0 || subject === lead ? instead : [lead];
 }

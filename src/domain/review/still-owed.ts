@@ -2,7 +2,7 @@
 import type { Checklist } from '../checklist/checklist.ts';
 import { signOffOrdinal } from './agenda-channel.ts';
 import { roundOf } from './agenda-ending.ts';
-import { accountableFor } from './agenda-escalation.ts';
+import { accountableOf, hearFirst, hearLast } from './agenda-escalation.ts';
 import { waitingByReviewer } from './agenda-judgement.ts';
 import { type OpenItem, openByOwner } from './agenda-standing.ts';
 import { askedItems } from './asked.ts';
@@ -10,16 +10,21 @@ import type { Duty } from './duty.ts';
 import { isOpen, type Review } from './review.ts';
 import { eligibleApprovers } from './sign-off.ts';
 
+/** What was noted for somebody who cannot be reached waits for them, whoever else hears of it meanwhile. */
 export function isStillOwed(duty: Duty, review: Review, checklist: Checklist): boolean {
   const open = () => (review.status === 'open' ? openOf(review, checklist, duty.subject) : []);
   switch (duty.kind) {
     case 'ask':
     case 'remind':
     case 'overdue':
-    case 'escalate to lead':
       return open().length > 0;
     case 'escalate to accountable':
-      return accountableFor(review, duty.subject, open()).includes(duty.to);
+      return (
+        hearFirst(review, duty.subject, open()).includes(duty.to) ||
+        open().some(({ item }) => duty.to !== duty.subject && accountableOf(review, item.section) === duty.to)
+      );
+    case 'escalate to lead':
+      return open().length > 0 && (duty.to === review.lead || hearLast(review, duty.subject).includes(duty.to));
     case 'handed over':
       return open().some(({ handover }) => handover === duty.ordinal);
     case 'request judgement':

@@ -16,7 +16,10 @@ export type PersonEntry = {
 
 export interface Directory {
   people(): Promise<People>;
-  /** Remembers them, each under an opaque id that never changes for the same key. */
+  /**
+   * Remembers them, each under an opaque id that never changes for the same key. With another e-mail or platform than before
+   * the address learnt by the old one is forgotten, and what stands in that chat is not redrawn, until they do so themselves.
+   */
   remember(entries: readonly PersonEntry[]): Promise<ReadonlyMap<string, PersonId>>;
   /** How their platform knows them, found out since. An address is one person's: whoever was said to have it last. */
   learn(person: PersonId, address: string): Promise<void>;

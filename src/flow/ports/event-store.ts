@@ -1,7 +1,17 @@
 /** Where the three kinds of stream are kept. An append touches one stream. */
 import type { Contact } from '../../domain/contact/contact.ts';
 import type { ContactEvent } from '../../domain/contact/events.ts';
-import type { By, Decision, Head, Recorded, Refusal, Source, Stream, StreamKind } from '../../domain/event.ts';
+import type {
+  By,
+  Decision,
+  Head,
+  Recorded,
+  Refusal,
+  ReviewId,
+  Source,
+  Stream,
+  StreamKind,
+} from '../../domain/event.ts';
 import type { ProgramEvent } from '../../domain/program/events.ts';
 import type { Program } from '../../domain/program/program.ts';
 import type { ReviewEvent } from '../../domain/review/events.ts';
@@ -30,6 +40,8 @@ export type Act<K extends StreamKind> = {
 
 export type Current<K extends StreamKind> = { readonly state: StateOf<K>; readonly head: Head };
 
+export type OpenedAs = Pick<Review, 'id' | 'programId' | 'zone' | 'checklist'>;
+
 /** `events` is empty when there was nothing to record, or when the act is a repeated one. */
 export type Changed<K extends StreamKind> = Current<K> & { readonly events: readonly Recorded<EventOf<K>>[] };
 
@@ -38,8 +50,8 @@ export interface EventStore {
   change<K extends StreamKind>(stream: Stream<K>, act: Act<K>): Promise<Changed<K> | Refusal>;
   /** The newest state, or undefined for a stream that has not begun. */
   current<K extends StreamKind>(stream: Stream<K>): Promise<Current<K> | undefined>;
-  /** As this process last saw it, perhaps outdated: for what never changes about it, without asking again. */
-  lastSeen<K extends StreamKind>(stream: Stream<K>): Promise<Current<K> | undefined>;
+  /** What never changes about a review, as this process may know it already. Nothing that was written in it is given. */
+  openedAs(review: ReviewId): Promise<OpenedAs | undefined>;
   /** Events of one stream in order, after that version, in batches that do not hold the thread. */
   read<K extends StreamKind>(stream: Stream<K>, after?: number): AsyncIterable<readonly Recorded<EventOf<K>>[]>;
 }

@@ -1,5 +1,5 @@
 /** What goes wrong after Slack has its acknowledgement is told to who pressed, typed or looked: nothing else would tell them. */
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Modal } from '../../../src/adapters/slack/block-kit.ts';
 import type { OpenKit } from '../../../src/adapters/slack/kit.ts';
 import { openWindow } from '../../../src/adapters/slack/windows.ts';
@@ -93,7 +93,37 @@ it('a window opens at once where its trigger’s time was spent before it was dr
   const window = openWindow(kit, { trigger, onTop: false }, () => drawing.passed.then(() => ({}) as Modal));
   await hasOpened.passed;
   drawing.open();
-  expect(await window).toBe(true);
+  expect(await window).toBe('open');
+});
+
+describe('a window whose opening Slack', () => {
+  const press = () => click({ click: 'With evidence or note' });
+  const windows = () => house.slack.modals(house.user('platform')).length;
+  const remarks = () => house.slack.ephemerals(house.user('platform')).length;
+
+  it('carried out without saying so is there, and nobody is told otherwise', async () => {
+    house.slack.fail('views.open', { fault: 'lose the answer' });
+    const told = await press();
+    await told.next(({ name }) => name === 'views.update');
+    await house.slack.settled();
+    expect(windows()).toBe(1);
+    expect(remarks()).toBe(0);
+  });
+
+  it('did not carry out is not there, and whoever pressed hears it', async () => {
+    house.slack.fail('views.open', { fault: 'unavailable' });
+    await (await press()).answered();
+    expect(windows()).toBe(0);
+    expect(said()).toContain('did not open the window');
+  });
+
+  it('says nothing of, whatever it is asked, is called uncertain', async () => {
+    house.slack.fail('views.open', { fault: 'lose the answer' });
+    house.slack.fail('views.update', { fault: 'unavailable' });
+    await (await press()).answered();
+    expect(windows()).toBe(1);
+    expect(said()).toContain('did not say whether the window opened');
+  });
 });
 
 it('who closes Slack waits until what was acknowledged is shown', async () => {

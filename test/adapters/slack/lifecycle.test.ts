@@ -116,6 +116,19 @@ describe('who comes back to the workspace', () => {
   });
 });
 
+it('what a lead who left leaves open is told to the approvers, and whose it is', async () => {
+  const { slack, user } = house;
+  await house.opened();
+  await slack.userChange(user('security'), { deleted: true });
+  await house.until('2026-12-18T20:00:00.000Z');
+  const heard = slack
+    .dm(user('approver'))
+    .map((message) => slack.says(message))
+    .join('\n');
+  expect(heard).toContain('Saga Holm cannot be reached: their Slack account is deactivated.');
+  expect(heard).toMatch(/Pia Lund owns 38 open prompts .* because Saga Holm leads this review and cannot be reached/);
+});
+
 it('a workspace that is being moved is waited for: nothing pauses, nobody is called unreachable', async () => {
   const moving = house.slack.fail(
     'chat.postMessage',

@@ -144,6 +144,10 @@ describe('a card that changed', () => {
     expect(house.teams.calls('update')).toHaveLength(calls);
     house.clock.set('2026-11-23T10:30:00.000Z');
     expect(await redraw()).toBe('done');
+    house.teams.fail('update', refusals.noConversation);
+    await expect(redraw()).rejects.toThrow('this conversation is no longer there');
+    house.clock.set('2026-11-23T12:00:00.000Z');
+    expect(await redraw()).toBe('done');
     house.teams.fail('update', refusals.noActivity);
     expect(await redraw()).toBe('gone');
   });

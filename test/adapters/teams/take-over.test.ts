@@ -1,5 +1,6 @@
 /** Nobody becomes somebody else in Teams by the address of their account. */
 import { afterEach, describe, expect, it } from 'vitest';
+import { answerAll } from '../../support/answering.ts';
 import type { Person } from '../../support/teams/world.ts';
 import { type TeamsHouse, teamsHouse } from './teams-house.ts';
 
@@ -85,6 +86,24 @@ it('of two people with one address neither has the account', async () => {
   await house.ports.directory.remember([{ ...pia, key: 'pia-again', address: house.account('platform') }]);
   await house.teams.say(house.user('platform'), 'mine');
   expect(said(house.user('platform'))).toEqual([expect.stringContaining('What waits for you')]);
+});
+
+it('who had the account of a wrong e-mail has no say once the program file gives another, and sees nothing new', async () => {
+  house = await teamsHouse();
+  const review = await house.opened();
+  const { teams, user } = house;
+  const right = teams.addPerson({ name: 'Pia Lund', email: 'pia.lund@example.com' });
+  teams.installSilently(right.id);
+  const pia = { key: 'platform', name: 'Pia Lund', zone: 'Europe/Stockholm', platform: 'teams' } as const;
+  await house.ports.directory.remember([{ ...pia, email: 'pia.lund@example.com' }]);
+  await teams.press(user('platform'), { press: 'Start' });
+  await teams.say(user('platform'), 'mine');
+  expect(said(user('platform')).at(-1)).toContain('does not know you');
+  await teams.say(right.id, 'mine');
+  expect(said(right.id).at(-1)).toContain('38 prompts');
+  await answerAll(house, review);
+  await house.until('2026-11-23T09:10:00.000Z');
+  expect(said(user('platform')).join()).not.toContain('38 of 38');
 });
 
 describe('a guest who was taken for them once', () => {

@@ -3,6 +3,7 @@
 import type { Scene } from '../../../src/domain/card/scene.ts';
 import { promptOf } from '../../../src/domain/checklist/checklist.ts';
 import type { Answer } from '../../../src/domain/checklist/response.ts';
+import { ahead } from '../../../src/domain/contact/heard.ts';
 import { agenda } from '../../../src/domain/review/agenda.ts';
 import type { LastAnswer } from '../../../src/domain/review/events.ts';
 import { currentAnswer, type Review } from '../../../src/domain/review/review.ts';
@@ -123,6 +124,8 @@ export function sceneOf(
   const first = coming.find((one) => one.does === 'tell' && one.to === viewer);
   const told =
     first?.does === 'tell' ? (given.told ?? []).map((state) => ({ duty: first, at: review.openedAt, state })) : [];
-  const rs = { review, checklist, head: { version: 57, hash: 'abc' }, agenda: coming, told };
-  return { now: given.now ?? now, viewer, zone, people, reviews: new Map([[review.id, rs]]) };
+  const at = given.now ?? now;
+  const hearing = { contact: viewer, calendar: weekdays(zone), now: at };
+  const rs = { review, checklist, head: { version: 57, hash: 'abc' }, ahead: ahead(coming, hearing), told };
+  return { now: at, viewer, zone, people, reviews: new Map([[review.id, rs]]) };
 }

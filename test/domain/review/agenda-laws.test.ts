@@ -255,6 +255,30 @@ it('escalates what nobody answers to a named human other than its owner', () => 
   );
 });
 
+it('escalates to somebody who can be reached, while there is anybody', () => {
+  fc.assert(
+    fc.property(aWorld, fc.subarray([...everybody], { minLength: 1 }), (world, gone) => {
+      const playing = new Playing(world);
+      for (const person of gone) playing.command('muster', { does: 'note unreachable', person, why: 'gone' });
+      const { review, calendarOf } = follow(playing, [], isOver);
+      const told = [...review.duties.keys()].map((key) => key.split('/'));
+      const items = [...review.items.values()].filter(({ prompt }) => prompt.endsWith('.p0'));
+      for (const owner of new Set(items.map((item) => item.owner))) {
+        if (endOfDay(calendarOf(owner).zone, review.due) >= endOfDay(review.zone, review.deadline)) continue;
+        const whom = told.flatMap(([, kind, to = '', subject]) =>
+          kind === 'escalate to lead' && subject === owner ? [to] : [],
+        );
+        expect(whom).not.toEqual([]);
+        const anybody = ['lead', 'approver', 'second-approver', 'accountable'].some(
+          (one) => one !== owner && !review.unreachable.has(one),
+        );
+        if (anybody) expect(whom.filter((one) => review.unreachable.has(one))).toEqual([]);
+      }
+    }),
+    { numRuns: 100 },
+  );
+});
+
 it('still lapses when a sign-off was voided and nobody signs again', () => {
   fc.assert(
     fc.property(aWorld, (world) => {

@@ -194,6 +194,63 @@ describe('escalation', () => {
     ).toEqual(['approver', 'second-approver']);
   });
 
+  describe('passes over whoever cannot be reached', () => {
+    const without = (...gone: string[]) => {
+      const { checklist, ...folded } = givenReview();
+      const at = { at: noon('2026-11-24') };
+      const lost = gone.reduce<Folded>(
+        (so, person) => so.and({ type: 'OwnerUnreachable', person, why: 'left' }, at),
+        folded,
+      );
+      return { ...lost, checklist };
+    };
+    const hear = ({ review, checklist }: ReturnType<typeof without>, kind: string) => [
+      ...new Set(told(review, checklist, kind).map((line) => line.split(' → ')[1])),
+    ];
+
+    it.each([
+      ['accountable', [], ['accountable']],
+      ['accountable', ['accountable'], ['lead']],
+      ['accountable', ['accountable', 'lead'], ['approver', 'second-approver']],
+      ['accountable', ['accountable', 'lead', 'approver', 'second-approver'], ['accountable']],
+      ['lead', [], ['lead']],
+      ['lead', ['lead'], ['approver', 'second-approver']],
+      ['lead', ['lead', 'approver'], ['second-approver']],
+      ['lead', ['lead', 'approver', 'second-approver'], ['accountable']],
+      ['lead', ['accountable', 'lead', 'approver', 'second-approver'], ['lead']],
+    ])('where it is to the %s and %j are gone: %j', (step, gone, heard) => {
+      expect(hear(without(...gone), `escalate to ${step}`)).toEqual(heard);
+    });
+
+    it('tells the approvers who else cannot be reached', () => {
+      const ofBo = ({ review, checklist }: ReturnType<typeof without>) =>
+        agenda(review, checklist, calendarOf)
+          .flatMap((one) => dutyIn(one) ?? [])
+          .filter(({ kind, subject }) => kind === 'tell unreachable' && subject === 'bo')
+          .map(({ to }) => to);
+      expect(ofBo(without('lead', 'bo'))).toEqual(['approver', 'second-approver']);
+      expect(ofBo(without('lead', 'bo', 'approver', 'second-approver'))).toEqual(['lead']);
+    });
+
+    it('at once where it was their turn already, and lets what was noted for them wait for them', () => {
+      const { checklist, ...folded } = givenReview();
+      const due = noted(folded, checklist, noon('2026-12-11'));
+      const lost = due.and({ type: 'OwnerUnreachable', person: 'lead', why: 'left' }, { at: noon('2026-12-11') });
+      const next = agenda(lost.review, checklist, calendarOf).flatMap((one) => dutyIn(one) ?? []);
+      const instead = next.filter(({ kind, to }) => kind === 'escalate to lead' && to === 'approver');
+      expect(instead.map(({ subject, at }) => [subject, at <= noon('2026-12-11')])).toEqual([
+        ['bo', true],
+        ['anna', true],
+      ]);
+      const [one] = instead;
+      const toLead = { ...(one ?? expect.fail()), to: 'lead' };
+      expect(isStillOwed(toLead, lost.review, checklist)).toBe(true);
+      const back = lost.and({ type: 'OwnerReachable', person: 'lead' }, { at: noon('2026-12-14') });
+      expect(isStillOwed(toLead, back.review, checklist)).toBe(true);
+      expect(isStillOwed({ ...toLead, to: 'approver' }, back.review, checklist)).toBe(false);
+    });
+  });
+
   it('comes by the deadline’s day even where the policy would put it later', () => {
     const { checklist, review } = givenReview({ policy: { escalate: { accountable: 20, lead: 30 } } });
     expect(told(review, checklist, 'escalate to lead').at(-1)).toBe('2026-12-18T08:00 escalate to lead 1 → lead');

@@ -1,7 +1,7 @@
 /** The state of a review as page and picture. It prints well: this is what somebody takes into a meeting. */
 
 import { capital } from '../../../domain/card/prompt-row.ts';
-import { pausedInWords } from '../../../domain/paused.ts';
+import { pausedForEverybody } from '../../../domain/paused.ts';
 import { nameOf } from '../../../domain/people.ts';
 import { showMoment, showWholeDate } from '../../../domain/time/show.ts';
 import { pageAt } from '../addresses.ts';
@@ -33,7 +33,7 @@ function State({ house, shown }: { readonly house: House; readonly shown: OpenRe
         {statusWords(shown, house)}
       </p>
       {house.paused.map((one) => (
-        <p key={one.platform}>{pausedInWords(one, house.viewer.zone, house.now)}</p>
+        <p key={one.platform}>{pausedForEverybody(one, house.viewer.zone, house.now)}</p>
       ))}
       {[...review.unreachable].map(([who, { why }]) => (
         <p key={who}>

@@ -5,7 +5,7 @@ import { type Item, isOpen } from '../../review/review.ts';
 import { show } from '../action.ts';
 import type { Card, Row } from '../card.ts';
 import { dutyInWords } from '../duty-in-words.ts';
-import { dueSentence, head } from '../head.ts';
+import { dueSentence, head, pauseRows, waitsForPlatform } from '../head.ts';
 import { asked, sectionNames } from '../part.ts';
 import type { ReviewScene, Scene } from '../scene.ts';
 import { count, day, moment } from '../times.ts';
@@ -18,6 +18,7 @@ export function whyCard(scene: Scene, rs: ReviewScene): Card {
   return {
     ...head(scene, rs, `${sentence} ${dueSentence(scene, rs)}`),
     rows: [
+      ...pauseRows(scene),
       ...section('Why you', [...byOwnership(scene, rs, mine), ...byReason(mine)]),
       ...section('What you were told', told(scene, rs)),
       ...section('What comes next, in your working hours', next(scene, rs)),
@@ -81,17 +82,17 @@ function byReason(mine: readonly Item[]): readonly Row[] {
 function told(scene: Scene, { told: all = [] }: ReviewScene): readonly Row[] {
   const mine = all.filter(({ duty }) => duty.to === scene.viewer);
   if (mine.length === 0) return [text('Nothing yet.')];
-  return mine.map(({ duty, at, state }) => ({
+  const waits = waitsForPlatform(scene);
+  return mine.map(({ duty, at, state, isPlanned }) => ({
     row: 'fact',
     label: moment(at ?? duty.at, scene),
-    value: `${dutyInWords(duty.kind)}: ${state}`,
+    value: `${dutyInWords(duty.kind)}: ${(isPlanned && waits) || state}`,
   }));
 }
 
 function next(scene: Scene, rs: ReviewScene): readonly Row[] {
-  const { agenda = [] } = rs;
-  const mine = agenda.flatMap((one) => (one.does === 'tell' && one.to === scene.viewer ? [one] : [])).slice(0, 5);
-  const coming = mine.map(
+  const { ahead = [] } = rs;
+  const coming = ahead.slice(0, 5).map(
     (one): Row => ({
       row: 'fact',
       label: moment(one.at, scene),

@@ -2,6 +2,7 @@
 
 import { sectionTitle } from '../../checklist/section-path.ts';
 import type { Refusal } from '../../event.ts';
+import { pausedForEverybody } from '../../paused.ts';
 import { askedAtOpening } from '../../review/asked.ts';
 import type { ReviewOpened } from '../../review/events.ts';
 import type { Form, FormRef } from '../form.ts';
@@ -29,6 +30,7 @@ export function openForm(ref: OpenRef, scene: Scene): Form | Refusal {
       `Due ${day(preview.due, scene)}; it closes ${day(preview.deadline, scene)} at the latest.`,
       ...whoIsAsked(program, preview, scene),
       ...channelLine(program),
+      ...(scene.paused ?? []).map((one) => pausedForEverybody(one, scene.zone, scene.now)),
     ],
     fields: [],
     submit: 'Open it',

@@ -10,6 +10,11 @@ import type { User, World } from '../world.ts';
 export function events(world: World, tell: Teller) {
   const event = (inner: Fields, how?: How): Promise<Told> =>
     tell({ kind: 'events_api', payload: envelope(world, inner) }, how);
+  const share = (id: string, shared: boolean): void => {
+    const channel = world.channels.get(id);
+    if (!channel) throw new Error(`There is no channel ${id}.`);
+    world.channels.set(id, { ...channel, shared });
+  };
   return {
     /** Any event; the envelope around it is Slack's. */
     event,
@@ -39,10 +44,14 @@ export function events(world: World, tell: Teller) {
     },
     /** Another organisation joins a channel. */
     shareChannel(id: string, how?: How): Promise<Told> {
-      const channel = world.channels.get(id);
-      if (!channel) throw new Error(`There is no channel ${id}.`);
-      world.channels.set(id, { ...channel, shared: true });
+      share(id, true);
       return event({ type: 'channel_shared', connected_team_id: 'E0000000001', channel: id }, how);
+    },
+    /** And goes. */
+    unshareChannel(id: string, how?: How): Promise<Told> {
+      share(id, false);
+      const left = { previously_connected_team_id: 'E0000000001', is_ext_shared: false };
+      return event({ type: 'channel_unshared', ...left, channel: id }, how);
     },
     tokensRevoked(how?: How): Promise<Told> {
       world.revoked = 'token_revoked';
