@@ -1,6 +1,5 @@
 /** A press of a button. It is acknowledged after the commit, and shown after the acknowledgement. */
-import type { Press } from '../../domain/card/card.ts';
-import { type Intent, intent as intentSchema } from '../../domain/card/intent.ts';
+import { confirmed, type Intent } from '../../domain/card/intent.ts';
 import { isRefusal, type Refusal } from '../../domain/event.ts';
 import type { Person } from '../../domain/people.ts';
 import type { Done } from '../../flow/desk.ts';
@@ -66,15 +65,10 @@ async function carryOut(kit: OpenKit, person: Person, pressed: Pressed, ack: Ack
 
 function resultOf(intent: Intent, outcome: Done | Refusal): Shown {
   const refused = isRefusal(outcome);
-  const confirm = refused && outcome.refused === 'needs confirmation' ? confirmed(intent) : undefined;
+  const again = refused && outcome.refused === 'needs confirmation' ? confirmed(intent) : undefined;
+  const confirm = again && ({ press: 'intent', intent: again } as const);
   const note: Note = { sentence: outcome.sentence, refused, ...(confirm && { confirm }) };
   return { note, ...(!refused && outcome.view && { view: outcome.view }) };
-}
-
-// Offered only where the intent knows a confirmation at all.
-function confirmed(intent: Intent): Press | undefined {
-  const again = intentSchema.safeParse({ ...intent, confirmed: true });
-  return again.success ? { press: 'intent', intent: again.data } : undefined;
 }
 
 async function look(kit: OpenKit, person: Person, pressed: Pressed, ack: Ack): Promise<void> {

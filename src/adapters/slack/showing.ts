@@ -1,5 +1,6 @@
 /** Shows what came of an act where it was done: in that message, window or Home, or beside it for that person alone. */
 import type { Card } from '../../domain/card/card.ts';
+import { changesInPlace } from '../../domain/card/in-place.ts';
 import { markOf } from '../../domain/card/mark.ts';
 import type { View } from '../../domain/card/view.ts';
 import type { MessageRef } from '../../domain/contact/events.ts';
@@ -44,9 +45,6 @@ export async function show(kit: OpenKit, person: Person, from: Origin, shown: Sh
   }
 }
 
-/** What one leafs through while answering changes in place; everything else is a reply to be kept. */
-const working: ReadonlySet<View['show']> = new Set(['opening', 'section', 'carry', 'prompt', 'judge']);
-
 type At<K extends Origin['at']> = Extract<Origin, { at: K }>;
 
 async function inMessage(kit: OpenKit, person: Person, from: At<'message'>, shown: Shown): Promise<void> {
@@ -55,7 +53,7 @@ async function inMessage(kit: OpenKit, person: Person, from: At<'message'>, show
   if (!isDirect(from.channel)) return beside(kit, person, from, shown);
   const { view, note } = shown;
   const there = view && (await kit.messages.byRef(ref))?.view;
-  if (view && there && !moves(there, view)) {
+  if (view && there && !changesInPlace(there, view)) {
     return replyInMessage(kit, person, from, { view, ...(note && { note }) });
   }
   if (view && there) await kit.messages.show(ref, view);
@@ -63,10 +61,6 @@ async function inMessage(kit: OpenKit, person: Person, from: At<'message'>, show
   if (drawing === 'unknown') await beside(kit, person, from, shown);
   // The card of a later press took its place, and why this one was refused is on no card.
   else if (drawing === 'overtaken' && note?.refused) await beside(kit, person, from, { note });
-}
-
-function moves(there: View, view: View): boolean {
-  return there.show === view.show || (working.has(there.show) && working.has(view.show));
 }
 
 async function redraw(kit: OpenKit, url: string, ref: MessageRef, note: Note | undefined): Promise<'done' | 'unknown'> {

@@ -1,11 +1,10 @@
 /** A press of a button in a personal chat: recorded first, then answered with the card as it stands. */
 import { createHash } from 'node:crypto';
-import type { Press } from '../../domain/card/card.ts';
 import type { FormValues } from '../../domain/card/form.ts';
-import { type Intent, intent as intentSchema } from '../../domain/card/intent.ts';
-import { isRefusal, type Refusal } from '../../domain/event.ts';
+import { confirmed, type Intent } from '../../domain/card/intent.ts';
+import { isRefusal } from '../../domain/event.ts';
 import type { Person } from '../../domain/people.ts';
-import type { Actor, Done } from '../../flow/desk.ts';
+import type { Actor } from '../../flow/desk.ts';
 import { readButtonData } from './button-data.ts';
 import { typedIn, valuesIn } from './field-values.ts';
 import { leafForm, openForm, sendForm } from './forms.ts';
@@ -73,16 +72,10 @@ async function turn(kit: OpenKit, person: Person, spot: Spot, { part, typed }: T
 export async function carryOut(kit: OpenKit, actor: Actor, intent: Intent): Promise<Shown & { readonly note: Note }> {
   const outcome = await kit.desk.record(intent, actor);
   const refused = isRefusal(outcome);
-  const confirm = confirmed(intent, outcome);
+  const again = refused && outcome.refused === 'needs confirmation' ? confirmed(intent) : undefined;
+  const confirm = again && ({ press: 'intent', intent: again } as const);
   const note = { sentence: outcome.sentence, refused, ...(confirm && { confirm }) };
   return { note, ...(!refused && outcome.view && { view: outcome.view }) };
-}
-
-// Offered only where the intent knows a confirmation at all.
-function confirmed(intent: Intent, outcome: Done | Refusal): Press | undefined {
-  if (!isRefusal(outcome) || outcome.refused !== 'needs confirmation') return undefined;
-  const again = intentSchema.safeParse({ ...intent, confirmed: true });
-  return again.success ? { press: 'intent', intent: again.data } : undefined;
 }
 
 /** The activity's own mark; with what was pressed and entered, since a client may send its id twice for two presses. */

@@ -2,6 +2,7 @@
 import { canonicalJson } from '../../domain/canonical-json.ts';
 import type { Card } from '../../domain/card/card.ts';
 import type { FormValues } from '../../domain/card/form.ts';
+import { changesInPlace } from '../../domain/card/in-place.ts';
 import type { View } from '../../domain/card/view.ts';
 import type { Refusal } from '../../domain/event.ts';
 import type { Person } from '../../domain/people.ts';
@@ -29,16 +30,13 @@ export type Shown = {
   readonly there?: Message | undefined;
 };
 
-/** What one leafs through while answering changes in place; everything else is a reply to be kept. */
-const working: ReadonlySet<View['show']> = new Set(['opening', 'section', 'carry', 'prompt', 'judge']);
-
 export async function showIn(kit: OpenKit, person: Person, spot: Spot, shown: Shown): Promise<Rendered> {
   const there = await standing(kit, person, spot, shown);
   const { view, note } = shown;
   const now = view ?? there?.view;
   if (!now) return nothingThere(kit, spot, shown);
   const unsaved = shown.entered ?? there?.unsaved ?? shown.typed;
-  if (there && !moves(there.view, now)) {
+  if (there && !changesInPlace(there.view, now)) {
     const failed = await replyWith(kit, person, spot, now);
     const said = { ...shown, ...(failed && { note: beside(note, failed) }) };
     return drawn(kit, person, spot, { ...said, unsaved, view: there.view, part: there.part });
@@ -74,10 +72,6 @@ function beside(note: Note | undefined, failed: string): Note {
   return note && !note.refused
     ? { ...note, sentence: `${note.sentence} ${failed}` }
     : { sentence: failed, refused: true };
-}
-
-function moves(there: View, view: View): boolean {
-  return there.show === view.show || (working.has(there.show) && working.has(view.show));
 }
 
 type Drawn = Pick<Shown, 'note' | 'refusal'> & {

@@ -1,7 +1,7 @@
 /** What a person's press, form, command or skip does. Each resolves to the address to go on at. */
 import { randomUUID } from 'node:crypto';
 import type { Press } from '../../domain/card/card.ts';
-import { type Intent, intent as intentSchema } from '../../domain/card/intent.ts';
+import { confirmed, type Intent } from '../../domain/card/intent.ts';
 import { isRefusal, type Refusal } from '../../domain/event.ts';
 import type { Person } from '../../domain/people.ts';
 import type { Actor, Done, Reply } from '../../flow/desk.ts';
@@ -32,7 +32,7 @@ export async function press(kit: Kit, viewer: Person, pressed: Marks & { readonl
 async function carryOut(kit: Kit, viewer: Person, from: Marks, intent: Intent): Promise<string> {
   const outcome = await kit.desk.record(intent, actorOf(viewer, from));
   const prompt = 'prompt' in intent ? intent.prompt : onlyPrompt(intent);
-  return tell(kit, viewer, from, { outcome, prompt, confirm: confirmed(intent, outcome) });
+  return tell(kit, viewer, from, { outcome, prompt, confirm: confirming(intent, outcome) });
 }
 
 type Told = {
@@ -128,8 +128,8 @@ function onlyPrompt(intent: Intent): string | undefined {
 }
 
 // Offered only where the intent knows a confirmation at all.
-function confirmed(intent: Intent, outcome: Done | Refusal): string | undefined {
+function confirming(intent: Intent, outcome: Done | Refusal): string | undefined {
   if (!isRefusal(outcome) || outcome.refused !== 'needs confirmation') return undefined;
-  const again = intentSchema.safeParse({ ...intent, confirmed: true });
-  return again.success ? JSON.stringify({ press: 'intent', intent: again.data } satisfies Press) : undefined;
+  const again = confirmed(intent);
+  return again && JSON.stringify({ press: 'intent', intent: again } satisfies Press);
 }

@@ -1,4 +1,5 @@
 /** Where a view goes that somebody asked to see: into the message it was pressed in, or into one below. */
+import { isLeafed } from '../../domain/card/in-place.ts';
 import type { View } from '../../domain/card/view.ts';
 import type { Person } from '../../domain/people.ts';
 import type { Message } from '../../flow/ports/messages.ts';
@@ -13,9 +14,6 @@ export type PlacedAt = {
   /** Unique for this press, so that a repeated one makes no second message. */
   readonly once: string;
 };
-
-/** What one leafs through while answering; everything else is a reply to be kept. */
-const working: ReadonlySet<View['show']> = new Set(['opening', 'section', 'carry', 'prompt', 'judge']);
 
 /** Resolves to the id of the message that shows it now. */
 export async function showAt(kit: Kit, at: PlacedAt, view: View): Promise<string> {
@@ -38,8 +36,8 @@ export async function showAt(kit: Kit, at: PlacedAt, view: View): Promise<string
  */
 export function messageFor(messages: readonly Message[], pressed: string, view: View): Message | undefined {
   const replies = messages.filter((message) => message.delivery === undefined);
-  if (!working.has(view.show)) return undefined;
-  const workedIn = replies.filter((message) => working.has(message.view.show));
+  if (!isLeafed(view)) return undefined;
+  const workedIn = replies.filter((message) => isLeafed(message.view));
   const here = workedIn.find((message) => message.ref.message === pressed);
   if (here) return here;
   const same = workedIn.filter((message) => reviewOf(message.view) === reviewOf(view)).at(-1);
@@ -61,7 +59,7 @@ function reviewOf(view: View): string | undefined {
 function showAside(kit: Kit, at: PlacedAt, view: View): string {
   const { viewer, place, message, once } = at;
   const pressed = kit.asides.find(viewer.id, message);
-  if (pressed?.aside === 'view' && working.has(pressed.view.show) && working.has(view.show)) {
+  if (pressed?.aside === 'view' && isLeafed(pressed.view) && isLeafed(view)) {
     kit.asides.show(viewer.id, message, view);
     return message;
   }

@@ -48,3 +48,8 @@ export const intent = z.discriminatedUnion('does', [
   intent_('note change', { program: z.string(), prompt: promptId, because: words }),
 ]);
 export type Intent = z.infer<typeof intent>;
+
+/** The same once more, by who was told what it means; undefined where it knows no confirmation. */
+export function confirmed(asked: Intent): Intent | undefined {
+  return intent.safeParse({ ...asked, confirmed: true }).data;
+}
