@@ -21,7 +21,19 @@ export async function openForm(kit: OpenKit, person: Person, spot: Spot, { ref, 
   const form = await kit.desk.form(ref, person.id);
   if (isRefusal(form)) return showIn(kit, person, spot, { note: { sentence: form.sentence, refused: true } });
   await holdForm(kit, there, {});
-  return renderForm({ form });
+  const unsaved = there && 'prompt' in ref ? (await kit.messages.byRef(there))?.unsaved : undefined;
+  const sent = { ...prefilled(form.fields), ...ofPrompt(form, unsaved ?? typed) };
+  return renderForm({ form, sent });
+}
+
+/** What was entered for that prompt on a card, under the names its own form gives the fields. */
+function ofPrompt({ ref, fields }: Form, unsaved: FormValues): FormValues {
+  const prompt = 'prompt' in ref ? ref.prompt : undefined;
+  const entered = fields.flatMap(({ id }) => {
+    const value = unsaved[`${prompt}/${id}`];
+    return value !== undefined && isTyped({ value }) ? [[id, value] as const] : [];
+  });
+  return Object.fromEntries(entered);
 }
 
 export type Sent = {
@@ -95,6 +107,8 @@ async function again(
     return renderForm({ form, refusal, sent: values });
   }
   await letGo(kit, refOf(spot));
-  const note = { sentence: refusal.sentence, refused: true, typed: typedIn(values) };
+  // Why there is no form any more is what counts then, and not what was missing in it.
+  const { sentence } = isRefusal(form) ? form : refusal;
+  const note = { sentence, refused: true, typed: typedIn(values) };
   return showIn(kit, person, spot, { note });
 }

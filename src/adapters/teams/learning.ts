@@ -73,14 +73,25 @@ export function learning(kit: OpenKit): Learning {
     const learnt = incoming.is === 'said' || incoming.is === 'pressed' ? newsIn(incoming) : undefined;
     if (!learnt) {
       await learn(incoming);
-      return answer(incoming);
+      const answered = await answer(incoming);
+      if (incoming.is === 'said' && incoming.type === 'personal') await noteReachable(kit, incoming.by.account);
+      return answered;
     }
+    if (incoming.is === 'said' && learnt.type === 'channel') await mentioned(incoming, learnt);
     const answered = await answer({ ...incoming, learnt });
     // Nothing may have been recorded, and the row may be as it was.
     const row = await kit.conversations.byId(learnt.id);
     if (!row || canonicalJson(row) !== canonicalJson(learnt)) await kit.conversations.learn(learnt);
     await settle(learnt);
     return answered;
+  }
+
+  /** The first word from a team that let us in unheard: who answers looks among its people too. */
+  async function mentioned(from: From, there: Conversation): Promise<void> {
+    if (await kit.conversations.byId(there.id)) return;
+    await kit.conversations.learn(there);
+    kit.rosters.changed();
+    meeting = meeting.then(() => meet(kit, from));
   }
 
   return { during, idle: () => meeting };

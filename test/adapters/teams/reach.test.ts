@@ -99,3 +99,28 @@ it('who still cannot be written to is missed again', async () => {
   expect(await missed(review)).toContain(house.who('platform'));
   expect(await statusOf(house.who('platform'))).toEqual(['planned']);
 });
+
+it('who is known and was refused for a while is asked once they write', async () => {
+  house = await teamsHouse();
+  const chat = house.teams.chatIdOf(house.user('platform'));
+  const toPia = { times: 1, when: ({ conversation }: { readonly conversation: string }) => conversation === chat };
+  house.teams.fail('post', { fault: 'refuse', status: 403, code: 'MessageWritesBlocked' }, toPia);
+  const review = await house.opened();
+  expect(await missed(review)).toContain(house.who('platform'));
+  await house.teams.say(house.user('platform'), 'help');
+  expect(await missed(review)).not.toContain(house.who('platform'));
+  await house.until('2026-11-23T10:00:00.000Z');
+  expect(await statusOf(house.who('platform'))).toEqual(['sent']);
+});
+
+it('one mention in the channel is enough for everybody in its team to be known', async () => {
+  house = await teamsHouse({ bare: true });
+  const there = house.teams.world.teams.get(house.team) ?? expect.fail('There is no such team.');
+  house.teams.world.teams.set(house.team, { ...there, installed: true });
+  for (const key of ['platform', 'security', 'sre', 'dev', 'compliance', 'approver', 'second-approver', 'stranger'])
+    house.teams.installSilently(house.user(key));
+  await house.teams.mention(house.user('security'), { in: house.channel, says: 'help' });
+  const problems = async () =>
+    (await house.muster.findings()).filter(({ state }) => state === 'problem').map(({ id }) => id);
+  await expect.poll(problems, { timeout: 10_000 }).toEqual([]);
+});

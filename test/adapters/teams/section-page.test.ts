@@ -107,6 +107,19 @@ describe('a section’s page', () => {
     expect(Object.keys(fields())).not.toContain('1. Answer');
   });
 
+  it.each(['With evidence or note', 'About this'])(
+    'hands on what was typed to the form behind “%s”',
+    async (button) => {
+      const { place, answerTo, fields } = await begin();
+      await place.press('platform', { press: button, nth: 1 }, { '1. Answer': 'Through Keycloak.' });
+      if (button === 'About this') await place.press('platform', { press: 'Answer' });
+      expect(fields()).toMatchObject({ Answer: 'Through Keycloak.' });
+      await place.send('platform', { Note: 'See the wiki.' });
+      const recorded = { response: { text: { text: 'Through Keycloak.' } }, note: { text: 'See the wiki.' } };
+      expect(await answerTo(described)).toMatchObject(recorded);
+    },
+  );
+
   it('does not bring back what somebody emptied before they pressed another button', async () => {
     const { place, answerTo, fields } = await begin();
     await place.press('platform', { press: 'Yes', nth: 1 }, { '1. Answer': 'The password is hunter2.' });
