@@ -12,6 +12,8 @@ export type SigningKey = { readonly key: string; readonly endorsements?: string[
 export type SigningKeys = { getKey(id: string): Promise<SigningKey | null> };
 
 const aMinute = 60_000;
+/** While no key was ever fetched nobody gets in. */
+const aMoment = 5_000;
 const anHour = 60 * aMinute;
 /** From then on they are fetched anew, beside those who come in. */
 const fresh = 24 * anHour;
@@ -44,9 +46,9 @@ export function signingKeys(url: string, { log, now = Date.now }: Fetching): Sig
     }
   }
 
-  /** One at a time, and after a failure not again for a minute: whoever is outside cannot make us ask. */
+  /** One at a time, and after a failure not again for a while: whoever is outside cannot make us ask. */
   async function renewed(): Promise<void> {
-    if (!failed || now() - failed.at >= aMinute) {
+    if (!failed || now() - failed.at >= (known ? aMinute : aMoment)) {
       underWay ??= renew();
       await underWay;
     }
