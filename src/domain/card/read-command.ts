@@ -48,8 +48,10 @@ const alsoSaid: Readonly<Record<string, CommandName>> = {
 /** As the buttons spell them. */
 const inTwoWords: Readonly<Record<string, CommandName>> = { 'hand over': 'handover', 'sign off': 'sign' };
 
+/** As somebody who writes to a person writes it: “why?”. */
 function commandNamed(word: string): CommandName | undefined {
-  return names.find((name) => name === word) ?? alsoSaid[word];
+  const bare = word.replace(/(?<=\w)[.!?…]+$/, '');
+  return names.find((name) => name === bare) ?? alsoSaid[bare];
 }
 
 /** Nothing is done on a guess: the nearest word is offered, not taken. */
