@@ -22,6 +22,8 @@ export default defineConfig({
           // A first start of the embedded database takes seven seconds on a quiet machine.
           testTimeout: 120_000,
           hookTimeout: 120_000,
+          // How long a busy machine may take until what is awaited is there.
+          expect: { poll: { timeout: 20_000 } },
         },
       },
     ],

@@ -61,6 +61,6 @@ service(
     await page.getByRole('button', { name: /^Sign/ }).first().click();
     await page.getByRole('dialog').getByRole('checkbox', { name: 'I sign this statement' }).check();
     await page.getByRole('dialog').getByRole('button', { name: /^Sign/ }).click();
-    await expect.poll(() => main().innerText()).toMatch(/Signed off by you on/);
+    await expect.poll(() => main().innerText()).toMatch(/signed off by you on/);
   });
 });

@@ -11,5 +11,5 @@ test.each([
     () => 'It answered.',
     (error: Error) => error.message,
   );
-  expect(failed).toBe(`Redis does not answer at ${shown}. Start it, or mend REDIS_URL.`);
+  expect(failed).toBe(`Redis does not answer at ${shown}. Start it, or fix REDIS_URL.`);
 });
