@@ -64,14 +64,21 @@ async function announce(dataDir: string, title: string) {
 /** Only its owner may speak to it, from the first moment on: the mask holds while the file is made. */
 function listen(server: Server, path: string): Promise<void> {
   return new Promise((resolve, reject) => {
-    server.once('error', (cause) => reject(new Error(`The data folder takes no socket: ${cause.message}.`, { cause })));
+    const refuse = (cause: Error) => reject(new Error(`The data folder takes no socket: ${cause.message}.`, { cause }));
+    server.once('error', refuse);
     const before = process.umask(0o177);
     try {
       server.listen(path, () => resolve());
     } finally {
       process.umask(before);
     }
-    if (server.listening) chmodSync(path, 0o600);
+    try {
+      if (server.listening) chmodSync(path, 0o600);
+    } catch (error) {
+      // Whoever looked at it before it answered took it for one that is left over.
+      server.close();
+      refuse(error instanceof Error ? error : new Error(String(error)));
+    }
   });
 }
 

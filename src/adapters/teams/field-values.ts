@@ -36,7 +36,8 @@ function entered(kind: string, sent: string): FormValues[string] {
         .filter((each) => each !== '')
         .map(decoded);
     case 'one':
-      return sent === '' ? '' : decoded(sent);
+      // As a list, so that it is not taken for words.
+      return sent === '' ? '' : [decoded(sent)];
     default:
       return carried(sent.replaceAll('\r\n', '\n'));
   }
@@ -77,10 +78,10 @@ export function prefilled(fields: readonly Field[]): FormValues {
   );
 }
 
-/** The words among it, for a form that can no longer be shown. */
+/** What was written among it, for a form that can no longer be shown; nothing that was chosen, and no day. */
 export function typedIn(values: FormValues): readonly string[] {
-  const chosen = /^[a-z0-9-]{1,60}$/;
+  const day = /^\d{4}-\d\d-\d\d$/;
   return Object.values(values).filter(
-    (value): value is string => typeof value === 'string' && value.trim() !== '' && !chosen.test(value),
+    (value): value is string => typeof value === 'string' && value.trim() !== '' && !day.test(value),
   );
 }

@@ -1,4 +1,4 @@
-/** A form whose review closed meanwhile says that, whatever else is missing in it. */
+/** A form whose review closed meanwhile says that, whatever else is missing in it, and gives back what was written. */
 import { afterEach, expect, it } from 'vitest';
 import { placeIn, places } from './places.ts';
 import { type TeamsHouse, teamsHouse } from './teams-house.ts';
@@ -23,5 +23,21 @@ it.each(places.flatMap(({ name, how }) => forms.map((one) => ({ name, how, ...on
     await place.send('platform', filling);
     expect(place.says('platform')).toContain('is closed');
     expect(place.says('platform')).not.toContain('needs another look');
+  },
+);
+
+const written = ['Central sign-in.', 'keycloak', 'oidc-via-dex', '4711'];
+
+it.each(places.flatMap(({ name, how }) => written.map((text) => ({ name, how, text }))))(
+  '“$text” $name is given back where it cannot be saved any more',
+  async ({ how, text }) => {
+    house = await teamsHouse();
+    const review = await house.opened();
+    const place = placeIn(house, how);
+    await place.show('platform', { show: 'section', review, section: 'access-control', page: 1 });
+    await house.desk.record({ does: 'close', review }, { by: house.who('security'), source: { via: 'teams' } });
+    await place.press('platform', { press: 'Save' }, { '1. Answer': text });
+    expect(place.says('platform')).toContain('is closed');
+    expect(place.says('platform').split('\n')).toContainEqual(expect.stringContaining(text));
   },
 );
