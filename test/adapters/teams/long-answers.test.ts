@@ -1,7 +1,7 @@
 /** Who judges an answer, or asks about it, can read all of it in Teams, and loses nothing of what they write meanwhile. */
 import { afterEach, expect, it } from 'vitest';
-import { isRefusal } from '../../../src/domain/event.ts';
 import { currentAnswer } from '../../../src/domain/review/review.ts';
+import { answeredAtLength, long, prompt } from './a-long-answer.ts';
 import { type Place, placeIn } from './places.ts';
 import { type TeamsHouse, teamsHouse } from './teams-house.ts';
 
@@ -12,21 +12,10 @@ afterEach(async () => {
   await house.close();
 });
 
-const prompt = 'access-control.system-description';
-const long = (end: string) => `${'每个集群都有一个，'.repeat(320)}${end}`;
-
 async function answered() {
   house = await teamsHouse();
   const review = await house.opened();
-  const answer = {
-    status: 'answered' as const,
-    response: { kind: 'text' as const, text: { text: long('the end of the answer') } },
-    note: { text: long('the end of the note') },
-    evidence: [{ link: { text: `https://wiki.example.com/${'每'.repeat(2_900)}` }, observedAt: '2026-11-20' }],
-  };
-  const intent = { does: 'answer', review, prompt, revision: 0, answer } as const;
-  const done = await house.desk.record(intent, { by: house.who('platform'), source: { via: 'workspace' } });
-  expect(isRefusal(done)).toBe(false);
+  await answeredAtLength(house, review);
   return { review, place: placeIn(house, { by: 'message' }) };
 }
 

@@ -7,15 +7,13 @@ import { postgresConversations } from '../../../src/adapters/postgres/postgres-c
 import { postgresMessages } from '../../../src/adapters/postgres/postgres-messages.ts';
 import { postgresPacing } from '../../../src/adapters/postgres/postgres-pacing.ts';
 import { pruneUnsaved } from '../../../src/adapters/postgres/unsaved.ts';
-import { isRefusal, type ReviewId } from '../../../src/domain/event.ts';
+import type { ReviewId } from '../../../src/domain/event.ts';
 import { gate } from '../../support/gate.ts';
 import { type PostgresServer, postgresInstalled, postgresServer, whyPostgres } from '../../support/postgres-server.ts';
 import { service } from '../../support/require-services.ts';
+import { answeredAtLength, long, prompt } from './a-long-answer.ts';
 import { type Place, placeIn, sending } from './places.ts';
 import { type TeamsHouse, teamsHouse } from './teams-house.ts';
-
-const prompt = 'access-control.system-description';
-const long = (end: string) => `${'每个集群都有一个，'.repeat(320)}${end}`;
 
 service(
   'a Postgres server',
@@ -85,15 +83,7 @@ service(
 
   /** Changes an answer whose form takes pages, and enters something on the first of them. */
   async function changing(): Promise<void> {
-    const answer = {
-      status: 'answered' as const,
-      response: { kind: 'text' as const, text: { text: long('the end of the answer') } },
-      note: { text: long('the end of the note') },
-      evidence: [{ link: { text: `https://wiki.example.com/${'每'.repeat(2_900)}` }, observedAt: '2026-11-20' }],
-    };
-    const intent = { does: 'answer', review, prompt, revision: 0, answer } as const;
-    const done = await house.desk.record(intent, { by: house.who('platform'), source: { via: 'workspace' } });
-    expect(isRefusal(done)).toBe(false);
+    await answeredAtLength(house, review);
     await place.show('platform', { show: 'prompt', review, prompt });
     while (place.says('platform').includes('[Next]')) await turning('Next');
     await place.press('platform', { press: 'Change' });
