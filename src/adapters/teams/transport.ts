@@ -21,9 +21,10 @@ import { withToken } from './own-token.ts';
 import { quietly } from './quietly.ts';
 import { isTrusted } from './service-url.ts';
 import { signingKeys } from './signing-keys.ts';
-import { issuerIn, keyIn } from './token-issuer.ts';
+import { endIn, issuerIn, keyIn } from './token-claims.ts';
 import { Turned } from './turned.ts';
 import { stranger, turnAway } from './turning-away.ts';
+import { verified } from './verified.ts';
 import { verifying } from './verifying.ts';
 
 export type InvokeAnswer = { readonly status: number; readonly body?: unknown };
@@ -39,15 +40,19 @@ export function transport(options: TransportOptions): Transport {
   const adapter = new Adapter(authenticationOf(options));
   const { access, appId } = options;
   const inTurn = verifying();
+  const known = verified(options.realNow);
   keepKeys(options);
   return {
     connector: connectorOver(clientsOf(adapter, options), appId),
     async authenticate(authorization, activity) {
       if (access.door === 'open on loopback') return;
+      const brought = { authorization, channelId: activity.channelId, serviceUrl: activity.serviceUrl };
+      if (known.has(brought)) return;
       // The SDK also takes a directory's own token of any tenant, as its emulator brings; nobody in Teams sends one.
       if (issuerIn(authorization) !== botFramework) throw new Turned(401, stranger);
       const verify = () => quietly(() => adapter.authenticate(authorization, activity));
       await inTurn(keyIn(authorization), verify).catch(turnAway);
+      known.add(brought, endIn(authorization));
     },
   };
 }
