@@ -67,7 +67,7 @@ async function draftOf(ports: Delivering, delivery: DeliveryRow): Promise<Draft 
   if (!said) return undefined;
   const { contact } = delivery;
   const view = viewOfDuties(said);
-  return { view, card: await drawFor(ports, view, contact) };
+  return { view, card: await drawFor(ports, view, { viewer: contact }) };
 }
 
 /** So that it can be redrawn. Without it the message stands as it was sent, and was sent all the same. */

@@ -3,7 +3,7 @@ import type { Card } from '../domain/card/card.ts';
 import type { Form, FormRef, FormValues } from '../domain/card/form.ts';
 import type { Intent } from '../domain/card/intent.ts';
 import type { View } from '../domain/card/view.ts';
-import type { ContactId, PersonId, Refusal, Source } from '../domain/event.ts';
+import type { ContactId, PersonId, Refusal, ReviewId, Source } from '../domain/event.ts';
 import type { Instant } from '../domain/time/instant.ts';
 import type { Asked, SeenInChannel } from './in-channel.ts';
 import type { Conversation } from './ports/conversations.ts';
@@ -20,8 +20,11 @@ export type Actor = {
   readonly learnt?: readonly Conversation[];
 };
 
+/** How many events a review had once something was recorded in it. */
+export type AsOf = { readonly review: ReviewId; readonly version: number };
+
 /** What to say after an act, and what its message should show from now on when that changes. */
-export type Done = { readonly done: true; readonly sentence: string; readonly view?: View };
+export type Done = { readonly done: true; readonly sentence: string; readonly view?: View; readonly asOf?: AsOf };
 
 /** What a typed command turned into. */
 export type Reply =
@@ -31,8 +34,11 @@ export type Reply =
   | { readonly reply: 'sentence'; readonly sentence: string };
 
 export interface Desk {
-  /** Draws what this person may see of it; a view they have no part in says so on the card. */
-  card(view: View, viewer: ContactId): Promise<Card>;
+  /**
+   * Draws what this person may see of it; a view they have no part in says so on the card. It shows at least what was recorded by
+   * then, or by `asOf`, which takes one question less.
+   */
+  card(view: View, viewer: ContactId, asOf?: AsOf): Promise<Card>;
   form(ref: FormRef, viewer: PersonId): Promise<Form | Refusal>;
   record(intent: Intent, actor: Actor): Promise<Done | Refusal>;
   /** A sent form. What was valid is saved even when a field is not; the refusal's `fields` say which. */

@@ -21,7 +21,7 @@ import { upcoming } from './upcoming.ts';
 
 export function frontDesk(ports: Ports): Desk {
   return {
-    card: (view, viewer) => drawFor(ports, view, viewer),
+    card: (view, viewer, asOf) => drawFor(ports, view, { viewer, asOf }),
     form: async (ref, viewer) => formOf(ref, await reached(ports, ref, await sceneOf(ports, ref, viewer))),
     record: (intent, actor) => record(ports, intent, actor),
     submit: (ref, values, actor) => submit(ports, ref, values, actor),

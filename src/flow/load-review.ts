@@ -19,8 +19,8 @@ export type LoadedRules = Rules & { readonly programId: ProgramId };
 
 type Loading = Pick<Ports, 'store' | 'checklists' | 'directory' | 'calendars'>;
 
-export async function loadReview(ports: Loading, id: ReviewId): Promise<LoadedReview | undefined> {
-  const current = await ports.store.current({ kind: 'review', id });
+export async function loadReview(ports: Loading, id: ReviewId, since?: number): Promise<LoadedReview | undefined> {
+  const current = await ports.store.current({ kind: 'review', id }, since);
   if (!current) return undefined;
   const { state: review, head } = current;
   return { review, head, ...(await rulesOf(ports, review)) };

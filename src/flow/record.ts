@@ -48,7 +48,8 @@ async function recordInReview(ports: Ports, intent: ReviewIntent, actor: Actor):
   setOff(ports, intent.review, changed.events);
   const sentence = whatWasRecorded(intent, changed.events, { people, review: changed.state });
   const paused = sendsWord.has(intent.does) ? await ports.connections.paused() : [];
-  return { done: true, sentence: `${sentence}${pausedInShort(paused)}` };
+  const asOf = { review: intent.review, version: changed.head.version };
+  return { done: true, sentence: `${sentence}${pausedInShort(paused)}`, asOf };
 }
 
 /** After these somebody is told to be written to; whoever answers need not wait for one more question to the database. */

@@ -71,7 +71,7 @@ async function redrawOne(ports: Drawing, round: Round, { ref }: Message): Promis
   round.left -= 1;
   const drawing = await ports.messages.begin(ref);
   if (!drawing) return;
-  const card = await drawFor(ports, drawing.view, drawing.contact);
+  const card = await drawFor(ports, drawing.view, { viewer: drawing.contact });
   const mark = markOf(card);
   if (mark === drawing.mark) return ports.messages.drawn(drawing, mark);
   if (!(await mayPass(ports, round, { redrawing, ref }))) return;

@@ -7,6 +7,7 @@ import { ahead } from '../domain/contact/heard.ts';
 import type { ContactId, ReviewId } from '../domain/event.ts';
 import { agenda } from '../domain/review/agenda.ts';
 import { closesOn } from '../domain/review/agenda-ending.ts';
+import type { AsOf } from './desk.ts';
 import { loadReview } from './load-review.ts';
 import { newestReviews } from './newest-reviews.ts';
 import type { Ports } from './ports.ts';
@@ -18,8 +19,10 @@ export type Staging = Pick<
   'store' | 'checklists' | 'directory' | 'calendars' | 'clock' | 'readings' | 'connections'
 >;
 
-export async function drawFor(ports: Staging, view: View, viewer: ContactId): Promise<Card> {
-  const scene = await sceneFor(ports, viewer, await reviewsIn(ports, view), view.show);
+export type For = { readonly viewer: ContactId; readonly asOf?: AsOf | undefined };
+
+export async function drawFor(ports: Staging, view: View, { viewer, asOf }: For): Promise<Card> {
+  const scene = await sceneFor(ports, viewer, await reviewsIn(ports, view), { show: view.show, asOf });
   const paused = tellsOfPauses.has(view.show) ? { paused: await ports.connections.paused() } : {};
   const programs = view.show === 'mine' ? { programs: await programsOf(ports, viewer) } : {};
   return draw(view, { ...scene, ...paused, ...programs });
@@ -28,15 +31,17 @@ export async function drawFor(ports: Staging, view: View, viewer: ContactId): Pr
 /** Where somebody looks for how things stand. Elsewhere a click need not wait for one more question to the database. */
 const tellsOfPauses: ReadonlySet<View['show']> = new Set(['status', 'mine', 'why']);
 
+type Looking = { readonly show?: View['show'] | undefined; readonly asOf?: AsOf | undefined };
+
 /** With what was told, still comes or perhaps never arrived only where `show` speaks of it. */
 export async function sceneFor(
   ports: Staging,
   viewer: ContactId,
   ids: readonly ReviewId[],
-  show?: View['show'],
+  { show, asOf }: Looking = {},
 ): Promise<Scene> {
   const people = await ports.directory.people();
-  const reviews = await Promise.all(ids.map((id) => reviewScene(ports, id, { viewer, show })));
+  const reviews = await Promise.all(ids.map((id) => reviewScene(ports, id, { viewer, show, asOf })));
   const present = reviews.filter((scene) => scene !== undefined);
   return {
     now: ports.clock.now(),
@@ -61,10 +66,12 @@ async function reviewsIn(ports: Pick<Ports, 'readings'>, view: View): Promise<re
   return reviewsAtHand(ports);
 }
 
-type Looking = { readonly viewer: ContactId; readonly show: View['show'] | undefined };
-
-async function reviewScene(ports: Staging, id: ReviewId, { viewer, show }: Looking): Promise<ReviewScene | undefined> {
-  const loaded = await loadReview(ports, id);
+async function reviewScene(
+  ports: Staging,
+  id: ReviewId,
+  { viewer, show, asOf }: Looking & For,
+): Promise<ReviewScene | undefined> {
+  const loaded = await loadReview(ports, id, asOf?.review === id ? asOf.version : undefined);
   if (!loaded) return undefined;
   const { review, checklist, head, calendarOf } = loaded;
   const ends = review.status === 'complete' && { closesOn: closesOn(review, calendarOf(review.programId)) };

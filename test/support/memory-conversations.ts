@@ -5,7 +5,10 @@ import type { Conversation, Conversations, Place } from '../../src/flow/ports/co
 export function memoryConversations(): Conversations {
   const rows = new Map<string, Conversation>();
   const marks = new Map<string, 'under way' | 'over'>();
-  const holds = new Map<string, { readonly until: string; readonly entered: FormValues | undefined }>();
+  const holds = new Map<
+    string,
+    { readonly until: string; readonly entered: FormValues | undefined; readonly byForm?: boolean | undefined }
+  >();
   const drawings = new Map<string, number>();
   const keyOf = ({ conversation, message }: Place) => `${conversation} ${message}`;
   const isHeld = (place: Place, at: string) => (holds.get(keyOf(place))?.until ?? '') > at;
@@ -36,11 +39,14 @@ export function memoryConversations(): Conversations {
       marks.delete(mark);
     },
     async hold(place, until, entered) {
-      holds.set(keyOf(place), { until, entered: entered ?? holds.get(keyOf(place))?.entered });
+      const before = holds.get(keyOf(place));
+      const byForm = entered !== undefined || before?.byForm;
+      holds.set(keyOf(place), { until, entered: entered ?? before?.entered, byForm });
       return isBeingDrawn(place) ? 'being drawn' : 'at rest';
     },
-    async letGo(place) {
-      if (holds.has(keyOf(place))) holds.set(keyOf(place), { until: '', entered: {} });
+    async letGo(place, upTo = '9999') {
+      const held = holds.get(keyOf(place));
+      if (held && !(held.byForm && held.until > upTo)) holds.set(keyOf(place), { until: '', entered: {} });
     },
     isHeld: async (place, at) => isHeld(place, at),
     enteredIn: async (place) => holds.get(keyOf(place))?.entered,

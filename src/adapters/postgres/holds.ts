@@ -1,6 +1,7 @@
 /** The table of messages somebody fills in a form in, or is just drawn anew: one row decides which of both comes first. */
 import { type RawBuilder, sql } from 'kysely';
 import { type FormValues, formValues } from '../../domain/card/form.ts';
+import type { Instant } from '../../domain/time/instant.ts';
 import type { Conversations, Place } from '../../flow/ports/conversations.ts';
 import { type Database, reading, writingOne } from './database.ts';
 import { prepared } from './prepared.ts';
@@ -14,6 +15,8 @@ type Holds = Pick<
 const lease = sql`clock_timestamp() + interval '15 seconds'`;
 const isDrawn = sql`(held.drawings > 0 and coalesce(held.drawing_until > clock_timestamp(), false))`;
 
+const ever: Instant = '9999-12-31T23:59:59.999Z';
+
 export function holds(database: Database): Holds {
   const ask = <R extends object>(query: RawBuilder<R>) => reading(database, () => prepared(database, query));
   const tell = <R extends object>(query: RawBuilder<R>) => writingOne(database, () => prepared(database, query));
@@ -21,16 +24,17 @@ export function holds(database: Database): Holds {
     async hold({ conversation, message }, until, entered) {
       const words = entered ? JSON.stringify(entered) : null;
       const [row] = await tell(sql<{ drawn: boolean }>`
-        insert into held_messages as held (conversation, message, until, entered)
-        values (${conversation}, ${message}, ${until}, ${words}::jsonb)
+        insert into held_messages as held (conversation, message, until, entered, by_form)
+        values (${conversation}, ${message}, ${until}, ${words}::jsonb, ${entered !== undefined})
         on conflict (conversation, message) do update set until = excluded.until, at = clock_timestamp(),
-          entered = coalesce(excluded.entered, held.entered)
+          entered = coalesce(excluded.entered, held.entered), by_form = held.by_form or excluded.by_form
         returning ${isDrawn} as drawn`);
       return row?.drawn ? 'being drawn' : 'at rest';
     },
-    async letGo(place) {
+    async letGo(place, upTo = ever) {
       await tell(sql<object>`
-        update held_messages set until = '', entered = '{}' where ${isAt(place)} and until <> ''`);
+        update held_messages set until = '', entered = '{}', by_form = false
+        where ${isAt(place)} and until <> '' and (not by_form or until <= ${upTo})`);
     },
     async isHeld(place, at) {
       const [row] = await ask(sql<{ until: string }>`select until from held_messages as held where ${isAt(place)}`);

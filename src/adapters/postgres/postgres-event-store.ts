@@ -41,7 +41,12 @@ export function postgresEventStore(database: Database, options: { upcasts?: Upca
 
   const together = askedTogether();
 
-  function current<K extends StreamKind>(stream: Stream<K>): Promise<Current<K> | undefined> {
+  async function current<K extends StreamKind>(
+    stream: Stream<K>,
+    since = Number.POSITIVE_INFINITY,
+  ): Promise<Current<K> | undefined> {
+    const known = cache.get(stream);
+    if (known && known.head.version >= since) return known;
     return together(keyOf(stream), () => reading(database, () => loadNewest(database, { cache, upcasts }, stream)));
   }
 

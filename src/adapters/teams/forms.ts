@@ -84,7 +84,8 @@ export async function sendForm(
   const outcome = await kit.desk.submit(sent.ref, values, by);
   if (isRefusal(outcome)) return again(kit, person, spot, { ref: sent.ref, values, refusal: outcome });
   await letGo(kit, refOf(spot));
-  return showIn(kit, person, spot, { view: outcome.view, note: { sentence: outcome.sentence, refused: false } });
+  const { view, sentence, asOf } = outcome;
+  return showIn(kit, person, spot, { view, note: { sentence, refused: false }, asOf });
 }
 
 /** Saved as it is, the form would say that everything is. */

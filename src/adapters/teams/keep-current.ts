@@ -1,8 +1,9 @@
 /** After a press the message itself is made what was answered in its place, so that other clients and a later look see the same. */
 import { markOf } from '../../domain/card/mark.ts';
 import type { MessageRef } from '../../domain/contact/events.ts';
+import type { Instant } from '../../domain/time/instant.ts';
 import type { Drawing } from '../../flow/ports/messages.ts';
-import { hold } from './holding.ts';
+import { hold, letGoAsOf } from './holding.ts';
 import type { OpenKit } from './kit.ts';
 import { render } from './render.ts';
 import type { Note } from './render-note.ts';
@@ -12,8 +13,7 @@ type Keep = {
   readonly note: Note | undefined;
   /** Whether it is too late for a card with fields. */
   readonly late: () => boolean;
-  /** Resolves when what stood there is held no more. */
-  readonly left: Promise<void>;
+  readonly pressed: Instant;
   /** Whether somebody pressed again since: then it is theirs to hold the message. */
   readonly overtaken: () => boolean;
 };
@@ -21,7 +21,7 @@ type Keep = {
 /** Nobody waits for it. Where it fails the message stays outdated, and is redrawn with the next change or sweep. */
 export async function keepCurrent(kit: OpenKit, ref: MessageRef, how: Keep): Promise<void> {
   try {
-    await how.left;
+    await letGoAsOf(kit, ref, how.pressed);
     await kit.turns(ref.conversation);
     const drawing = await kit.messages.begin(ref);
     if (drawing) await draw(kit, drawing, how);

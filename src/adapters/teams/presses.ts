@@ -75,7 +75,9 @@ export async function carryOut(kit: OpenKit, actor: Actor, intent: Intent): Prom
   const again = refused && outcome.refused === 'needs confirmation' ? confirmed(intent) : undefined;
   const confirm = again && ({ press: 'intent', intent: again } as const);
   const note = { sentence: outcome.sentence, refused, ...(confirm && { confirm }) };
-  return { note, ...(!refused && outcome.view && { view: outcome.view }) };
+  if (refused) return { note };
+  const { view, asOf } = outcome;
+  return { note, ...(view && { view }), ...(asOf && { asOf }) };
 }
 
 /** The activity's own mark; with what was pressed and entered, since a client may send its id twice for two presses. */

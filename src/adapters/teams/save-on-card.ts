@@ -29,7 +29,7 @@ export async function saveOnCard(
   }
   const left = there && (await without(kit, there, Object.keys(before)));
   const note = { sentence: outcome.sentence, refused: false };
-  return showIn(kit, person, spot, { view: outcome.view, note, there: left });
+  return showIn(kit, person, spot, { view: outcome.view, note, there: left, asOf: outcome.asOf });
 }
 
 async function without(kit: OpenKit, there: Message, dropped: readonly string[]): Promise<Message> {

@@ -7,6 +7,7 @@ import type { View } from '../../domain/card/view.ts';
 import type { Refusal } from '../../domain/event.ts';
 import type { Person } from '../../domain/people.ts';
 import { millisecondsOf } from '../../domain/time/instant.ts';
+import type { AsOf } from '../../flow/desk.ts';
 import type { Message } from '../../flow/ports/messages.ts';
 import { typedIn } from './field-values.ts';
 import { hold, letGo } from './holding.ts';
@@ -28,6 +29,8 @@ export type Shown = {
   readonly refusal?: Refusal;
   /** The message's row, where it was read already. */
   readonly there?: Message | undefined;
+  /** What it shows at least. */
+  readonly asOf?: AsOf | undefined;
 };
 
 export async function showIn(kit: OpenKit, person: Person, spot: Spot, shown: Shown): Promise<Rendered> {
@@ -42,8 +45,7 @@ export async function showIn(kit: OpenKit, person: Person, spot: Spot, shown: Sh
     return drawn(kit, person, spot, { ...said, unsaved, view: there.view, part: there.part });
   }
   const same = there && canonicalJson(there.view) === canonicalJson(now);
-  // The same object where it was added just now.
-  if (view && there && there.view !== view) await kit.messages.show(there.ref, view);
+  if (view && there && !same) await kit.messages.show(there.ref, view);
   return drawn(kit, person, spot, { ...shown, unsaved, view: now, part: same ? there.part : undefined });
 }
 
@@ -74,7 +76,7 @@ function beside(note: Note | undefined, failed: string): Note {
     : { sentence: failed, refused: true };
 }
 
-type Drawn = Pick<Shown, 'note' | 'refusal'> & {
+type Drawn = Pick<Shown, 'note' | 'refusal' | 'asOf'> & {
   readonly view: View;
   readonly part?: number | undefined;
   readonly unsaved: FormValues | undefined;
@@ -84,7 +86,7 @@ type Drawn = Pick<Shown, 'note' | 'refusal'> & {
 async function drawn(kit: OpenKit, person: Person, spot: Spot, shown: Drawn): Promise<Rendered> {
   const ref = refOf(spot);
   const { view, note, refusal, unsaved: entered = {} } = shown;
-  const card = await kit.desk.card(view, person.id);
+  const card = await kit.desk.card(view, person.id, shown.asOf);
   const part = refusal ? undefined : shown.part;
   const typed = refusal ? unshown(card, entered) : [];
   const rendered = render({
@@ -99,13 +101,10 @@ async function drawn(kit: OpenKit, person: Person, spot: Spot, shown: Drawn): Pr
     if (card.form) await hold(kit, ref);
     return rendered;
   }
-  // Whoever pressed something here is not filling in a form here.
-  const left = letGo(kit, ref);
   const { now } = kit.clock;
-  const at = now();
-  const late = () => !spot.older && millisecondsOf(now()) - millisecondsOf(at) > soon;
-  kit.keeping.add(ref, (overtaken) => keepCurrent(kit, ref, { note, late, left, overtaken }));
-  await left;
+  const pressed = now();
+  const late = () => !spot.older && millisecondsOf(now()) - millisecondsOf(pressed) > soon;
+  kit.keeping.add(ref, (overtaken) => keepCurrent(kit, ref, { note, pressed, late, overtaken }));
   return { ...rendered, kept: true };
 }
 

@@ -37,11 +37,11 @@ export interface Conversations {
   release(mark: string): Promise<void>;
   /**
    * Somebody is filling in a form in this message, so no drawing of it begins until then. `entered` is all they entered there and
-   * have not sent; without it what is known of that stays. Says whether a drawing that began before is still under way.
+   * have not sent; without it what is known of that stays, and it is the card's own fields that are filled in. Says whether a drawing that began before is still under way.
    */
   hold(place: Place, until: Instant, entered?: FormValues): Promise<'at rest' | 'being drawn'>;
-  /** The form was sent or left, and what was entered there is forgotten. */
-  letGo(place: Place): Promise<void>;
+  /** The form was sent or left, and what was entered there is forgotten. A form that holds it until later than `upTo` stays. */
+  letGo(place: Place, upTo?: Instant): Promise<void>;
   isHeld(place: Place, at: Instant): Promise<boolean>;
   /** What was entered in the form there; undefined once nobody knows, a day after. */
   enteredIn(place: Place): Promise<FormValues | undefined>;

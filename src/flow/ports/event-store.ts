@@ -48,8 +48,11 @@ export type Changed<K extends StreamKind> = Current<K> & { readonly events: read
 export interface EventStore {
   /** Resolves after the commit. A refusal changes nothing. Throws when the database cannot take it. */
   change<K extends StreamKind>(stream: Stream<K>, act: Act<K>): Promise<Changed<K> | Refusal>;
-  /** The newest state, or undefined for a stream that has not begun. */
-  current<K extends StreamKind>(stream: Stream<K>): Promise<Current<K> | undefined>;
+  /**
+   * The newest state, or undefined for a stream that has not begun. With `since`, what this process knows is new enough once it
+   * has that many events: for whoever shows what they just recorded.
+   */
+  current<K extends StreamKind>(stream: Stream<K>, since?: number): Promise<Current<K> | undefined>;
   /** What never changes about a review, as this process may know it already. Nothing that was written in it is given. */
   openedAs(review: ReviewId): Promise<OpenedAs | undefined>;
   /** Events of one stream in order, after that version, in batches that do not hold the thread. */

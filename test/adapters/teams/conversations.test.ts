@@ -73,6 +73,19 @@ function contract(rows: () => Conversations): void {
     expect(await rows().enteredIn(place)).toEqual({});
   });
 
+  it('lets go of what the card’s own fields hold, and of no form that was opened since', async () => {
+    const place = { conversation: 'a:pia', message: '4' };
+    const [then, upTo, later] = ['2026-11-23T08:00:00.000Z', '2026-11-23T08:15:00.000Z', '2026-11-23T08:16:00.000Z'];
+    await rows().hold(place, later);
+    await rows().letGo(place, upTo);
+    expect(await rows().isHeld(place, then)).toBe(false);
+    await rows().hold(place, later, {});
+    await rows().letGo(place, upTo);
+    expect(await rows().isHeld(place, then)).toBe(true);
+    await rows().letGo(place, later);
+    expect(await rows().isHeld(place, then)).toBe(false);
+  });
+
   it('says of a message whose drawing began before it was held that it is being drawn, and lets none begin then', async () => {
     const place = { conversation: 'a:pia', message: '3' };
     const [before, until, after] = ['2026-11-23T08:00:00.000Z', '2026-11-23T08:15:00.000Z', '2026-11-23T08:16:00.000Z'];
