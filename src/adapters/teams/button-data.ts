@@ -25,14 +25,13 @@ const carried = z.discriminatedUnion('press', [
 export type Carried = z.infer<typeof carried>;
 
 const name = 'muster';
+const data = z.object({ [name]: carried });
 
 export function buttonData(value: Press | Carried): Readonly<Record<string, unknown>> {
   return { [name]: value };
 }
 
 /** Undefined for what this Muster never wrote. */
-export function readButtonData(data: unknown): Carried | undefined {
-  const read = z.looseObject({ [name]: carried }).safeParse(data);
-  const value = read.success ? carried.safeParse(read.data[name]) : undefined;
-  return value?.success ? value.data : undefined;
+export function readButtonData(given: unknown): Carried | undefined {
+  return data.safeParse(given).data?.[name];
 }

@@ -3,8 +3,11 @@ import { z } from 'zod';
 import type { Field, FormValues } from '../../domain/card/form.ts';
 import { carried } from './text.ts';
 
+const anyData = z.record(z.string(), z.unknown()).catch({});
+const listedIds = z.array(z.string());
+
 export function valuesIn(data: unknown): FormValues {
-  const given = z.record(z.string(), z.unknown()).catch({}).parse(data);
+  const given = anyData.parse(data);
   const values = nothingIn(given[standing]);
   for (const [name, sent] of Object.entries(given)) {
     const [, kind, id] = /^(text|one|many|tick):(.+)$/s.exec(name) ?? [];
@@ -18,8 +21,9 @@ export function valuesIn(data: unknown): FormValues {
 export const standing = 'standing';
 
 function nothingIn(listed: unknown): FormValues {
+  if (typeof listed !== 'string') return {};
   try {
-    const ids = z.array(z.string()).parse(JSON.parse(String(listed)));
+    const ids = listedIds.parse(JSON.parse(listed));
     return Object.fromEntries(ids.map((id) => [carried(id), '']));
   } catch {
     return {};

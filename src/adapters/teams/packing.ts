@@ -4,6 +4,7 @@ import type { Field } from '../../domain/card/form.ts';
 import type { Element } from './adaptive-card.ts';
 import { bytesOf } from './limits.ts';
 import { pagesOf } from './pages.ts';
+import { remembering } from './remembering.ts';
 import { type Entering, fieldElements, promptIn } from './render-fields.ts';
 import type { Room } from './render-prompt.ts';
 import { rowElements } from './render-row.ts';
@@ -41,10 +42,10 @@ function packed(rows: readonly Row[], packing: Packing): readonly Part[] {
 /** A row in one piece, or in as many as it takes. */
 function unitsOf(row: Row, { most, rooms, beneath }: Packing): readonly Part[] {
   for (const room of rooms) {
-    const unit = partOf(row, drawn(row, room, beneath).flat(), 1);
+    const { unit } = drawn(row, room, beneath);
     if (unit.bytes <= most) return [unit];
   }
-  const split = rooms.map((room) => pagesOf(drawn(row, room, beneath), most - around));
+  const split = rooms.map((room) => pagesOf(drawn(row, room, beneath).groups, most - around));
   const pages = split.find((all) => all.every((page) => bytesOf(page) <= most - around)) ?? split.at(-1) ?? [];
   return pages.map((elements, at) => partOf(row, elements, at === 0 ? 1 : 0));
 }
@@ -52,10 +53,27 @@ function unitsOf(row: Row, { most, rooms, beneath }: Packing): readonly Part[] {
 /** What stands around the elements of one prompt. */
 const around = bytesOf({ type: 'Container', separator: true, spacing: 'Medium', items: [] });
 
-/** What stays together: a field with what is wrong with it, and anything else by itself. */
-function drawn(row: Row, room: Room, beneath: Beneath): readonly (readonly Element[])[] {
-  const own = row.row === 'prompt' ? beneath.fields.filter((field) => promptIn(field) === row.prompt) : [];
-  const fields = own.map((field) => fieldElements(field, room.field, beneath));
+type Drawn = {
+  /** What stays together: a field with what is wrong with it, and anything else by itself. */
+  readonly groups: readonly (readonly Element[])[];
+  readonly unit: Part;
+};
+
+/** From one press to the next most rows stay as they are. */
+const before = remembering<Drawn>(250);
+
+function drawn(row: Row, room: Room, { fields, entered, refusal }: Beneath): Drawn {
+  const own = row.row === 'prompt' ? fields.filter((field) => promptIn(field) === row.prompt) : [];
+  const typed = own.map(({ id }) => entered[id] ?? null);
+  const wrong = refusal?.fields?.filter(({ field }) => own.some(({ id }) => id === field));
+  return before(JSON.stringify([row, room, own, typed, wrong]), () => {
+    const groups = groupsOf(row, room, { fields: own, entered, refusal });
+    return { groups, unit: partOf(row, groups.flat(), 1) };
+  });
+}
+
+function groupsOf(row: Row, room: Room, { fields: own, ...entering }: Beneath): Drawn['groups'] {
+  const fields = own.map((field) => fieldElements(field, room.field, entering));
   const known = new Map(fields.flatMap((group) => group.map((element) => [element, group] as const)));
   const elements = rowElements(row, room, fields.flat());
   return elements.flatMap((element) => {

@@ -65,13 +65,13 @@ function widthOf(buttons: readonly Button[]): number {
 
 /** As many as there is room for, in bytes; the others are said in words. */
 export function actionRows(actions: readonly Action[], room: number): readonly Element[] {
-  const offered: Action[] = [];
+  const offered: Button[] = [];
   let taken = 0;
-  for (const action of actions) {
-    taken += bytesOf(buttonOf(action));
-    if (taken <= room) offered.push(action);
+  for (const one of actions.map(buttonOf)) {
+    taken += bytesOf(one);
+    if (taken <= room) offered.push(one);
   }
   const left = actions.length - offered.length;
   const said = left > 0 ? [rich([run(`${left} more cannot be offered here.`, { isSubtle: true })])] : [];
-  return [...buttonRows(offered.map(buttonOf)), ...said];
+  return [...buttonRows(offered), ...said];
 }

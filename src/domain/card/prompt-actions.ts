@@ -110,6 +110,12 @@ function ref<F extends 'answer' | 'detail' | 'no answer' | 'same as'>(form: F, {
   return { form, review: rs.review.id, ...seen(item) };
 }
 
-export function aboutPrompt(prompt: ChecklistPrompt): { readonly about: string } {
-  return { about: promptTitle(prompt) };
+export function aboutPrompt(prompt: ChecklistPrompt): About {
+  const known = abouts.get(prompt) ?? { about: promptTitle(prompt) };
+  abouts.set(prompt, known);
+  return known;
 }
+
+type About = { readonly about: string };
+/** Said with each of a prompt's buttons. */
+const abouts = new WeakMap<ChecklistPrompt, About>();

@@ -3,14 +3,15 @@ import type { Checklist } from '../checklist/checklist.ts';
 import { promptOf } from '../checklist/checklist.ts';
 import type { PersonId } from '../event.ts';
 import type { ReviewOpened } from './events.ts';
+import { oncePerReview } from './once-per-review.ts';
 import { currentAnswer, type Item, type Review } from './review.ts';
 
 type Items = Pick<Review, 'items'>;
 
 /** In the checklist's order: what this review wants an answer to, answered or not. */
-export function askedItems(review: Items, checklist: Checklist): readonly Item[] {
-  return [...review.items.values()].filter((item) => isAsked(review, checklist, item));
-}
+export const askedItems = oncePerReview((review: Items, checklist): readonly Item[] =>
+  [...review.items.values()].filter((item) => isAsked(review, checklist, item)),
+);
 
 /** What a review would ask that is only about to open, so that a preview counts as the review itself will. */
 export function askedAtOpening({ items }: ReviewOpened, checklist: Checklist): readonly Item[] {

@@ -7,6 +7,7 @@ import { type PromptId, type Severity, severities } from '../checklist/prompt.ts
 import { sectionTitle } from '../checklist/section-path.ts';
 import { severityOf } from '../checklist/severity.ts';
 import { isAsked } from './asked.ts';
+import { oncePerReview } from './once-per-review.ts';
 import { currentAnswer, type Item, type Review } from './review.ts';
 import { type Change, changeOf } from './summary-changes.ts';
 import { finalOutcome } from './summary-outcome.ts';
@@ -67,9 +68,9 @@ export function summarise(review: Review, checklist: Checklist): Summary {
 }
 
 /** In the checklist's order, whatever order they were opened in. */
-export function inOrder(review: Review, checklist: Checklist): readonly Item[] {
-  return checklist.prompts.flatMap((prompt) => review.items.get(prompt.id) ?? []);
-}
+export const inOrder = oncePerReview((review, checklist): readonly Item[] =>
+  checklist.prompts.flatMap((prompt) => review.items.get(prompt.id) ?? []),
+);
 
 export function cellOf(review: Review, checklist: Checklist, item: Item): Cell {
   const prompt = promptOf(checklist, item.prompt);
