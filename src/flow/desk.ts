@@ -3,10 +3,11 @@ import type { Card } from '../domain/card/card.ts';
 import type { Form, FormRef, FormValues } from '../domain/card/form.ts';
 import type { Intent } from '../domain/card/intent.ts';
 import type { View } from '../domain/card/view.ts';
-import type { ContactId, PersonId, Refusal, ReviewId, Source } from '../domain/event.ts';
+import type { ContactId, PersonId, Refusal, Source } from '../domain/event.ts';
 import type { Instant } from '../domain/time/instant.ts';
 import type { Asked, SeenInChannel } from './in-channel.ts';
 import type { Conversation } from './ports/conversations.ts';
+import type { AsOf } from './ports/event-store.ts';
 import type { Somewhere } from './shared-as.ts';
 
 /**
@@ -19,9 +20,6 @@ export type Actor = {
   readonly once?: string;
   readonly learnt?: readonly Conversation[];
 };
-
-/** How many events a review had once something was recorded in it. */
-export type AsOf = { readonly review: ReviewId; readonly version: number };
 
 /** What to say after an act, and what its message should show from now on when that changes. */
 export type Done = { readonly done: true; readonly sentence: string; readonly view?: View; readonly asOf?: AsOf };

@@ -1,15 +1,14 @@
 /** The table of messages that stand somewhere. */
 import { setImmediate } from 'node:timers/promises';
-import { type Selectable, sql } from 'kysely';
+import { sql } from 'kysely';
 import { canonicalJson } from '../../domain/canonical-json.ts';
-import { formValues } from '../../domain/card/form.ts';
-import { type View, viewSchema } from '../../domain/card/view.ts';
-import { type MessageRef, messageRef } from '../../domain/contact/events.ts';
-import type { Drawing, Message, Messages } from '../../flow/ports/messages.ts';
+import type { View } from '../../domain/card/view.ts';
+import type { MessageRef } from '../../domain/contact/events.ts';
+import type { Drawing, Messages } from '../../flow/ports/messages.ts';
 import { type Database, reading, writingOne } from './database.ts';
+import { columns, isRef, type MessageRow, messageOf, messageReader } from './message-rows.ts';
 import { prepared } from './prepared.ts';
 import { reviewOfView } from './review-of-view.ts';
-import type { Tables } from './tables.ts';
 
 export function postgresMessages(database: Database): Messages {
   return {
@@ -47,18 +46,10 @@ export function postgresMessages(database: Database): Messages {
         const newest = theirs.orderBy('position', 'desc').$if(limit !== undefined, (some) => some.limit(limit ?? 0));
         return (await newest.execute()).reverse().map(messageOf);
       }),
-    byRef: (ref) =>
-      reading(database, async () => {
-        const standing = sql<MessageRow>`select ${sql.raw(columns)} from messages where ${isRef(ref)}`;
-        const [row] = await prepared(database, standing);
-        return row && messageOf(row);
-      }),
+    byRef: messageReader(database),
     ...drawings(database),
   };
 }
-
-/** By name, since a newer release may add others, and a prepared statement that would then return more is refused. */
-const columns = 'platform, conversation, message, contact, view, at, delivery, part, turn, mark, unsaved';
 
 /** Whatever its reviews have since, that is less. */
 const never = -1;
@@ -128,38 +119,6 @@ function columnsOf({ platform, conversation, message }: MessageRef) {
 
 function shownAs(view: View) {
   return { view: canonicalJson(view), reviews: [...reviewOfView(view)] };
-}
-
-function isRef({ platform, conversation, message }: MessageRef) {
-  return sql<boolean>`platform = ${platform} and conversation = ${conversation} and message = ${message}`;
-}
-
-type MessageRow = Pick<
-  Selectable<Tables['messages']>,
-  | 'platform'
-  | 'conversation'
-  | 'message'
-  | 'contact'
-  | 'view'
-  | 'at'
-  | 'delivery'
-  | 'part'
-  | 'turn'
-  | 'mark'
-  | 'unsaved'
->;
-
-function messageOf(row: MessageRow): Message {
-  const { platform, conversation, message, contact, at, delivery, part, unsaved } = row;
-  return {
-    ref: messageRef.parse({ platform, conversation, message }),
-    contact,
-    view: viewSchema.parse(JSON.parse(row.view)),
-    at,
-    ...(delivery !== null && { delivery }),
-    ...(part !== null && { part }),
-    ...(unsaved !== null && { unsaved: formValues.parse(unsaved) }),
-  };
 }
 
 type DrawingRow = MessageRow & { readonly events: number };

@@ -7,7 +7,7 @@ import type { View } from '../../domain/card/view.ts';
 import type { Refusal } from '../../domain/event.ts';
 import type { Person } from '../../domain/people.ts';
 import { millisecondsOf } from '../../domain/time/instant.ts';
-import type { AsOf } from '../../flow/desk.ts';
+import type { AsOf } from '../../flow/ports/event-store.ts';
 import type { Message } from '../../flow/ports/messages.ts';
 import { typedIn } from './field-values.ts';
 import { hold, letGo } from './holding.ts';

@@ -45,6 +45,9 @@ export type OpenedAs = Pick<Review, 'id' | 'programId' | 'zone' | 'checklist'>;
 /** `events` is empty when there was nothing to record, or when the act is a repeated one. */
 export type Changed<K extends StreamKind> = Current<K> & { readonly events: readonly Recorded<EventOf<K>>[] };
 
+/** How many events a review had once something was recorded in it. */
+export type AsOf = { readonly review: ReviewId; readonly version: number };
+
 export interface EventStore {
   /** Resolves after the commit. A refusal changes nothing. Throws when the database cannot take it. */
   change<K extends StreamKind>(stream: Stream<K>, act: Act<K>): Promise<Changed<K> | Refusal>;

@@ -3,7 +3,11 @@ import { expect, it } from 'vitest';
 import { verified } from '../../../src/adapters/teams/verified.ts';
 
 const aMinute = 60_000;
-const brought = { authorization: 'Bearer one.two.three', channelId: 'msteams', serviceUrl: 'https://smba.example/emea/' };
+const brought = {
+  authorization: 'Bearer one.two.three',
+  channelId: 'msteams',
+  serviceUrl: 'https://smba.example/emea/',
+};
 
 it('a token is believed for a minute', () => {
   let now = 1_000_000;
