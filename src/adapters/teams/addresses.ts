@@ -4,6 +4,7 @@ import { DeliveryFailed, type Recipient } from '../../flow/ports/messenger.ts';
 import type { Address } from './connector.ts';
 import { beforeSending } from './failures.ts';
 import type { Kit } from './kit.ts';
+import { toInstall } from './out-of-reach.ts';
 import { matched } from './people.ts';
 import { firstServiceUrl } from './service-url.ts';
 import { accountOn } from './whose-account.ts';
@@ -47,5 +48,4 @@ export async function accountOf(kit: Kit, person: Person): Promise<string> {
 
 const doubtful =
   'more than one account in Teams has their address, or more than one person of the programs has it, so Muster takes none for theirs';
-const nobodyKnows =
-  'they have not installed the Muster app in Teams, and are in no team that has it. The Teams admin can install it: Manage apps, Muster, Users and groups, Installs';
+const nobodyKnows = `they have not installed the Muster app in Teams, and are in no team that has it. ${toInstall}`;

@@ -42,6 +42,6 @@ async function channelFinding(kit: Kit, program: string, channel: { id: string; 
     return ok(id, `The app is in the team of ${called}, where ${program} is posted.`);
   } catch (error) {
     const sentence = `${program} cannot be posted to ${called}: ${wordsOf(error)}.`;
-    return { id, state: 'problem', sentence, advice: 'Add the Muster app to that team, and check the channel’s id.' };
+    return { id, state: 'problem', sentence, advice: 'If it is there, compare the channel’s id in the program file.' };
   }
 }
