@@ -36,6 +36,18 @@ export function isNotFound(error: unknown): boolean {
   return error instanceof DeliveryFailed && answerOf(error).status === 404;
 }
 
+/** Asking again changes nothing before somebody does. */
+export function isOutOfReach(error: unknown): error is DeliveryFailed {
+  return error instanceof DeliveryFailed && error.certainty === 'unreachable';
+}
+
+/** Asked again a little later, Teams may say something else. */
+export function isPassing(error: unknown): boolean {
+  if (!(error instanceof DeliveryFailed) || isOutOfReach(error)) return false;
+  const { status } = answerOf(error);
+  return status === undefined || status >= 500 || [408, 412, 429].includes(status);
+}
+
 type Answered = { readonly status?: number | undefined; readonly code?: string | undefined; readonly after?: unknown };
 
 /** What Teams answered; nothing where it did not. */
