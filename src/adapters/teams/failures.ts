@@ -37,13 +37,14 @@ export function isNotFound(error: unknown): boolean {
 }
 
 /** Asking again changes nothing before somebody does. */
-export function isOutOfReach(error: unknown): error is DeliveryFailed {
+export function isOutOfReach(error: unknown): boolean {
   return error instanceof DeliveryFailed && error.certainty === 'unreachable';
 }
 
 /** Asked again a little later, Teams may say something else. */
 export function isPassing(error: unknown): boolean {
-  if (!(error instanceof DeliveryFailed) || isOutOfReach(error)) return false;
+  // Without a cause it is a word of our own.
+  if (!(error instanceof DeliveryFailed) || isOutOfReach(error) || error.cause === undefined) return false;
   const { status } = answerOf(error);
   return status === undefined || status >= 500 || [408, 412, 429].includes(status);
 }
@@ -67,8 +68,13 @@ function failureOf(error: unknown, where: Where): Failure {
   if (status === 403 || status === 404)
     return { certainty: 'unreachable', why: whyOutOfReach(where, { status, code }) };
   if (status >= 500 || status === 408) return { certainty: 'uncertain', why: `Teams answered with status ${status}` };
+  if (status === 401) return { certainty: 'not sent', why: tokenRefused };
   return { certainty: 'not sent', why: `Teams refused it with status ${status}${code ? ` (${code})` : ''}` };
 }
+
+// Entra gave it, so its app and secret are right: what is left is the bot in Azure.
+const tokenRefused =
+  'Teams does not take Muster’s token (401). The Azure Bot should be of the app TEAMS_APP_ID and of the same tenant, and have the channel Microsoft Teams';
 
 function hasGet(value: unknown): boolean {
   return typeof value === 'object' && value !== null && 'get' in value && typeof value.get === 'function';

@@ -25,13 +25,13 @@ const gone = {
 } as const;
 
 const closed = {
-  chat: 'Teams does not let Muster write to them{said}. The app is probably not installed there',
+  chat: 'Teams does not let Muster write to them{said}. The app is probably not installed for this account',
   channel:
     'Teams does not let Muster write there{said}. The app is probably not in the channel’s team, or the channel is private or shared',
 } as const;
 
 const without = {
-  chat: `the Muster app is not installed there. ${toInstall}`,
+  chat: `the Muster app is not installed for this account. ${toInstall}`,
   channel: 'the Muster app is not in the channel’s team. An owner of that team can add it: Apps, Muster, Add to a team',
 } as const;
 

@@ -7,7 +7,7 @@ import { accountOf, addressOf } from './addresses.ts';
 import type { Ask } from './asking-again.ts';
 import type { Member } from './connector.ts';
 import { isOutOfReach } from './failures.ts';
-import { notSaid, ok } from './finding.ts';
+import { notSaid, ok, wordsOf } from './finding.ts';
 import type { Kit } from './kit.ts';
 import { toInstall } from './out-of-reach.ts';
 import { accountOn, bears, isOurs } from './whose-account.ts';
@@ -31,12 +31,13 @@ async function personFinding(kit: Kit, ask: Ask, person: Person): Promise<readon
 
 type Seen = { readonly why: string | undefined; readonly another: boolean };
 
-function findingOf({ key, name }: Person, { why, another }: Seen): readonly Finding[] {
+function findingOf(person: Person, { why, another }: Seen): readonly Finding[] {
+  const { key, name } = person;
   const id = `teams-person-${key}`;
   const more = another ? ` ${anotherToo}` : '';
   if (why !== undefined) {
-    const sentence = `${name} cannot be written to: ${why}.${more}`;
-    return [{ id, state: 'problem', sentence, advice: another ? madeAnew : correct }];
+    const advice = accountOn(person) === undefined ? notFound : madeAnew;
+    return [{ id, state: 'problem', sentence: `${name} cannot be written to: ${why}.${more}`, advice }];
   }
   if (!another) return [];
   return [{ id, state: 'attention', sentence: `${name} can be written to.${more}`, advice: madeAnew }];
@@ -45,19 +46,21 @@ function findingOf({ key, name }: Person, { why, another }: Seen): readonly Find
 const anotherToo =
   'Another account in Teams than the one on record has their e-mail address; Muster takes it for nobody’s.';
 const madeAnew =
-  'If they got a new account, write its object id from Microsoft Entra into the program file, as their address.';
-const correct =
-  'If Teams has another e-mail address of theirs than the program file, correct it there. The object id of their account in Microsoft Entra, as their address there, settles which it is.';
+  'If they got a new account, write its object id from Microsoft Entra into the program file, as their address. It holds from the next start.';
+const notFound =
+  'If Teams has another e-mail address of theirs than the program file, correct it there, or write the object id of their account in Microsoft Entra there, as their address.';
 
 /** Teams makes their chat only for who has the app, and shows it to nobody before something is written there. */
 async function hindranceOf(kit: Kit, person: Person): Promise<string | undefined> {
   try {
     const account = await accountOf(kit, person);
     const member = await kit.connector.member(await addressOf(kit, { person }), account);
-    if (!member) return `the app was removed. ${toInstall}`;
-    return isOurs(member, kit.tenantId) ? undefined : 'the account on record is a guest’s, or of another organisation';
+    if (!member) return `the Muster app is no longer installed for this account. ${toInstall}`;
+    return isOurs(member, kit.tenantId)
+      ? undefined
+      : 'the account on record is a guest’s, or of another organisation, and Muster asks neither';
   } catch (error) {
-    if (isOutOfReach(error)) return error.message;
+    if (isOutOfReach(error)) return wordsOf(error);
     throw error;
   }
 }

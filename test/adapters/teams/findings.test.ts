@@ -97,4 +97,16 @@ describe('what Teams would not say just now', () => {
       await other.close();
     },
   );
+
+  it('is not asked again where Teams does not take Muster’s token, and the bot in Azure is named', async () => {
+    house = await teamsHouse();
+    const refused = { fault: 'refuse', status: 401, code: 'Unauthorized' } as const;
+    house.teams.fail('*', refused, { times: 100, when: ({ operation }) => operation === 'member' });
+    const before = house.teams.calls('member').length;
+    expect(await found(person)).toMatchObject({
+      state: 'problem',
+      sentence: expect.stringMatching(/did not say whether Pia Lund has the app: .+ \(401\)\. The Azure Bot should/),
+    });
+    expect(house.teams.calls('member').length - before).toBe(8);
+  });
 });
