@@ -5,8 +5,8 @@ import type { Finding } from '../../flow/office-rows.ts';
 import { DeliveryFailed } from '../../flow/ports/messenger.ts';
 import { accountOf, addressOf } from './addresses.ts';
 import type { Ask } from './asking-again.ts';
-import type { Member } from './connector.ts';
-import { isOutOfReach } from './failures.ts';
+import type { Address, Member } from './connector.ts';
+import { isOutOfReach, isPassing } from './failures.ts';
 import { notSaid, ok, wordsOf } from './finding.ts';
 import type { Kit } from './kit.ts';
 import { toInstall } from './out-of-reach.ts';
@@ -54,7 +54,8 @@ const notFound =
 async function hindranceOf(kit: Kit, person: Person): Promise<string | undefined> {
   try {
     const account = await accountOf(kit, person);
-    const member = await kit.connector.member(await addressOf(kit, { person }), account);
+    const chat = await addressOf(kit, { person });
+    const member = (await kit.connector.member(chat, account)) ?? (await shownAnew(kit, person, chat));
     if (!member) return `the Muster app is no longer installed for this account. ${toInstall}`;
     return isOurs(member, kit.tenantId)
       ? undefined
@@ -62,6 +63,17 @@ async function hindranceOf(kit: Kit, person: Person): Promise<string | undefined
   } catch (error) {
     if (isOutOfReach(error)) return wordsOf(error);
     throw error;
+  }
+}
+
+/** A chat that is no more would be made anew for a message, too. */
+async function shownAnew(kit: Kit, person: Person, { conversation }: Address): Promise<Member | undefined> {
+  await kit.conversations.forget(conversation);
+  try {
+    return await kit.connector.member(await addressOf(kit, { person }), await accountOf(kit, person));
+  } catch (error) {
+    if (isPassing(error)) throw error;
+    return undefined;
   }
 }
 

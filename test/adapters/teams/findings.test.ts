@@ -110,3 +110,23 @@ describe('what Teams would not say just now', () => {
     expect(house.teams.calls('member').length - before).toBe(8);
   });
 });
+
+it('finds nothing wrong with a chat that Teams no longer knows, since it would be made anew', async () => {
+  house = await teamsHouse();
+  house.teams.world.conversations.delete(house.teams.chatIdOf(house.user('platform')));
+  expect(await found(person)).toBeUndefined();
+  await house.teams.uninstall(house.user('platform'));
+  expect(await found(person)).toMatchObject({
+    state: 'problem',
+    sentence: expect.stringContaining('cannot be written to: the Muster app is not installed for this account.'),
+  });
+});
+
+it('says of whoever lost the app unheard that it is gone', async () => {
+  house = await teamsHouse();
+  house.teams.world.installed.delete(house.user('platform'));
+  expect(await found(person)).toMatchObject({
+    state: 'problem',
+    sentence: expect.stringContaining('the Muster app is no longer installed for this account.'),
+  });
+});
