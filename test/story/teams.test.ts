@@ -60,6 +60,34 @@ it('answers a message, opens by hand, takes a press and keeps it, at any hour of
   expect(teams.pages).toEqual([]);
 });
 
+it('has its doctor say in the terminal who and what is missing, and who can mend it', async () => {
+  const { people, teams: all } = teams.world;
+  const team = [...all.values()][0] ?? expect.fail('There is no team.');
+  for (const name of ['Ravi Krishnan', 'Tomasz Nowak', 'Leila Haddad', 'Dana Whitfield'])
+    teams.addPerson({ name, email: `${name.toLowerCase().replace(' ', '.')}@larkfield.example` });
+  for (const { id } of people.values()) await teams.install(id);
+  const of = (name: string) => [...people.values()].find((one) => one.name === name)?.id ?? expect.fail(name);
+  const doctor = () => terminal(env, 'doctor').catch((failed: { stdout: string }) => failed);
+  const asked = async () => (await doctor()).stdout.replaceAll(/\s+/g, ' ');
+  await teams.installInTeam(team.id, of('Ingrid Solheim'));
+  expect(await asked()).toMatch(/The app is in the team of .+ Everybody named .+ \(6\)\. Ready for a first review/);
+
+  await teams.uninstall(of('Ravi Krishnan'));
+  all.set(team.id, { ...team, installed: false });
+  const told = await asked();
+  expect(told).toContain('Ravi Krishnan cannot be written to: the Muster app is not installed for this account.');
+  expect(told).toContain('the Muster app is not in the channel’s team. An owner of that team can add it');
+  expect(told).toContain('2 to fix before a first review.');
+  all.set(team.id, { ...team, installed: true });
+  await teams.install(of('Ravi Krishnan'));
+
+  const refused = { fault: 'refuse', status: 401, code: 'Unauthorized' } as const;
+  const connector = { times: 100, when: ({ conversation }: { conversation: string }) => conversation !== '' };
+  const refusing = teams.fail('*', refused, connector);
+  expect(await asked()).toContain('whether Ravi Krishnan has the app: Teams does not take Muster’s token (401).');
+  refusing.lift();
+}, 60_000);
+
 it('turns away who is not Teams, and stays', async () => {
   const stranger = teams.addPerson({ name: 'Greta Gast' }).id;
   await teams.install(stranger);

@@ -2,11 +2,23 @@
 import type { Person } from '../../domain/people.ts';
 import { DeliveryFailed, type Recipient } from '../../flow/ports/messenger.ts';
 import type { Address } from './connector.ts';
-import { beforeSending } from './failures.ts';
+import { beforeSending, isNotFound } from './failures.ts';
 import type { Kit } from './kit.ts';
+import { toInstall } from './out-of-reach.ts';
 import { matched } from './people.ts';
 import { firstServiceUrl } from './service-url.ts';
 import { accountOn } from './whose-account.ts';
+
+/** Where a personal chat is no more nothing was posted, and it is forgotten: it is made anew at once, and tried there once. */
+export async function writeTo<T>(kit: Kit, to: Recipient, write: (there: Address) => Promise<T>): Promise<T> {
+  const there = await addressOf(kit, to);
+  try {
+    return await write(there);
+  } catch (error) {
+    if (!('person' in to) || !isNotFound(error)) throw error;
+    return write(await addressOf(kit, to));
+  }
+}
 
 export async function addressOf(kit: Kit, to: Recipient): Promise<Address> {
   try {
@@ -47,5 +59,4 @@ export async function accountOf(kit: Kit, person: Person): Promise<string> {
 
 const doubtful =
   'more than one account in Teams has their address, or more than one person of the programs has it, so Muster takes none for theirs';
-const nobodyKnows =
-  'they have not installed the Muster app in Teams, and are in no team that has it. The Teams admin can install it: Manage apps, Muster, Users and groups, Installs';
+const nobodyKnows = `they have not installed the Muster app in Teams, and are in no team that has it. ${toInstall}`;

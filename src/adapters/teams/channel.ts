@@ -4,7 +4,7 @@ import type { View } from '../../domain/card/view.ts';
 import type { ContactId } from '../../domain/event.ts';
 import type { Person } from '../../domain/people.ts';
 import { DeliveryFailed } from '../../flow/ports/messenger.ts';
-import { addressOf } from './addresses.ts';
+import { writeTo } from './addresses.ts';
 import type { Answer } from './answer.ts';
 import { readButtonData } from './button-data.ts';
 import type { From } from './incoming.ts';
@@ -36,11 +36,12 @@ type Aside = { readonly view: View } | { readonly form: FormRef };
 /** Resolves with what to say where it was asked for. */
 export async function aside(kit: OpenKit, person: Person, { mark }: Pick<From, 'mark'>, shown: Aside): Promise<Told> {
   try {
-    const address = await addressOf(kit, { person });
-    await kit.once(mark && `${mark}/aside`, async () => {
-      if ('view' in shown) await postView(kit, { address, contact: person.id }, shown);
-      else await postForm(kit, person, address, shown.form);
-    });
+    await kit.once(mark && `${mark}/aside`, () =>
+      writeTo(kit, { person }, async (address) => {
+        if ('view' in shown) await postView(kit, { address, contact: person.id }, shown);
+        else await postForm(kit, person, address, shown.form);
+      }),
+    );
     return { sentence: 'It is in your own chat with Muster.', refused: false };
   } catch (error) {
     if (!(error instanceof DeliveryFailed)) throw error;

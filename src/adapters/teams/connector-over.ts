@@ -2,9 +2,10 @@
 import { z } from 'zod';
 import { DeliveryFailed } from '../../flow/ports/messenger.ts';
 import type { AdaptiveCard } from './adaptive-card.ts';
-import type { Connector, Member } from './connector.ts';
+import type { Address, Connector, Member } from './connector.ts';
 import { deliveryFailed } from './failures.ts';
 import { memberOf } from './member.ts';
+import { whereIs } from './out-of-reach.ts';
 import { firstServiceUrl } from './service-url.ts';
 
 /** What an SDK's client for one service address does; each is one request. */
@@ -24,27 +25,28 @@ type Api = Client['conversations'];
 type PageAsked = { pageSize: number; continuationToken: string };
 
 export function connectorOver(clientOf: ClientOf, appId: string): Connector {
-  const calling = async <T>(serviceUrl: string, call: (api: Api) => Promise<T>): Promise<T> => {
+  const calling = async <T>({ serviceUrl, conversation }: Address, call: (api: Api) => Promise<T>): Promise<T> => {
     try {
       return await call((await clientOf(serviceUrl)).conversations);
     } catch (error) {
-      throw deliveryFailed(error);
+      throw deliveryFailed(error, whereIs(conversation));
     }
   };
   return {
-    async post({ serviceUrl, conversation }, card, summary) {
-      const sent = await calling(serviceUrl, (api) => api.sendToConversation(conversation, activityOf(card, summary)));
+    async post(to, card, summary) {
+      const sent = await calling(to, (api) => api.sendToConversation(to.conversation, activityOf(card, summary)));
       if (!sent.id) throw new DeliveryFailed('uncertain', 'Teams took the message and did not say where it stands');
       return sent.id;
     },
-    async update({ serviceUrl, conversation, message }, card, summary) {
-      const activity = { ...activityOf(card, summary), id: message };
-      await calling(serviceUrl, (api) => api.updateActivity(conversation, message, activity));
+    async update(at, card, summary) {
+      const activity = { ...activityOf(card, summary), id: at.message };
+      await calling(at, (api) => api.updateActivity(at.conversation, at.message, activity));
     },
-    createPersonalChat: (serviceUrl, person) => calling(serviceUrl, (api) => createChat(api, { ...person, appId })),
-    async member({ serviceUrl, conversation }, id) {
+    createPersonalChat: (serviceUrl, person) =>
+      calling({ serviceUrl, conversation: '' }, (api) => createChat(api, { ...person, appId })),
+    async member(at, id) {
       try {
-        return memberOf(await calling(serviceUrl, (api) => api.getConversationMember(conversation, id)));
+        return memberOf(await calling(at, (api) => api.getConversationMember(at.conversation, id)));
       } catch (error) {
         if (error instanceof DeliveryFailed && error.certainty === 'unreachable') return undefined;
         throw error;
@@ -54,7 +56,7 @@ export function connectorOver(clientOf: ClientOf, appId: string): Connector {
       const client = await clientOf(firstServiceUrl);
       await client.credentials.signRequest({});
     },
-    roster: ({ serviceUrl, conversation }) => calling(serviceUrl, (api) => wholeRoster(api, conversation)),
+    roster: (of) => calling(of, (api) => wholeRoster(api, of.conversation)),
   };
 }
 

@@ -1,6 +1,7 @@
 /** The connector's errors, translated once: what is certain about a message. Read by shape, since the SDK's classes stay in the transport. */
 import { z } from 'zod';
 import { DeliveryFailed } from '../../flow/ports/messenger.ts';
+import { type Where, whyOutOfReach } from './out-of-reach.ts';
 
 const body = z.object({ error: z.object({ code: z.string().max(200) }) });
 const shape = z.object({
@@ -19,39 +20,61 @@ const shape = z.object({
     .catch(undefined as never),
 });
 
-export function deliveryFailed(error: unknown): DeliveryFailed {
+export function deliveryFailed(error: unknown, where: Where = 'chat'): DeliveryFailed {
   if (error instanceof DeliveryFailed) return error;
-  const { certainty, why, retryAfter } = failureOf(error);
+  const { certainty, why, retryAfter } = failureOf(error, where);
   return new DeliveryFailed(certainty, why, { cause: error, ...(retryAfter !== undefined && { retryAfter }) });
 }
 
 /** The message is no more. Where we only may not write, or Teams does not know the place just now, it can stand there still. */
 export function isNotThere(error: unknown): boolean {
-  if (!(error instanceof DeliveryFailed) || isConversationGone(error)) return false;
-  const read = shape.safeParse(error.cause);
-  return read.success && (read.data.statusCode ?? read.data.response?.status) === 404;
+  return isNotFound(error) && answerOf(error).code !== 'ConversationNotFound';
+}
+
+/** Of a post it can only be the place: there was no message yet. */
+export function isNotFound(error: unknown): boolean {
+  return error instanceof DeliveryFailed && answerOf(error).status === 404;
+}
+
+/** Asking again changes nothing before somebody does. */
+export function isOutOfReach(error: unknown): boolean {
+  return error instanceof DeliveryFailed && error.certainty === 'unreachable';
+}
+
+/** Asked again a little later, Teams may say something else. */
+export function isPassing(error: unknown): boolean {
+  // Without a cause it is a word of our own.
+  if (!(error instanceof DeliveryFailed) || isOutOfReach(error) || error.cause === undefined) return false;
+  const { status } = answerOf(error);
+  return status === undefined || status >= 500 || [408, 412, 429].includes(status);
+}
+
+type Answered = { readonly status?: number | undefined; readonly code?: string | undefined; readonly after?: unknown };
+
+/** What Teams answered; nothing where it did not. */
+function answerOf(error: unknown): Answered {
+  if (error instanceof DeliveryFailed) return answerOf(error.cause);
+  const { statusCode, response } = shape.safeParse(error).data ?? {};
+  const status = statusCode ?? response?.status;
+  return { status, code: codeIn(response?.bodyAsText), after: response?.headers?.get('retry-after') };
 }
 
 type Failure = { readonly certainty: DeliveryFailed['certainty']; readonly why: string; readonly retryAfter?: number };
 
-function failureOf(error: unknown): Failure {
-  const read = shape.safeParse(error);
-  const { statusCode, response } = read.success ? read.data : {};
-  const status = statusCode ?? response?.status;
+function failureOf(error: unknown, where: Where): Failure {
+  const { status, code, after } = answerOf(error);
   if (status === undefined || status < 300) return unanswered(error);
-  const code = codeIn(response?.bodyAsText);
-  if (status === 429 || status === 412) return tooFast(status, response?.headers?.get('retry-after'));
-  if (status === 403 || status === 404) return { certainty: 'unreachable', why: nobodyThere(status, code) };
+  if (status === 429 || status === 412) return tooFast(status, after);
+  if (status === 403 || status === 404)
+    return { certainty: 'unreachable', why: whyOutOfReach(where, { status, code }) };
   if (status >= 500 || status === 408) return { certainty: 'uncertain', why: `Teams answered with status ${status}` };
+  if (status === 401) return { certainty: 'not sent', why: tokenRefused };
   return { certainty: 'not sent', why: `Teams refused it with status ${status}${code ? ` (${code})` : ''}` };
 }
 
-/** Not the person and not the message: Teams does not know the conversation. */
-export function isConversationGone(error: unknown): boolean {
-  if (!(error instanceof DeliveryFailed)) return false;
-  const response = shape.safeParse(error.cause).data?.response;
-  return codeIn(response?.bodyAsText) === 'ConversationNotFound';
-}
+// Entra gave it, so its app and secret are right: what is left is the bot in Azure.
+const tokenRefused =
+  'Teams does not take Muster’s token (401). The Azure Bot should be of the app TEAMS_APP_ID and of the same tenant, and have the channel Microsoft Teams';
 
 function hasGet(value: unknown): boolean {
   return typeof value === 'object' && value !== null && 'get' in value && typeof value.get === 'function';
@@ -77,24 +100,6 @@ function tooFast(status: number, after: unknown): Failure {
       : 'Teams was busy with this conversation';
   return { certainty: 'not sent', why, retryAfter: wait * 1_000 };
 }
-
-function nobodyThere(status: number, code: string | undefined): string {
-  const known = code === undefined ? undefined : reasons[code];
-  if (known) return known;
-  if (status === 404) return `this conversation is no longer there${code ? ` (${code})` : ''}`;
-  return `Teams does not let Muster write to them${code ? ` (${code})` : ''}. The app is probably not installed there`;
-}
-
-const reasons: Readonly<Record<string, string>> = {
-  ForbiddenOperationException:
-    'the Muster app is not installed there. The Teams admin can: Manage apps, Muster, Users and groups, Installs',
-  BotNotInConversationRoster:
-    'the Muster app is not installed there. The Teams admin can: Manage apps, Muster, Users and groups, Installs',
-  MessageWritesBlocked: 'they blocked Muster, or the conversation takes no messages',
-  BotDisabledByAdmin: 'the Teams admin has blocked the Muster app',
-  ConversationBlockedByUser: 'they blocked Muster in Teams',
-  ConversationNotFound: 'this conversation is no longer there',
-};
 
 // Without a connection nothing was sent; with one that broke, nobody knows.
 const neverConnected = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH']);

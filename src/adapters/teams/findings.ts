@@ -1,8 +1,11 @@
 /** What the doctor says of Teams: who has the app, each team channel, and whether the door is guarded. */
+import type { Channel } from '../../domain/program/settings.ts';
 import { channelsNamed } from '../../flow/named.ts';
 import type { Finding } from '../../flow/office-rows.ts';
 import { addressOf } from './addresses.ts';
-import { type Looking, ok, wordsOf } from './finding.ts';
+import { type Ask, askingAgain } from './asking-again.ts';
+import { isOutOfReach } from './failures.ts';
+import { type Looking, notSaid, ok, wordsOf } from './finding.ts';
 import type { Kit } from './kit.ts';
 import { peopleFindings } from './people-findings.ts';
 
@@ -10,7 +13,8 @@ import { peopleFindings } from './people-findings.ts';
 export async function findings(kit: Kit, looking: Looking): Promise<readonly Finding[]> {
   const app = await door(kit);
   if (app.state === 'problem') return [app];
-  return [app, ...(await channels(kit, looking)), ...(await peopleFindings({ ...kit, ...looking }))];
+  const ask = askingAgain(kit);
+  return [app, ...(await channels(kit, ask, looking)), ...(await peopleFindings({ ...kit, ...looking }, ask))];
 }
 
 async function door({ access, appType, tenantId, connector }: Kit): Promise<Finding> {
@@ -27,21 +31,25 @@ async function door({ access, appType, tenantId, connector }: Kit): Promise<Find
   }
 }
 
-async function channels(kit: Kit, looking: Looking): Promise<readonly Finding[]> {
+async function channels(kit: Kit, ask: Ask, looking: Looking): Promise<readonly Finding[]> {
   const found: Finding[] = [];
   for (const { program, channel } of await channelsNamed(looking, 'teams'))
-    found.push(await channelFinding(kit, program, channel));
+    found.push(await channelFinding(kit, ask, { program, channel }));
   return found;
 }
 
-async function channelFinding(kit: Kit, program: string, channel: { id: string; name?: string }): Promise<Finding> {
+type Posting = { readonly program: string; readonly channel: Channel };
+
+async function channelFinding(kit: Kit, ask: Ask, { program, channel }: Posting): Promise<Finding> {
   const id = `teams-channel-${program}`;
   const called = channel.name ?? channel.id;
+  const place = `${called}, where ${program} is posted`;
   try {
-    await kit.connector.roster(await addressOf(kit, { channel: { ...channel, platform: 'teams' } }));
-    return ok(id, `The app is in the team of ${called}, where ${program} is posted.`);
+    await ask(async () => kit.connector.roster(await addressOf(kit, { channel })));
+    return ok(id, `The app is in the team of ${place}.`);
   } catch (error) {
+    if (!isOutOfReach(error)) return notSaid(id, `the app is in the team of ${place}`, error);
     const sentence = `${program} cannot be posted to ${called}: ${wordsOf(error)}.`;
-    return { id, state: 'problem', sentence, advice: 'Add the Muster app to that team, and check the channel’s id.' };
+    return { id, state: 'problem', sentence, advice: 'If it is there, compare the channel’s id in the program file.' };
   }
 }

@@ -1,7 +1,7 @@
 /** Speaks in Teams: one message to a person or a channel, once; and redraws what stands there. */
 import type { Messenger } from '../../flow/ports/messenger.ts';
 import type { Pace } from '../../flow/ports/pacing.ts';
-import { accountOf, addressOf } from './addresses.ts';
+import { accountOf, writeTo } from './addresses.ts';
 import { beforeSending } from './failures.ts';
 import type { Kit } from './kit.ts';
 import { render } from './render.ts';
@@ -18,10 +18,11 @@ export function teamsMessenger(kit: Kit): Messenger {
       return failed?.certainty === 'unreachable' ? failed.message : undefined;
     },
     async send({ to, card }) {
-      const address = await addressOf(kit, to);
       const rendered = render({ card });
-      const message = await kit.connector.post(address, rendered.card, rendered.summary);
-      return { platform: 'teams', conversation: address.conversation, message };
+      return writeTo(kit, to, async (there) => {
+        const message = await kit.connector.post(there, rendered.card, rendered.summary);
+        return { platform: 'teams', conversation: there.conversation, message };
+      });
     },
     redrawing: {
       isBusy: (ref) => kit.conversations.isHeld(ref, kit.clock.now()),

@@ -2,32 +2,91 @@
 import type { Person } from '../../domain/people.ts';
 import { peopleNamed } from '../../flow/named.ts';
 import type { Finding } from '../../flow/office-rows.ts';
+import { DeliveryFailed } from '../../flow/ports/messenger.ts';
 import { accountOf, addressOf } from './addresses.ts';
-import { ok, wordsOf } from './finding.ts';
+import type { Ask } from './asking-again.ts';
+import type { Address, Member } from './connector.ts';
+import { isOutOfReach, isPassing } from './failures.ts';
+import { notSaid, ok, wordsOf } from './finding.ts';
 import type { Kit } from './kit.ts';
-import { isOurs } from './whose-account.ts';
+import { toInstall } from './out-of-reach.ts';
+import { accountOn, bears, isOurs } from './whose-account.ts';
 
-export async function peopleFindings(kit: Kit): Promise<readonly Finding[]> {
+export async function peopleFindings(kit: Kit, ask: Ask): Promise<readonly Finding[]> {
   const all = await peopleNamed(kit, 'teams');
-  const missing: Finding[] = [];
-  for (const person of all) missing.push(...(await personFinding(kit, person)));
-  if (missing.length > 0) return missing;
+  const found: Finding[] = [];
+  for (const person of all) found.push(...(await personFinding(kit, ask, person)));
+  if (found.length > 0) return found;
   return [ok('teams-people', `Everybody named in the programs can be written to in Teams (${all.length}).`)];
 }
 
-/** Teams makes their chat only for who has the app, and shows it to nobody before something is written there. */
-async function personFinding(kit: Kit, person: Person): Promise<readonly Finding[]> {
+async function personFinding(kit: Kit, ask: Ask, person: Person): Promise<readonly Finding[]> {
   try {
-    const account = await accountOf(kit, person);
-    const chat = await addressOf(kit, { person });
-    const member = await kit.connector.member(chat, account);
-    if (member && isOurs(member, kit.tenantId)) return [];
-    throw new Error(member ? 'the account on record is a guest’s, or of another organisation' : 'the app was removed');
+    const why = await ask(() => hindranceOf(kit, person));
+    return findingOf(person, { why, another: await hasAnotherAccount(kit, person) });
   } catch (error) {
-    const sentence = `${person.name} cannot be written to: ${wordsOf(error)}.`;
-    return [{ id: `teams-person-${person.key}`, state: 'problem', sentence, advice }];
+    return [notSaid(`teams-person-${person.key}`, `${person.name} has the app`, error)];
   }
 }
 
-const advice =
-  'Let the Teams admin install it for them (Manage apps, Muster, Users and groups, Installs), or correct their e-mail in the program file. The object id of their account in Microsoft Entra, as their address there, settles which it is.';
+type Seen = { readonly why: string | undefined; readonly another: boolean };
+
+function findingOf(person: Person, { why, another }: Seen): readonly Finding[] {
+  const { key, name } = person;
+  const id = `teams-person-${key}`;
+  const more = another ? ` ${anotherToo}` : '';
+  if (why !== undefined) {
+    const advice = accountOn(person) === undefined ? notFound : madeAnew;
+    return [{ id, state: 'problem', sentence: `${name} cannot be written to: ${why}.${more}`, advice }];
+  }
+  if (!another) return [];
+  return [{ id, state: 'attention', sentence: `${name} can be written to.${more}`, advice: madeAnew }];
+}
+
+const anotherToo =
+  'Another account in Teams than the one on record has their e-mail address; Muster takes it for nobody’s.';
+const madeAnew =
+  'If they got a new account, write its object id from Microsoft Entra into the program file, as their address. It holds from the next start.';
+const notFound =
+  'If Teams has another e-mail address of theirs than the program file, correct it there, or write the object id of their account in Microsoft Entra there, as their address.';
+
+/** Teams makes their chat only for who has the app, and shows it to nobody before something is written there. */
+async function hindranceOf(kit: Kit, person: Person): Promise<string | undefined> {
+  try {
+    const account = await accountOf(kit, person);
+    const chat = await addressOf(kit, { person });
+    const member = (await kit.connector.member(chat, account)) ?? (await shownAnew(kit, person, chat));
+    if (!member) return `the Muster app is no longer installed for this account. ${toInstall}`;
+    return isOurs(member, kit.tenantId)
+      ? undefined
+      : 'the account on record is a guest’s, or of another organisation, and Muster asks neither';
+  } catch (error) {
+    if (isOutOfReach(error)) return wordsOf(error);
+    throw error;
+  }
+}
+
+/** A chat that is no more would be made anew for a message, too. */
+async function shownAnew(kit: Kit, person: Person, { conversation }: Address): Promise<Member | undefined> {
+  await kit.conversations.forget(conversation);
+  try {
+    return await kit.connector.member(await addressOf(kit, { person }), await accountOf(kit, person));
+  } catch (error) {
+    if (isPassing(error)) throw error;
+    return undefined;
+  }
+}
+
+/** As somebody has whose account was made anew, or who was given the address of another. */
+async function hasAnotherAccount({ rosters, tenantId }: Kit, person: Person): Promise<boolean> {
+  const account = accountOn(person);
+  if (account === undefined) return false;
+  const members = await rosters.everybody().catch(nobodySeen);
+  return members.some((member) => isOurs(member, tenantId) && member.account !== account && bears(person, member));
+}
+
+/** The findings of the channels tell of a team that does not say who is there. */
+function nobodySeen(error: unknown): readonly Member[] {
+  if (error instanceof DeliveryFailed) return [];
+  throw error;
+}

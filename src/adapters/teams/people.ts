@@ -5,22 +5,10 @@ import type { Member } from './connector.ts';
 import type { From } from './incoming.ts';
 import type { Kit, OpenKit } from './kit.ts';
 import { dropStrangers, isStillOurs } from './still-ours.ts';
+import { cannotTell, type Stranger, strangerLike, unknown } from './strangers.ts';
 import { accountLike, accountOn, bears, isOurs, type Match } from './whose-account.ts';
 
-/** `asking` is what to say where they asked, and did nothing. */
-export type Stranger = { readonly stranger: string; readonly asking: string };
 export type Who = { readonly person: Person } | Stranger;
-
-const add = 'To take part, ask your review lead to add you, with the e-mail address Teams has.';
-const unknown: Stranger = {
-  stranger: `Muster does not know you, so nothing was recorded. ${add}`,
-  asking: `Muster does not know you, so nothing waits for you here. Mention Muster with “status” in a review’s team channel to see how it stands. ${add}`,
-};
-const now = 'Teams could not tell Muster who you are just now';
-const cannotTell: Stranger = {
-  stranger: `${now}, so nothing was recorded. Try again in a minute.`,
-  asking: `${now}. Try again in a minute.`,
-};
 
 export async function who(kit: OpenKit, from: From): Promise<Who> {
   const { account, id } = from.by;
@@ -30,7 +18,8 @@ export async function who(kit: OpenKit, from: From): Promise<Who> {
     const member = await kit.connector.member({ serviceUrl: from.serviceUrl, conversation: from.conversation }, id);
     const person = member && (await recognised(kit, member));
     if (person && from.type === 'personal') await kit.desk.noteReachable(person.id);
-    return person ? { person } : unknown;
+    if (person) return { person };
+    return member ? strangerLike(member, (await kit.directory.people()).values(), kit.tenantId) : unknown;
   } catch (error) {
     if (!(error instanceof DeliveryFailed)) throw error;
     kit.log.warn({ why: error.message }, 'Teams could not say who somebody is.');

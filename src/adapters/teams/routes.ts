@@ -3,6 +3,7 @@ import express, { type Request, type RequestHandler, type Response, Router } fro
 import { seldom } from '../../flow/seldom.ts';
 import { type Activity, activitySchema, type Incoming, incoming } from './incoming.ts';
 import type { Kit } from './kit.ts';
+import { isTooDeep } from './nested.ts';
 import { onlyFromTools } from './open-door.ts';
 import { isTrusted } from './service-url.ts';
 import type { InvokeAnswer, Transport } from './transport.ts';
@@ -80,8 +81,9 @@ function tooLarge(error: unknown): boolean {
 }
 
 function parsed(request: Request, { access }: Kit): Activity {
-  const read = activitySchema.safeParse(json(request.body));
-  if (!read.success) throw new Turned(400, 'This is no activity of Teams.');
+  const body = json(request.body);
+  const read = activitySchema.safeParse(body);
+  if (!read.success || isTooDeep(body)) throw new Turned(400, 'This is no activity of Teams.');
   // Before its token is looked at: the SDK verifies other channels in other ways.
   if (access.door !== 'open on loopback' && read.data.channelId !== 'msteams') {
     throw new Turned(403, 'Muster speaks with Microsoft Teams only.');

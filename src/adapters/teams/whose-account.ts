@@ -22,8 +22,13 @@ export function accountLike(person: Person, { people, members, tenant }: Among):
   return claimed ? 'doubtful' : { account: member.account };
 }
 
-export function bears({ platform, email }: Person, { names }: Member): boolean {
-  return platform === 'teams' && email !== undefined && names.includes(email.toLowerCase());
+export function bears(person: Person, member: Member): boolean {
+  return person.platform === 'teams' && hasAddressOf(person, member);
+}
+
+/** Wherever Muster asks them. */
+export function hasAddressOf({ email }: Person, { names }: Member): boolean {
+  return email !== undefined && names.includes(email.toLowerCase());
 }
 
 /** Somebody of another organisation is nobody of ours, whatever their address is. */

@@ -34,12 +34,23 @@ const press = (how: object = {}, aim: object = {}) =>
 const shows = (told: Told) => JSON.stringify(told.card ?? told.body);
 
 describe('a request', () => {
+  const whole = '"serviceUrl":"https://x.example/","from":{"id":"x"},"recipient":{"id":"y"},"conversation":{"id":"z"}';
   it.each(junk)('of %s is refused', async (_, body) => {
     for (const token of ['valid', 'none'] as const) {
       const told = await house.teams.sendRaw({ body, token });
       expect(told.status).toBe(token === 'valid' || told.status === 400 ? 400 : 401);
       expect(JSON.parse(told.text)).toEqual({ error: expect.stringMatching(/\.$/) });
     }
+  });
+
+  it.each([200, 20_000, 200_000])('nested %i deep is refused, and the next one is answered', async (depth) => {
+    const nested = `${'['.repeat(depth)}${']'.repeat(depth)}`;
+    const seen = (more: string) => `{"type":"invoke","channelId":"msteams",${whole},"value":${more}}`;
+    for (const token of ['valid', 'none'] as const) {
+      const told = await house.teams.sendRaw({ body: seen(`{"action":{"data":${nested}}}`), token });
+      expect([told.status, told.text]).toEqual([400, expect.stringContaining('This is no activity of Teams.')]);
+    }
+    expect((await house.teams.sendRaw({ body: seen('{}'), token: 'valid' })).text).not.toContain('no activity');
   });
 
   it('of five megabytes is refused, announced or not', async () => {

@@ -47,9 +47,32 @@ it('a team channel we are not let into, as into none that is shared, is told of 
     .chat(house.user('security'))
     .map((one) => house.teams.says(one))
     .join('\n');
-  expect(toLead).toContain('The team channel cannot be written to: the Muster app is not installed there');
+  const why =
+    'the Muster app is not in the channel’s team. An owner of that team can add it: Apps, Muster, Add to a team';
+  expect(toLead).toContain(`The team channel cannot be written to: ${why}.`);
+  expect(toLead).not.toContain('Users and groups');
+  const [row] = await house.ports.readings.ledger({ contact: `channel:${house.program.id}` });
+  expect(row?.why).toBe(why);
   expect((await house.review(review)).unreachable.size).toBe(1);
   expect(await house.muster.findings()).toContainEqual(
-    expect.objectContaining({ id: 'teams-channel-kubernetes-security', state: 'problem' }),
+    expect.objectContaining({
+      id: 'teams-channel-kubernetes-security',
+      state: 'problem',
+      sentence: `kubernetes-security cannot be posted to platform-security: ${why}.`,
+    }),
   );
+});
+
+it.each([
+  ['Its id in the program file', refusals.noConversation],
+  ['An owner of the team can change that', refusals.writesBlocked],
+  ['(NotEnoughPermissions). The app is probably not in the channel’s team', refusals.notPermitted],
+])('of a channel nothing is said that is true of people alone: %s', async (why, refusal) => {
+  house = await teamsHouse();
+  const inThere = ({ conversation }: { conversation: string }) => conversation === house.channel;
+  house.teams.fail('*', refusal, { times: 100, when: inThere });
+  await house.opened();
+  const [row] = await house.ports.readings.ledger({ contact: `channel:${house.program.id}` });
+  expect(row?.why).toContain(why);
+  expect(row?.why).not.toMatch(/they|them\b|Users and groups/);
 });

@@ -86,16 +86,56 @@ describe('somebody without the app', () => {
   });
 });
 
-it('a chat that Teams no longer knows is forgotten, and a new one asked for at the next try', async () => {
-  house = await teamsHouse();
+describe('a chat that Teams no longer knows', () => {
   const created = () => house.teams.calls('create conversation').length;
-  house.teams.fail('post', refusals.noConversation, to('platform'));
-  await house.opened();
-  const before = created();
-  expect(await house.conversations.personal(house.account('platform'))).toBeUndefined();
-  await house.until('2026-12-02T12:00:00.000Z');
-  expect(created()).toBe(before + 1);
-  expect(await statusOf('platform')).toContain('sent');
+  const lost = (key: string) => house.teams.world.conversations.delete(chatOf(key));
+
+  it('is made anew at once, and what was to be said is said there', async () => {
+    house = await teamsHouse();
+    const before = chatOf('platform');
+    lost('platform');
+    const review = await house.opened();
+    expect(chatOf('platform')).not.toBe(before);
+    expect(await statusOf('platform')).toEqual(['sent']);
+    expect(house.teams.chat(house.user('platform')).filter(({ card }) => card)).toHaveLength(1);
+    expect((await house.conversations.personal(house.account('platform')))?.id).toBe(chatOf('platform'));
+    expect((await house.review(review)).unreachable.size).toBe(0);
+    await house.teams.press(house.user('platform'), { press: 'Start' });
+    expect(lastOf('platform')).toContain('0 of 3 answered');
+  });
+
+  it('is made anew for what somebody asked in a channel', async () => {
+    house = await teamsHouse();
+    await house.opened();
+    lost('platform');
+    await house.teams.mention(house.user('platform'), { in: house.channel, says: 'mine' });
+    expect(lastOf('platform')).toContain('What waits for you');
+  });
+
+  it.each([refusals.noConversation, { ...refusals.noConversation, code: 'NotFound' }])(
+    'is made anew once, and forgotten where that is of no use ($code)',
+    async (refusal) => {
+      house = await teamsHouse();
+      const before = created();
+      const failing = house.teams.fail('post', refusal, { ...to('platform'), times: 100 });
+      const review = await house.opened();
+      expect([postsTo('platform').length, created() - before]).toEqual([2, 1]);
+      expect(await house.conversations.personal(house.account('platform'))).toBeUndefined();
+      expect((await house.review(review)).unreachable.has(house.who('platform'))).toBe(true);
+      failing.lift();
+      await house.until('2026-12-02T12:00:00.000Z');
+      expect(await statusOf('platform')).toContain('sent');
+    },
+  );
+
+  it('is not made anew where the message may have arrived, or where they have not the app', async () => {
+    house = await teamsHouse();
+    const before = created();
+    house.teams.fail('post', { fault: 'unavailable', accepted: true }, to('platform'));
+    house.teams.fail('post', refusals.notInRoster, to('sre'));
+    await house.opened();
+    expect([postsTo('platform').length, postsTo('sre').length, created() - before]).toEqual([1, 1, 0]);
+  });
 });
 
 it('a channel that Teams no longer knows takes nobody’s team away', async () => {

@@ -1,5 +1,7 @@
-/** What the doctor says of Teams before the first start, when nothing is on record. */
-import { afterEach, expect, it } from 'vitest';
+/** What the doctor says of Teams: before the first start too, when nothing is on record, and while Teams will not say. */
+import { afterEach, describe, expect, it } from 'vitest';
+import { refusals } from '../../support/teams/answer.ts';
+import type { Misfortune, On } from '../../support/teams/faults.ts';
 import { type TeamsHouse, teamsHouse } from './teams-house.ts';
 
 let house: TeamsHouse;
@@ -28,4 +30,103 @@ it('says nothing of those who left every program', async () => {
   const entry = { key: 'gone', name: 'Gone Away', zone: 'UTC', platform: 'teams', email: 'gone@example.com' } as const;
   await house.ports.directory.remember([entry]);
   expect((await house.muster.findings()).filter(({ state }) => state === 'problem')).toEqual([]);
+});
+
+const person = 'teams-person-platform';
+const channel = 'teams-channel-kubernetes-security';
+const found = async (id: string) => (await house.muster.findings()).find((finding) => finding.id === id);
+
+describe('what Teams would not say just now', () => {
+  const passing: readonly (readonly [string, Misfortune])[] = [
+    ['asks to wait', { fault: 'rate limit', seconds: 1 }],
+    ['asks to wait, and not how long', { fault: 'rate limit' }],
+    ['is unavailable', { fault: 'unavailable', status: 503 }],
+    ['breaks off', { fault: 'reset' }],
+    ['is busy', refusals.precondition],
+  ];
+
+  it.each(passing)('is asked again: it %s once', async (_, misfortune) => {
+    house = await teamsHouse();
+    for (const on of ['member', 'paged members'] as const) house.teams.fail(on, misfortune);
+    expect((await house.muster.findings()).filter(({ id }) => id !== 'teams-app').map(({ state }) => state)).toEqual([
+      'ok',
+      'ok',
+    ]);
+  });
+
+  it.each(passing)('is told as that, of a person and of a channel: it %s', async (_, misfortune) => {
+    house = await teamsHouse();
+    for (const on of ['member', 'paged members'] as const) house.teams.fail(on, misfortune, { times: 100 });
+    const sentence = (what: string) => expect.stringMatching(new RegExp(`^Teams did not say whether ${what}: .+\\.$`));
+    expect(await found(person)).toMatchObject({ state: 'attention', sentence: sentence('Pia Lund has the app') });
+    expect(await found(channel)).toMatchObject({
+      state: 'attention',
+      sentence: sentence('the app is in the team of platform-security, where kubernetes-security is posted'),
+    });
+  });
+
+  it('is not waited for longer than somebody likes to wait, nor asked for ever', async () => {
+    const waited: number[] = [];
+    const pause = async (milliseconds: number) => waited.push(milliseconds);
+    house = await teamsHouse({ muster: { pause } });
+    await expect.poll(() => house.teams.calls('paged members').length).toBeGreaterThan(0);
+    const asked = (on: 'member') => house.teams.calls(on).length;
+    const [before, everybody] = [asked('member'), 8];
+    const failing = house.teams.fail('member', { fault: 'rate limit', seconds: 60 }, { times: 100 });
+    await house.muster.findings();
+    expect([waited, asked('member') - before]).toEqual([[], everybody]);
+    failing.lift();
+    house.teams.fail('member', { fault: 'rate limit', seconds: 2 }, { times: 100 });
+    await house.muster.findings();
+    expect(waited).toEqual([2_000, 2_000, 2_000, 2_000, 2_000]);
+  });
+
+  it.each(['create conversation', 'paged members'] satisfies readonly On[])(
+    'is no word about a person whose chat is to be made: %s',
+    async (on) => {
+      house = await teamsHouse({ bare: true });
+      await house.teams.installInTeam(house.team, house.user('security'));
+      house.teams.installSilently(house.user('platform'));
+      await expect.poll(() => house.ports.directory.byAddress('teams', house.account('platform'))).toBeDefined();
+      await house.ports.directory.unlearn(house.who('platform'), house.account('platform'));
+      house.teams.fail(on, { fault: 'unavailable' }, { times: 100 });
+      // A process that has not looked at the roster yet.
+      const other = await house.replica();
+      const told = (await other.muster.findings()).find(({ id }) => id === person);
+      expect(told).toMatchObject({ state: 'attention', sentence: expect.stringContaining('did not say whether Pia') });
+      await other.close();
+    },
+  );
+
+  it('is not asked again where Teams does not take Muster’s token, and the bot in Azure is named', async () => {
+    house = await teamsHouse();
+    const refused = { fault: 'refuse', status: 401, code: 'Unauthorized' } as const;
+    house.teams.fail('*', refused, { times: 100, when: ({ operation }) => operation === 'member' });
+    const before = house.teams.calls('member').length;
+    expect(await found(person)).toMatchObject({
+      state: 'problem',
+      sentence: expect.stringMatching(/did not say whether Pia Lund has the app: .+ \(401\)\. The Azure Bot should/),
+    });
+    expect(house.teams.calls('member').length - before).toBe(8);
+  });
+});
+
+it('finds nothing wrong with a chat that Teams no longer knows, since it would be made anew', async () => {
+  house = await teamsHouse();
+  house.teams.world.conversations.delete(house.teams.chatIdOf(house.user('platform')));
+  expect(await found(person)).toBeUndefined();
+  await house.teams.uninstall(house.user('platform'));
+  expect(await found(person)).toMatchObject({
+    state: 'problem',
+    sentence: expect.stringContaining('cannot be written to: the Muster app is not installed for this account.'),
+  });
+});
+
+it('says of whoever lost the app unheard that it is gone', async () => {
+  house = await teamsHouse();
+  house.teams.world.installed.delete(house.user('platform'));
+  expect(await found(person)).toMatchObject({
+    state: 'problem',
+    sentence: expect.stringContaining('the Muster app is no longer installed for this account.'),
+  });
 });

@@ -102,3 +102,40 @@ describe('where somebody is', () => {
     await other.close();
   });
 });
+
+describe('whose account it is', () => {
+  /** Nobody knows Pia's account any more, and she presses a button. */
+  async function unknownAgain() {
+    house = await teamsHouse();
+    const review = await house.opened();
+    await house.teams.press(house.user('platform'), { press: 'Start' });
+    await house.ports.directory.unlearn(house.who('platform'), house.account('platform'));
+    const answers = async () =>
+      [...(await house.review(review)).items.values()].flatMap((item) => item.answers).map(({ by }) => by);
+    const known = async () => (await house.ports.directory.byAddress('teams', house.account('platform')))?.key;
+    return { answers, known, press: () => house.teams.press(house.user('platform'), { press: 'Yes', nth: 1 }) };
+  }
+
+  it('is known also where the act itself could not be recorded, which is recorded once when it comes again', async () => {
+    const { answers, known, press } = await unknownAgain();
+    const { change } = house.ports.store;
+    Object.assign(house.ports.store, { change: () => Promise.reject(new Error('The disk is full.')) });
+    const told = await press();
+    Object.assign(house.ports.store, { change });
+    expect([told.status, await known(), await answers()]).toEqual([500, 'platform', []]);
+    expect((await told.again()).status).toBe(200);
+    await told.again();
+    expect(await answers()).toEqual([house.who('platform')]);
+  });
+
+  it('is known before anything is recorded: where it could not be kept, nothing is', async () => {
+    const { answers, known, press } = await unknownAgain();
+    const { learn } = house.ports.directory;
+    Object.assign(house.ports.directory, { learn: () => Promise.reject(new Error('The disk is full.')) });
+    const told = await press();
+    Object.assign(house.ports.directory, { learn });
+    expect([told.status, await known(), await answers()]).toEqual([500, undefined, []]);
+    expect((await told.again()).status).toBe(200);
+    expect([await known(), await answers()]).toEqual(['platform', [house.who('platform')]]);
+  });
+});

@@ -57,7 +57,7 @@ messengerContract({
     [
       'who has not the app',
       (_, key) => house.teams.uninstall(house.user(key)),
-      'the Muster app is not installed there',
+      'the Muster app is not installed for this account. The Teams admin can install it: ',
     ],
   ],
   deletes: (_, key) => {

@@ -15,6 +15,7 @@ export const junk: readonly (readonly [string, string])[] = [
   ['a type alone', '{"type":"message"}'],
   ['a conversation that is a number', '{"type":"message","channelId":"msteams","conversation":7,"from":[]}'],
   ['a prototype', '{"__proto__":{"type":"message"},"constructor":{"prototype":{}}}'],
+  ['lists in lists without end', '['.repeat(500_000)],
 ];
 
 /** Five megabytes, and some. */
