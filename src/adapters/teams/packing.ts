@@ -2,6 +2,7 @@
 import type { Row } from '../../domain/card/card.ts';
 import type { Field } from '../../domain/card/form.ts';
 import type { Element } from './adaptive-card.ts';
+import { leftOverElements } from './left-over.ts';
 import { bytesOf } from './limits.ts';
 import { pagesOf } from './pages.ts';
 import { type Entering, fieldElements, promptIn } from './render-fields.ts';
@@ -57,7 +58,8 @@ function drawn(row: Row, room: Room, beneath: Beneath): readonly (readonly Eleme
   const own = row.row === 'prompt' ? beneath.fields.filter((field) => promptIn(field) === row.prompt) : [];
   const fields = own.map((field) => fieldElements(field, room.field, beneath));
   const known = new Map(fields.flatMap((group) => group.map((element) => [element, group] as const)));
-  const elements = rowElements(row, room, fields.flat());
+  const left = row.row === 'prompt' ? leftOverElements(row, beneath) : [];
+  const elements = rowElements(row, room, { fields: fields.flat(), left });
   return elements.flatMap((element) => {
     const group = known.get(element);
     return group === undefined ? [[element]] : group[0] === element ? [group] : [];

@@ -17,11 +17,15 @@ export type Room = {
   readonly whole?: true;
 };
 
-export function promptElements(row: PromptRow, room: Room, fields: readonly Element[]): readonly Element[] {
+/** What can be entered, and what was and stands in no field. */
+export type Entry = { readonly fields: readonly Element[]; readonly left: readonly Element[] };
+
+export function promptElements(row: PromptRow, room: Room, { fields, left }: Entry): readonly Element[] {
   return [
     ...asked(row, room),
     ...recorded(row, room),
     ...beside(row, room),
+    ...left,
     ...fields,
     ...actionRows(fields.length > 0 ? row.actions.map(besideField) : row.actions, room.actions),
   ];
