@@ -59,6 +59,7 @@ const all: readonly { readonly name: string; readonly card: AdaptiveCard }[] = [
     }),
   },
   { name: 'section-long', ...render({ card: section, entered }) },
+  { name: 'section-not-saved', ...render({ card: cardNamed('section-closed'), entered }) },
   { name: 'section-wordy', ...render({ card: { ...section, actions: section.actions.map(wordy) } }) },
   { name: 'prompt-stale', ...render({ card: prompt, note: { sentence: 'Somebody was first.', refused: true } }) },
   ...[1, 2].map((page) => ({
