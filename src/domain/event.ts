@@ -53,8 +53,8 @@ export type Refusal = {
     | 'unknown';
   /** What happened and what to do, in one or two plain sentences. */
   readonly sentence: string;
-  /** How many of a form's answers were recorded all the same. */
-  readonly saved?: number;
+  /** Of a form the prompts whose answers were recorded all the same. */
+  readonly saved?: readonly string[];
   /** What to mend where, when a form was sent. */
   readonly fields?: readonly { readonly field: string; readonly sentence: string }[];
 };

@@ -39,15 +39,17 @@ async function submit(ports: Ports, ref: FormRef, values: FormValues, actor: Act
   const { intents, fields, then } = intentsOf(ref, values, await sceneOf(ports, ref, actor.by));
   const misfits = [...fields];
   const refused: { readonly refusal: Refusal; readonly prompt: string | undefined }[] = [];
+  const saved: string[] = [];
   let last: Done | undefined;
   for (const intent of intents) {
     const once = actor.once && { once: markOf(actor.once, intent) };
     const answer = await record(ports, intent, { ...actor, ...once });
+    const prompt = 'prompt' in intent ? intent.prompt : undefined;
     if (!isRefusal(answer)) {
       last = answer;
+      if (prompt !== undefined) saved.push(prompt);
       continue;
     }
-    const prompt = 'prompt' in intent ? intent.prompt : undefined;
     refused.push({ refusal: answer, prompt });
     // A whole section's form names its fields by prompt; that of one prompt has only its own.
     const prefix = ref.form === 'section' && prompt !== undefined ? `${prompt}/` : '';
@@ -67,7 +69,7 @@ async function submit(ports: Ports, ref: FormRef, values: FormValues, actor: Act
     stale: refused.flatMap(({ refusal, prompt }) => (refusal.refused === 'stale' && prompt ? [prompt] : [])),
   };
   const sentence = refusedInForm(ref, tried, await sceneOf(ports, ref, actor.by));
-  return { refused: why?.refused ?? 'does not fit', sentence, fields: misfits, saved: tried.saved };
+  return { refused: why?.refused ?? 'does not fit', sentence, fields: misfits, saved };
 }
 
 /**

@@ -84,7 +84,7 @@ function errorsOf(
   const errors: Record<string, string> = {};
   const inOrder = placed.toSorted((a, b) => blocks.indexOf(a.block) - blocks.indexOf(b.block));
   for (const [at, { block, text }] of inOrder.entries()) {
-    const before = at === 0 && saved ? sentence : errors[block];
+    const before = at === 0 && saved?.length ? sentence : errors[block];
     errors[block] = [before, text].filter(Boolean).join(' ').slice(0, 1_000);
   }
   return errors;

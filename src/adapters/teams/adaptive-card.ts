@@ -27,7 +27,12 @@ export type Heading = {
 type Spacing = 'None' | 'Small' | 'Medium' | 'Large';
 
 export type Data = Readonly<Record<string, unknown>>;
-export type Submit = { readonly type: 'Action.Submit'; readonly title: string; readonly data: Data };
+export type Submit = {
+  readonly type: 'Action.Submit';
+  readonly title: string;
+  readonly data: Data;
+  readonly mode?: 'secondary';
+};
 export type Button = {
   readonly type: 'Action.Execute';
   readonly title: string;
@@ -35,6 +40,8 @@ export type Button = {
   readonly data: Data;
   readonly style?: 'positive';
   readonly tooltip?: string;
+  /** In the menu behind the buttons it stands with. */
+  readonly mode?: 'secondary';
   /** Sends nothing that was entered: a button that turns back asks for no complete form. */
   readonly associatedInputs?: 'none';
   readonly fallback: Submit & { readonly associatedInputs?: 'none' };

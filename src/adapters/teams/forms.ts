@@ -10,7 +10,7 @@ import type { Rendered } from './render.ts';
 import { renderForm } from './render-form.ts';
 import { showIn } from './showing.ts';
 import { refOf, type Spot } from './spot.ts';
-import { isTyped, withPage } from './unsaved.ts';
+import { isTyped, without, withPage } from './unsaved.ts';
 
 type Opened = { readonly ref: FormRef; readonly typed: FormValues };
 
@@ -83,9 +83,19 @@ export async function sendForm(
   if (!others) return again(kit, person, spot, { ref: sent.ref, values, refusal: forgotten });
   const outcome = await kit.desk.submit(sent.ref, values, by);
   if (isRefusal(outcome)) return again(kit, person, spot, { ref: sent.ref, values, refusal: outcome });
-  await letGo(kit, refOf(spot));
-  const { view, sentence, asOf } = outcome;
-  return showIn(kit, person, spot, { view, note: { sentence, refused: false }, asOf });
+  const ref = refOf(spot);
+  await letGo(kit, ref);
+  const there = ref && (await kit.messages.byRef(ref));
+  const left = there && (await without(kit, there, stoodIn(sent.ref, there.unsaved)));
+  const note = { sentence: outcome.sentence, refused: false };
+  return showIn(kit, person, spot, { view: outcome.view, note, there: left, asOf: outcome.asOf });
+}
+
+/** What was entered on the card and stood in that form, filled in or emptied there. */
+function stoodIn(ref: FormRef, unsaved: FormValues = {}): readonly string[] {
+  if (ref.form !== 'answer' && ref.form !== 'detail') return [];
+  const of = ref.form === 'detail' ? `${ref.prompt}/detail` : `${ref.prompt}/`;
+  return Object.keys(unsaved).filter((id) => id.startsWith(of));
 }
 
 /** Saved as it is, the form would say that everything is. */

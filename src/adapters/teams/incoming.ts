@@ -117,13 +117,16 @@ function tenantOf({ conversation, channelData }: Activity): string | undefined {
 type What<I> = I extends Incoming ? Omit<I, keyof From> : never;
 
 function message(activity: Activity): What<Incoming> {
-  const { value, replyToId } = activity;
-  // A client too old for Action.Execute sends what a button carries as a message.
-  if (value !== null && typeof value === 'object') {
-    return { is: 'pressed', data: value, as: 'message', ...(replyToId && { card: replyToId }) };
-  }
-  return { is: 'said', text: spoken(activity) };
+  const { replyToId } = activity;
+  const carries = carrying.safeParse(activity.value);
+  if (!carries.success) return { is: 'said', text: spoken(activity) };
+  return { is: 'pressed', data: carries.data, as: 'message', ...(replyToId && { card: replyToId }) };
 }
+
+/** A client too old for Action.Execute sends what a button carries as a message; no button of a card carries nothing. */
+const carrying = z
+  .record(z.string(), z.unknown())
+  .refine((value) => Object.keys(value).length > 0, { error: 'carries nothing' });
 
 const action = z.object({ action: z.object({ data: z.unknown().optional() }) });
 

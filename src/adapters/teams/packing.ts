@@ -2,6 +2,7 @@
 import type { Row } from '../../domain/card/card.ts';
 import type { Field } from '../../domain/card/form.ts';
 import type { Element } from './adaptive-card.ts';
+import { leftOverElements } from './left-over.ts';
 import { bytesOf } from './limits.ts';
 import { pagesOf } from './pages.ts';
 import { remembering } from './remembering.ts';
@@ -64,7 +65,7 @@ const before = remembering<Drawn>(250);
 
 function drawn(row: Row, room: Room, { fields, entered, refusal }: Beneath): Drawn {
   const own = row.row === 'prompt' ? fields.filter((field) => promptIn(field) === row.prompt) : [];
-  const typed = own.map(({ id }) => entered[id] ?? null);
+  const typed = row.row === 'prompt' ? Object.entries(entered).filter(([id]) => promptIn({ id }) === row.prompt) : [];
   const wrong = refusal?.fields?.filter(({ field }) => own.some(({ id }) => id === field));
   return before(JSON.stringify([row, room, own, typed, wrong]), () => {
     const groups = groupsOf(row, room, { fields: own, entered, refusal });
@@ -72,10 +73,11 @@ function drawn(row: Row, room: Room, { fields, entered, refusal }: Beneath): Dra
   });
 }
 
-function groupsOf(row: Row, room: Room, { fields: own, ...entering }: Beneath): Drawn['groups'] {
-  const fields = own.map((field) => fieldElements(field, room.field, entering));
+function groupsOf(row: Row, room: Room, beneath: Beneath): Drawn['groups'] {
+  const fields = beneath.fields.map((field) => fieldElements(field, room.field, beneath));
   const known = new Map(fields.flatMap((group) => group.map((element) => [element, group] as const)));
-  const elements = rowElements(row, room, fields.flat());
+  const left = row.row === 'prompt' ? leftOverElements(row, beneath) : [];
+  const elements = rowElements(row, room, { fields: fields.flat(), left });
   return elements.flatMap((element) => {
     const group = known.get(element);
     return group === undefined ? [[element]] : group[0] === element ? [group] : [];

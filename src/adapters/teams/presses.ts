@@ -32,7 +32,7 @@ export async function press(kit: OpenKit, person: Person, pressed: Pressed): Pro
   switch (carried.press) {
     case 'intent': {
       const done = await carryOut(kit, actorOf(person, pressed), carried.intent);
-      return showIn(kit, person, spot, { ...done, typed: values });
+      return showIn(kit, person, spot, { ...done, typed: values, answered: answeredBy(carried.intent) });
     }
     case 'show':
       return showIn(kit, person, spot, { view: carried.view, typed: values });
@@ -58,6 +58,17 @@ export async function press(kit: OpenKit, person: Person, pressed: Pressed): Pro
       return showIn(kit, person, spot, {});
     default:
       return carried satisfies never;
+  }
+}
+
+function answeredBy(intent: Intent): readonly string[] {
+  switch (intent.does) {
+    case 'answer':
+      return [intent.prompt];
+    case 'answer as last time':
+      return intent.prompts.map(({ prompt }) => prompt);
+    default:
+      return [];
   }
 }
 

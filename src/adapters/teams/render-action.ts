@@ -46,28 +46,42 @@ export function buttonOf(action: Action): Button {
   return button(action, action.press);
 }
 
-/** In rows of as many as Teams shows, and as stand beside one another in a narrow chat: what is too wide is cut off. */
+function inMenu({ fallback, ...rest }: Button): Button {
+  return { ...rest, mode: 'secondary', fallback: { ...fallback, mode: 'secondary' } };
+}
+
+/**
+ * In rows of as many as Teams shows, and as stand beside one another in a narrow chat: what is too wide is cut off. What is in
+ * the menu stands behind the last row.
+ */
 export function buttonRows(buttons: readonly Button[]): readonly ActionSet[] {
   const rows: Button[][] = [];
-  for (const one of buttons) {
+  for (const one of buttons.filter(({ mode }) => !mode)) {
     const row = rows.at(-1);
     const fits = row && row.length < limits.buttons && widthOf([...row, one]) <= limits.row;
     if (fits) row.push(one);
     else rows.push([one]);
   }
+  const menu = buttons.filter(({ mode }) => mode);
+  if (menu.length > 0) rows.push([...(rows.pop() ?? []), ...menu]);
   return rows.map((actions) => ({ type: 'ActionSet', actions }));
 }
 
 /** In letters; a button's edges are as wide as four. */
-function widthOf(buttons: readonly Button[]): number {
+export function widthOf(buttons: readonly Pick<Button, 'title'>[]): number {
   return buttons.reduce((sum, { title }) => sum + title.length + 4, 0);
 }
 
 /** As many as there is room for, in bytes; the others are said in words. */
-export function actionRows(actions: readonly Action[], room: number): readonly Element[] {
+export function actionRows(
+  actions: readonly Action[],
+  room: number,
+  menu: ReadonlySet<Action> = new Set(),
+): readonly Element[] {
   const offered: Button[] = [];
   let taken = 0;
-  for (const one of actions.map(buttonOf)) {
+  for (const action of actions) {
+    const one = menu.has(action) ? inMenu(buttonOf(action)) : buttonOf(action);
     taken += bytesOf(one);
     if (taken <= room) offered.push(one);
   }

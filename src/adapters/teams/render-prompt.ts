@@ -1,6 +1,7 @@
 /** One prompt on a card: where it stands, what is asked, what is recorded, what can be entered, what one can do. */
 import type { Action, PromptRow, Span } from '../../domain/card/card.ts';
 import type { Element } from './adaptive-card.ts';
+import { inMenuOfPrompt } from './in-menu.ts';
 import { actionRows } from './render-action.ts';
 import type { Saying } from './render-field.ts';
 import { clipped, pieces, rich, run, runs } from './text.ts';
@@ -17,13 +18,18 @@ export type Room = {
   readonly whole?: true;
 };
 
-export function promptElements(row: PromptRow, room: Room, fields: readonly Element[]): readonly Element[] {
+/** What can be entered, and what was and stands in no field. */
+export type Entry = { readonly fields: readonly Element[]; readonly left: readonly Element[] };
+
+export function promptElements(row: PromptRow, room: Room, { fields, left }: Entry): readonly Element[] {
+  const actions = fields.length > 0 ? row.actions.map(besideField) : row.actions;
   return [
     ...asked(row, room),
     ...recorded(row, room),
     ...beside(row, room),
+    ...left,
     ...fields,
-    ...actionRows(fields.length > 0 ? row.actions.map(besideField) : row.actions, room.actions),
+    ...actionRows(actions, room.actions, inMenuOfPrompt(actions)),
   ];
 }
 

@@ -2,15 +2,15 @@
 import type { Row } from '../../domain/card/card.ts';
 import type { Element } from './adaptive-card.ts';
 import { actionRows, buttonOf, buttonRows } from './render-action.ts';
-import { promptElements, type Room } from './render-prompt.ts';
+import { type Entry, promptElements, type Room } from './render-prompt.ts';
 import { clipped, heading, pieces, rich, run, runs } from './text.ts';
 import { cellRuns, signOf } from './tone.ts';
 
-/** `fields` are what can be entered for a prompt. */
-export function rowElements(row: Row, room: Room, fields: readonly Element[]): readonly Element[] {
+/** `entry` is of a prompt. */
+export function rowElements(row: Row, room: Room, entry: Entry): readonly Element[] {
   switch (row.row) {
     case 'prompt':
-      return promptElements(row, room, fields);
+      return promptElements(row, room, entry);
     case 'text':
       return room.whole
         ? pieces([...signOf(row.tone), ...row.text])

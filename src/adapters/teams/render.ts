@@ -4,6 +4,7 @@ import type { FormValues } from '../../domain/card/form.ts';
 import type { Refusal } from '../../domain/event.ts';
 import type { AdaptiveCard, Element } from './adaptive-card.ts';
 import { standing } from './field-values.ts';
+import { inMenuOfCard } from './in-menu.ts';
 import { bytesOf, limits } from './limits.ts';
 import { type Part, partsOf } from './packing.ts';
 import { actionRows, button, buttonRows, sending } from './render-action.ts';
@@ -32,7 +33,8 @@ export type Rendered = {
 export function render(drawing: Drawing): Rendered {
   const { card, note, entered = {}, refusal } = drawing;
   const head = [...headElements(card), ...(note ? [noteContainer(note)] : [])];
-  const foot = actionRows(actionsBeside(card), mostActions);
+  const actions = actionsBeside(card);
+  const foot = actionRows(actions, mostActions, inMenuOfCard(actions));
   const beneath = { fields: card.form?.fields ?? [], entered, refusal };
   const saving = saveElements(card, beneath, allIds(card));
   const summary = summaryOf(card);

@@ -1,14 +1,15 @@
 /** What is entered on a card itself: saved there, and the card stays. */
+import type { FormValues } from '../../domain/card/form.ts';
 import { isRefusal } from '../../domain/event.ts';
 import type { Person } from '../../domain/people.ts';
 import type { Actor } from '../../flow/desk.ts';
-import type { Message } from '../../flow/ports/messages.ts';
 import type { Sent } from './forms.ts';
 import type { OpenKit } from './kit.ts';
 import type { Rendered } from './render.ts';
+import { promptIn } from './render-fields.ts';
 import { showIn } from './showing.ts';
 import { refOf, type Spot } from './spot.ts';
-import { keptWith, ofForm, withPage } from './unsaved.ts';
+import { keptWith, ofForm, without, withPage } from './unsaved.ts';
 
 export async function saveOnCard(
   kit: OpenKit,
@@ -18,23 +19,25 @@ export async function saveOnCard(
 ): Promise<Rendered> {
   const ref = refOf(spot);
   const there = ref && (await kit.messages.byRef(ref));
-  const before = ofForm(form, there?.unsaved ?? {});
-  const entered = shown ? withPage(before, values, shown) : values;
+  const before = there?.unsaved ?? {};
+  const own = Object.keys(ofForm(form, before));
+  // Where all of the form stands on the card, what it does not bring was emptied there.
+  const others = shown ? before : lessOf(before, (id) => own.includes(id));
+  const entered = withPage(others, values, shown ?? []);
   const outcome = await kit.desk.submit(form, entered, by);
   if (isRefusal(outcome)) {
-    const emptied = Object.keys(before).filter((id) => !(id in entered));
-    const left = there && (await keptWith(kit, await without(kit, there, emptied), entered));
+    const isSaved = (id: string) => outcome.saved?.includes(promptIn({ id })) === true;
+    const left = lessOf(entered, isSaved);
+    const emptied = Object.keys(before).filter((id) => !(id in left));
+    const kept = there && (await keptWith(kit, await without(kit, there, emptied), left));
     const note = { sentence: outcome.sentence, refused: true };
-    return showIn(kit, person, spot, { note, refusal: outcome, entered, there: left });
+    return showIn(kit, person, spot, { note, refusal: outcome, entered: left, there: kept });
   }
-  const left = there && (await without(kit, there, Object.keys(before)));
+  const left = there && (await without(kit, there, own));
   const note = { sentence: outcome.sentence, refused: false };
   return showIn(kit, person, spot, { view: outcome.view, note, there: left, asOf: outcome.asOf });
 }
 
-async function without(kit: OpenKit, there: Message, dropped: readonly string[]): Promise<Message> {
-  if (dropped.length === 0) return there;
-  await kit.messages.keepUnsaved(there.ref, { dropped });
-  const left = Object.entries(there.unsaved ?? {}).filter(([id]) => !dropped.includes(id));
-  return { ...there, unsaved: Object.fromEntries(left) };
+function lessOf(values: FormValues, isLess: (id: string) => boolean): FormValues {
+  return Object.fromEntries(Object.entries(values).filter(([id]) => !isLess(id)));
 }

@@ -1,6 +1,5 @@
 /** Shows what came of an act where it was done. */
 import { canonicalJson } from '../../domain/canonical-json.ts';
-import type { Card } from '../../domain/card/card.ts';
 import type { FormValues } from '../../domain/card/form.ts';
 import { changesInPlace } from '../../domain/card/in-place.ts';
 import type { View } from '../../domain/card/view.ts';
@@ -17,6 +16,7 @@ import { replyWith } from './post-view.ts';
 import { type Rendered, render, renderNote } from './render.ts';
 import type { Note } from './render-note.ts';
 import { refOf, type Spot } from './spot.ts';
+import { toldOfEntered } from './told-of-entered.ts';
 import { keptWith } from './unsaved.ts';
 
 export type Shown = {
@@ -24,6 +24,8 @@ export type Shown = {
   readonly note?: Note;
   /** What was entered on the card while something else was pressed there. */
   readonly typed?: FormValues;
+  /** The prompts that were answered by pressing it. */
+  readonly answered?: readonly string[];
   /** What was entered on the card and not taken, and why. */
   readonly entered?: FormValues;
   readonly refusal?: Refusal;
@@ -76,7 +78,7 @@ function beside(note: Note | undefined, failed: string): Note {
     : { sentence: failed, refused: true };
 }
 
-type Drawn = Pick<Shown, 'note' | 'refusal' | 'asOf'> & {
+type Drawn = Pick<Shown, 'note' | 'refusal' | 'answered' | 'asOf'> & {
   readonly view: View;
   readonly part?: number | undefined;
   readonly unsaved: FormValues | undefined;
@@ -85,18 +87,20 @@ type Drawn = Pick<Shown, 'note' | 'refusal' | 'asOf'> & {
 /** What is answered is seen until the client forgets it, so the message itself is made the same. */
 async function drawn(kit: OpenKit, person: Person, spot: Spot, shown: Drawn): Promise<Rendered> {
   const ref = refOf(spot);
-  const { view, note, refusal, unsaved: entered = {} } = shown;
+  const { view, refusal, answered, unsaved = {} } = shown;
   const card = await kit.desk.card(view, person.id, shown.asOf);
   const part = refusal ? undefined : shown.part;
-  const typed = refusal ? unshown(card, entered) : [];
+  const told = shown.note && toldOfEntered(card, { note: shown.note, refusal, answered, entered: unsaved });
+  const { note, entered = unsaved, over = [] } = told ?? {};
   const rendered = render({
     card,
     entered,
     ...(part !== undefined && { part }),
-    ...(note && { note: { ...note, ...(typed.length > 0 && { typed }) } }),
+    ...(note && { note }),
     ...(refusal && { refusal }),
   });
   if (!ref) return rendered;
+  if (over.length > 0) await kit.messages.keepUnsaved(ref, { dropped: over });
   if (note?.refused) {
     if (card.form) await hold(kit, ref);
     return rendered;
@@ -110,12 +114,3 @@ async function drawn(kit: OpenKit, person: Person, spot: Spot, shown: Drawn): Pr
 
 /** By then somebody may have begun to write on the card, and a message that changes forgets what is in its fields. */
 const soon = 3_000;
-
-/** What was entered and is neither in a field now nor recorded: nothing typed may be lost. */
-function unshown(card: Card, entered: FormValues): readonly string[] {
-  const fields = new Set(card.form?.fields.map(({ id }) => id));
-  const rows = JSON.stringify(card.rows);
-  const says = (line: string) => rows.includes(JSON.stringify(line.trim()).slice(1, -1));
-  const others = Object.fromEntries(Object.entries(entered).filter(([id]) => !fields.has(id)));
-  return typedIn(others).filter((text) => !text.split('\n').every(says));
-}

@@ -19,6 +19,14 @@ export async function keptWith(kit: Kit, there: Message, typed: FormValues = {})
   return { ...there, unsaved: { ...unsaved, ...entered } };
 }
 
+export async function without(kit: Kit, there: Message, dropped: readonly string[]): Promise<Message> {
+  const left = Object.entries(there.unsaved ?? {});
+  const gone = left.flatMap(([id]) => (dropped.includes(id) ? [id] : []));
+  if (gone.length === 0) return there;
+  await kit.messages.keepUnsaved(there.ref, { dropped: gone });
+  return { ...there, unsaved: Object.fromEntries(left.filter(([id]) => !gone.includes(id))) };
+}
+
 type Value = FormValues[string];
 
 function isNews(value: Value, before: Value | undefined): boolean {

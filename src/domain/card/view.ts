@@ -20,8 +20,13 @@ export const viewSchema = z.discriminatedUnion('show', [
     /** The whole of it, whoever owns it: for who looks after the section or leads the review. */
     whole: z.literal(true).exactOptional(),
   }),
-  /** What "all as last time" would carry, before it does. */
-  view('carry', { review, section }),
+  /** What "all as last time" would carry, before it does; `page` and `whole` are of the section as one came from it. */
+  view('carry', {
+    review,
+    section,
+    page: z.number().int().min(1).exactOptional(),
+    whole: z.literal(true).exactOptional(),
+  }),
   /** One message for several duties at once: reminders, overdue notices, escalations, hand-overs, requests. */
   view('notice', { duties: z.array(duty).min(1) }),
   /** What I owe, lead, must judge or sign. */

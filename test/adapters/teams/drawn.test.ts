@@ -11,6 +11,7 @@ import { cardOf, everyCard } from '../../domain/card/every-card.ts';
 import { everyForm, opens } from '../../domain/card/every-form.ts';
 import { hasChromium, launchChromium, whyNoChromium } from '../../support/chromium.ts';
 import { service } from '../../support/require-services.ts';
+import { objectsIn } from '../../support/slack/json.ts';
 import { drawingOn } from '../../support/teams/drawing.ts';
 
 /** A folder to look at them in. */
@@ -31,6 +32,9 @@ const entered = Object.fromEntries((section.form?.fields ?? []).map(({ id }) => 
 const lines = Array.from({ length: 12 }, () => long);
 const judged = everyForm.find(({ name }) => name === 'judge') ?? expect.fail('There is no judge.');
 const judging = opens(judged.ref, judged.viewer, judged.of);
+
+const titlesOn = (card: AdaptiveCard) =>
+  [...objectsIn(card)].flatMap(({ object: { type, title } }) => (type === 'Action.Execute' ? [String(title)] : []));
 
 const wordy = (action: Action) => ({
   ...action,
@@ -55,6 +59,7 @@ const all: readonly { readonly name: string; readonly card: AdaptiveCard }[] = [
     }),
   },
   { name: 'section-long', ...render({ card: section, entered }) },
+  { name: 'section-not-saved', ...render({ card: cardNamed('section-closed'), entered }) },
   { name: 'section-wordy', ...render({ card: { ...section, actions: section.actions.map(wordy) } }) },
   { name: 'prompt-stale', ...render({ card: prompt, note: { sentence: 'Somebody was first.', refused: true } }) },
   ...[1, 2].map((page) => ({
@@ -74,6 +79,16 @@ service(
     if (shots) await mkdir(shots, { recursive: true });
   });
   afterAll(() => browser?.close());
+
+  it('leaves everything within reach of a keyboard, also what stands in a menu', async () => {
+    const drawing = await drawingOn(browser, { theme: 'light', width: 360 });
+    for (const name of ['section', 'section-whole-for-the-lead', 'prompt']) {
+      const { card } = render({ card: cardNamed(name) });
+      await drawing.faultsOf(JSON.parse(JSON.stringify(card)));
+      expect((await drawing.pressedByKeyboard()).toSorted()).toEqual(titlesOn(card).toSorted());
+    }
+    await drawing.close();
+  });
 
   describe.each([
     { theme: 'light', width: 360 },

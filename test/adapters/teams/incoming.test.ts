@@ -22,6 +22,18 @@ it('is a command without its marks and our name', () => {
   });
 });
 
+it.each([{ value: {} }, { value: null }, { value: [] }, { value: ['mine'] }, { value: '' }, { value: 'mine' }, {}])(
+  'is words where no button was pressed, beside %j',
+  (more) => {
+    expect(typed('mine', more)).toMatchObject({ is: 'said', text: 'mine' });
+  },
+);
+
+it('is a press where a button’s data comes along', () => {
+  const value = { muster: { press: 'back' } };
+  expect(typed('', { value })).toMatchObject({ is: 'pressed', data: value, as: 'message' });
+});
+
 it('of a megabyte that never closes a mark is read to its end at once', () => {
   // By a pattern that looks for each mark's end through the rest, this takes minutes.
   const read = typed('<p '.repeat(340_000));

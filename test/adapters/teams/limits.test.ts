@@ -74,6 +74,23 @@ describe('any card', () => {
     );
   });
 
+  test('shows all that was entered where there is no field for it any more', () => {
+    fc.assert(
+      fc.property(fc.array(long, { minLength: 1, maxLength: 4 }), (values) => {
+        const [row] = sectionCard.rows;
+        if (row?.row !== 'prompt') throw new Error('The sample has changed.');
+        const { form: _, ...closed } = sectionCard;
+        const card: Card = { ...closed, rows: values.map((_, at) => ({ ...row, prompt: `a.p${at}` })) };
+        const entered = Object.fromEntries(values.map((value, at) => [`a.p${at}/text`, value]));
+        const parts = leafed((part) => render({ card, entered, part }), '"Next"');
+        expect(parts.flatMap((part) => renderedFaults(part))).toEqual([]);
+        const all = read(parts, ({ type }) => type === 'Container').replaceAll('\u00A0', ' ');
+        for (const value of values) if (value.trim() !== '') expect(all).toContain(clean(value));
+      }),
+      { ...runs, numRuns: 40 },
+    );
+  });
+
   test('holds no sign that nobody sees in what is read', () => {
     const read = ['text', 'label', 'title', 'tooltip', 'placeholder', 'fallbackText', 'summary'];
     // Ours, which keeps a heading's first sign from beginning a list.

@@ -22,11 +22,12 @@ export function renderedFaults({ card, summary }: Rendered, most: number = limit
   ];
 }
 
-/** What is wider than a narrow chat is cut off there. */
+/** What is wider than a narrow chat is cut off there; what stands in a menu has a line to itself. */
 function wideRows(card: Fields): readonly string[] {
   const rows = [...objectsIn(card)].flatMap(({ object }) =>
     object['type'] === 'ActionSet' ? [object['actions']] : [],
   );
-  const titles = rows.map((row) => list(row).map((action) => text(fields(action)['title'])));
+  const seen = rows.map((row) => list(row).filter((action) => fields(action)['mode'] !== 'secondary'));
+  const titles = seen.map((row) => row.map((action) => text(fields(action)['title'])));
   return titles.filter((row) => row.length > 1 && row.join('    ').length > limits.row).map((row) => row.join(' | '));
 }

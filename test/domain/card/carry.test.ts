@@ -48,3 +48,15 @@ test('once all of it is carried, the card leads on to what is still open', () =>
   expect(first).toMatchObject({ label: 'Next: Testing/QA Environment: Access control', style: 'primary' });
   expect(second?.label).toBe('Back');
 });
+
+test('one goes back to the page of the section one came from', () => {
+  const begun = story();
+  const from = { show: 'section', review: begun.review.id, section, page: 1, whole: true } as const;
+  const scene = sceneOf(begun.review, 'dev');
+  const [carry] = draw(from, scene).actions.flatMap(({ press, label }) =>
+    press.press === 'show' && label.startsWith('All as last time') ? [press.view] : [],
+  );
+  expect(carry).toEqual({ ...from, show: 'carry' });
+  const back = { press: 'show', view: { ...from, page: 2 } };
+  expect(draw({ ...from, show: 'carry', page: 2 }, scene).actions).toContainEqual({ label: 'Back', press: back });
+});

@@ -21,12 +21,30 @@ export async function drawingOn(browser: Browser, { theme, width }: Screen) {
       const warnings = await page.evaluate(draw, { card, config: hostConfig(theme) });
       return [...broken.splice(0), ...warnings, ...(await page.evaluate(unusable))];
     },
+    /** What of the card drawn last a keyboard presses: every button, and everything in the menus behind them. */
+    async pressedByKeyboard(): Promise<readonly string[]> {
+      const buttons = page.locator('.ac-adaptiveCard button');
+      const items = page.getByRole('menuitem');
+      for (const button of await buttons.all()) {
+        const open = () => button.press('Enter');
+        await open();
+        const many = await items.count();
+        for (let at = 0; at < many; at += 1) {
+          if (at > 0) await open();
+          for (let down = 0; down < at; down += 1) await page.keyboard.press('ArrowDown');
+          await page.keyboard.press('Enter');
+        }
+      }
+      return page.evaluate(() => (globalThis as unknown as Pressed).pressed.splice(0));
+    },
     shot: (path: string) => page.screenshot({ path, fullPage: true }),
     close: () => page.close(),
   };
 }
 
 export type DrawingPage = Awaited<ReturnType<typeof drawingOn>> & { readonly page: Page };
+
+type Pressed = { pressed: string[] };
 
 /** Runs in the page. */
 function draw({ card, config }: { card: unknown; config: object }): string[] {
@@ -35,6 +53,9 @@ function draw({ card, config }: { card: unknown; config: object }): string[] {
   const drawn = new cards.AdaptiveCard();
   drawn.hostConfig = new cards.HostConfig(config);
   drawn.parse(card, context);
+  const pressed: string[] = [];
+  Object.assign(globalThis, { pressed });
+  drawn.onExecuteAction = ({ title = '' }) => void pressed.push(title);
   const main = document.querySelector('main');
   main?.replaceChildren(drawn.render() ?? 'It was not drawn.');
   const warnings = Array.from({ length: context.eventCount }, (_, at) => context.getEventAt(at).message);

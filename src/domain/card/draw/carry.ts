@@ -23,7 +23,7 @@ import { carriable } from './section.ts';
 const mostCarried = 15;
 
 export function carryCard(view: Extract<View, { show: 'carry' }>, scene: Scene, rs: ReviewScene): Card {
-  const { review, section } = view;
+  const { section } = view;
   const all = carriable(scene, rs, section);
   const items = all.slice(0, mostCarried);
   const left = stillOpen(rs, scene.viewer, section).length - all.length;
@@ -36,7 +36,7 @@ export function carryCard(view: Extract<View, { show: 'carry' }>, scene: Scene, 
     items.length > 0
       ? `Is all of this in ${title} still true? It will be marked as carried from last time.${judging(rs, items)}${rest}`
       : `Nothing more in ${title} can be carried from last time.`;
-  const back = show('Back', { show: 'section', review, section, page: 1 });
+  const back = show('Back', { ...view, show: 'section', page: view.page ?? 1 });
   const onward = items.length > 0 ? [] : nextOpen(scene, rs, section);
   const careful = isLastApprover(rs.review, scene.viewer);
   return {

@@ -89,7 +89,7 @@ function wholeActions(view: SectionView, scene: Scene, rs: ReviewScene): readonl
           ),
         ]
       : []),
-    ...(carried > 0 ? [show(`All as last time (${carried})`, { show: 'carry', review, section })] : []),
+    ...(carried > 0 ? [show(`All as last time (${carried})`, { ...view, show: 'carry' })] : []),
     ...(own.length > 0 ? [open('Hand over', { form: 'hand over', review, section })] : []),
     ...(leads ? [open('Reassign', { form: 'reassign', review, section })] : []),
     ...(left.length > 0 && maySnooze(scene, rs) ? [open('Remind me…', { form: 'snooze', review })] : []),

@@ -12,10 +12,11 @@ import { currentAnswer, type Item } from '../../review/review.ts';
 import type { Field, Form, FormRef, FormValues } from '../form.ts';
 import { dueSentence } from '../head.ts';
 import { pageOf } from '../paging.ts';
-import { ownItems } from '../part.ts';
+import { ownItems, you } from '../part.ts';
+import { capital } from '../prompt-row.ts';
 import { promptTitle } from '../prompt-text.ts';
 import type { ReviewScene, Scene } from '../scene.ts';
-import { type Sent, showing } from '../sent.ts';
+import { asks, lineIn, misfit, type Sent, showing } from '../sent.ts';
 import { revisionOf } from './answering.ts';
 import { confirmedIn, confirming, isUnconfirmed } from './confirming.ts';
 import { detailAt } from './detail.ts';
@@ -59,22 +60,51 @@ export function sectionSent(
   if (isUnconfirmed(confirmed)) return confirmed;
   const { entries, page, pages } = itemsOf(ref, scene, rs);
   const shown = ref.seen ?? Object.fromEntries(entries.map((item) => [item.prompt, revisionOf(item)]));
-  const sent = Object.entries(shown).map(([id, revision]): Sent => {
+  const entered = Object.keys(values).flatMap((id) => (id.includes('/') ? [id.slice(0, id.indexOf('/'))] : []));
+  const gone = entered.filter((id) => !(id in shown) && isOthers(rs.review.items.get(id), scene));
+  const prompts = { ...Object.fromEntries(gone.map((id) => [id, 0])), ...shown };
+  const sent = Object.entries(prompts).map(([id, revision]): Sent => {
     const item = rs.review.items.get(id);
-    if (!item) return { intents: [], fields: [] };
-    if (ref.onCard && revision > 0)
-      return detailAt(`${id}/detail`, values, { review: ref.review, prompt: id, revision }, { scene, rs });
-    const read = oneOf(promptOf(rs.checklist, id), item, { values, revision });
-    if (!read.answer) return { intents: [], fields: read.fields };
-    return {
-      intents: [{ does: 'answer', review: ref.review, prompt: id, revision, answer: read.answer, ...confirmed }],
-      fields: [],
-    };
+    if (!item) return asks();
+    const read = promptSent(ref, item, { values, revision, confirmed }, { scene, rs });
+    const isEntered = read.intents.length + read.fields.length > 0;
+    return isEntered && isOthers(item, scene) ? handedOver(item, values, { scene, rs }) : read;
   });
   const next = page < pages ? page + 1 : page;
   const all = { intents: sent.flatMap(({ intents }) => intents), fields: sent.flatMap(({ fields }) => fields) };
   if (ref.onCard) return all;
   return showing(all, { show: 'section', review: ref.review, section: ref.section, page: next });
+}
+
+function promptSent(
+  ref: SectionRef,
+  item: Item,
+  { values, revision, confirmed }: Entered & { readonly confirmed: { confirmed?: true } },
+  { scene, rs }: { scene: Scene; rs: ReviewScene },
+): Sent {
+  const { prompt } = item;
+  const { review } = ref;
+  if (ref.onCard && revision > 0)
+    return detailAt(`${prompt}/detail`, values, { review, prompt, revision }, { scene, rs });
+  const { answer, fields } = oneOf(promptOf(rs.checklist, prompt), item, { values, revision });
+  if (!answer) return { intents: [], fields };
+  return asks({ does: 'answer', review, prompt, revision, answer, ...confirmed });
+}
+
+function isOthers(item: Item | undefined, scene: Scene): boolean {
+  return item !== undefined && item.owner !== scene.viewer;
+}
+
+/** Whoever may still answer it does so on somebody's behalf, and never unawares. */
+function handedOver(item: Item, values: FormValues, { scene, rs }: { scene: Scene; rs: ReviewScene }): Sent {
+  const prompt = promptOf(rs.checklist, item.prompt);
+  const place = prompt.number ?? `“${promptTitle(prompt, 60)}”`;
+  const field = Object.keys(values).find((id) => id.startsWith(`${item.prompt}/`) && lineIn(values, id) !== '');
+  const owner = capital(you(scene, item.owner));
+  return misfit(
+    field ?? `${item.prompt}/`,
+    `${owner} owns ${place} now, so what you entered for it is not recorded. Pass it on to them.`,
+  );
 }
 
 /** The viewer's own prompts of that page, as on the section's card; what is not asked now has no field. */

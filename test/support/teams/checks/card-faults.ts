@@ -46,6 +46,8 @@ function* actionFaults(action: Fields, inputIds: ReadonlySet<string>): Iterable<
   const fallback = fields(action['fallback']);
   if (fallback['title'] !== undefined && fallback['title'] !== title)
     yield `“${title}” is called “${text(fallback['title'])}” by older clients`;
+  if (fallback['type'] !== undefined && fallback['mode'] !== action['mode'])
+    yield `“${title}” and its fallback do not stand in the same place`;
   if (
     fallback['type'] !== undefined &&
     (action['associatedInputs'] === 'none') !== (fallback['associatedInputs'] === 'none')
