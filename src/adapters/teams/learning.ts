@@ -58,7 +58,7 @@ export function learning(kit: OpenKit): Learning {
   function newsIn(incoming: Incoming): Conversation | undefined {
     const conversation = conversationOf(kit, incoming);
     // Another replica may have been told that we were sent away meanwhile.
-    const old = incoming.is !== 'let in' && conversation && known.get(conversation.id) === canonicalJson(conversation);
+    const old = incoming.is !== 'let in' && conversation && known.get(conversation.id) === JSON.stringify(conversation);
     return old ? undefined : conversation;
   }
 
@@ -66,7 +66,7 @@ export function learning(kit: OpenKit): Learning {
   async function settle(conversation: Conversation): Promise<void> {
     if (conversation.type === 'personal') await noteReachable(kit, conversation.account);
     if (known.size >= mostKnown) known.clear();
-    known.set(conversation.id, canonicalJson(conversation));
+    known.set(conversation.id, JSON.stringify(conversation));
   }
 
   async function during<T>(incoming: Incoming, answer: (incoming: Incoming) => Promise<T>): Promise<T> {

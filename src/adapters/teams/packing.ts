@@ -21,9 +21,18 @@ const narrow: Room = { text: 250, beside: 200, lines: 2, actions: 3_000, field: 
 const whole: Room = { ...tight, whole: true };
 const wholeBeside: Room = { ...whole, actions: 3_000 };
 
+/** All of them, however much that is. */
+export function inFull(rows: readonly Row[], beneath: Beneath): Part {
+  const room = isAboutOne(rows) ? whole : roomy;
+  return rows.map((row) => drawn(row, room, beneath).unit).reduce(together, { elements: [], rows: 0, bytes: 0 });
+}
+
+function isAboutOne(rows: readonly Row[]): boolean {
+  return rows.filter(({ row }) => row === 'prompt').length === 1;
+}
+
 export function partsOf(rows: readonly Row[], most: number, beneath: Beneath): readonly Part[] {
-  const about = rows.filter(({ row }) => row === 'prompt').length;
-  if (about === 1) return packed(rows, { most, rooms: [whole, wholeBeside], beneath });
+  if (isAboutOne(rows)) return packed(rows, { most, rooms: [whole, wholeBeside], beneath });
   const together = packed(rows, { most, rooms: [roomy, tight, narrow], beneath });
   return together.length <= 1 ? together : packed(rows, { most, rooms: [tight, narrow], beneath });
 }

@@ -2,6 +2,7 @@
 import type { Field, Form, FormValues } from '../../domain/card/form.ts';
 import type { Refusal } from '../../domain/event.ts';
 import type { Element } from './adaptive-card.ts';
+import { fits } from './card-text.ts';
 import { bytesOf, limits } from './limits.ts';
 import { pagesOf } from './pages.ts';
 import { adaptiveCard, type Rendered } from './render.ts';
@@ -26,9 +27,9 @@ const tight: Saying = { label: 200, option: 80 };
 
 export function renderForm(drawing: FormDrawing): Rendered {
   const whole = onePage(drawing, roomy);
-  if (bytesOf(whole.card) <= limits.card) return whole;
+  if (fits(whole.card)) return whole;
   const closer = onePage(drawing, tight);
-  return bytesOf(closer.card) <= limits.card ? closer : paged(drawing);
+  return fits(closer.card) ? closer : paged(drawing);
 }
 
 function onePage(drawing: FormDrawing, most: Saying): Rendered {

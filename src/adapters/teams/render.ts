@@ -3,10 +3,11 @@ import type { Action, Card } from '../../domain/card/card.ts';
 import type { FormValues } from '../../domain/card/form.ts';
 import type { Refusal } from '../../domain/event.ts';
 import type { AdaptiveCard, Element } from './adaptive-card.ts';
+import { fits } from './card-text.ts';
 import { standing } from './field-values.ts';
 import { inMenuOfCard } from './in-menu.ts';
 import { bytesOf, limits } from './limits.ts';
-import { type Part, partsOf } from './packing.ts';
+import { type Beneath, inFull, type Part, partsOf } from './packing.ts';
 import { actionRows, button, buttonRows, sending } from './render-action.ts';
 import { type Entering, fieldElements, fieldIdsIn, promptIn } from './render-fields.ts';
 import { type Note, noteContainer } from './render-note.ts';
@@ -32,20 +33,48 @@ export type Rendered = {
 
 export function render(drawing: Drawing): Rendered {
   const { card, note, entered = {}, refusal } = drawing;
-  const head = [...headElements(card), ...(note ? [noteContainer(note)] : [])];
   const actions = actionsBeside(card);
-  const foot = actionRows(actions, mostActions, inMenuOfCard(actions));
-  const beneath = { fields: card.form?.fields ?? [], entered, refusal };
+  const around: Around = {
+    head: [...headElements(card), ...(note ? [noteContainer(note)] : [])],
+    foot: actionRows(actions, mostActions, inMenuOfCard(actions)),
+    beneath: { fields: card.form?.fields ?? [], entered, refusal },
+    summary: summaryOf(card),
+  };
+  const { elements: shown, bytes } = inFull(card.rows, around.beneath);
+  if (bytes > mostlyFits) return onePart(drawing, around);
+  const save = fieldIdsIn(shown).length > 0 ? saveElements(card, around.beneath, undefined) : [];
+  const whole = together(around, { shown, save, turn: [] });
+  return fits(whole.card) ? whole : onePart(drawing, around);
+}
+
+/** In bytes, of rows: with less they are put together at once, and measured as they are sent. */
+const mostlyFits = 16_000;
+
+type Around = {
+  readonly head: readonly Element[];
+  readonly foot: readonly Element[];
+  readonly beneath: Beneath;
+  readonly summary: string;
+};
+type Between = Readonly<Record<'shown' | 'save' | 'turn', readonly Element[]>>;
+
+function together({ head, foot, summary }: Around, { shown, save, turn }: Between): Rendered {
+  const body = [...head, ...shown, ...save, ...turn, ...foot];
+  return { card: adaptiveCard(save.length > 0 ? sendingAll(body) : body, summary), summary };
+}
+
+/** Of a card that is too long for one message, or nearly so. */
+function onePart(drawing: Drawing, around: Around): Rendered {
+  const { card, refusal } = drawing;
+  const { head, foot, beneath, summary } = around;
   const saving = saveElements(card, beneath, allIds(card));
-  const summary = summaryOf(card);
   const free = limits.card - bytesOf(adaptiveCard([...head, ...saving, ...foot], summary)) - turning;
   const parts = partsOf(card.rows, free, beneath);
   const part = Math.min(Math.max(drawing.part ?? pageWrong(parts, refusal), 1), Math.max(parts.length, 1));
   const shown = parts[part - 1]?.elements ?? [];
   const ids = fieldIdsIn(shown);
   const save = ids.length > 0 ? saveElements(card, beneath, parts.length > 1 ? ids : undefined) : [];
-  const body = [...head, ...shown, ...save, ...turnElements(parts, part), ...foot];
-  return { card: adaptiveCard(save.length > 0 ? sendingAll(body) : body, summary), summary };
+  return together(around, { shown, save, turn: turnElements(parts, part) });
 }
 
 function allIds({ form }: Card): readonly string[] {

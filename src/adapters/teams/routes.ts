@@ -41,20 +41,15 @@ async function answering({ response, warn }: Exchange, work: () => Promise<Invok
   try {
     const answer = await work();
     response.status(answer?.status ?? 200);
-    if (answer?.body === undefined) response.end();
-    else sendJson(response, answer.body);
+    // As it is: Express would compute a tag of every card, and nobody asks for one again by it.
+    if (answer) response.setHeader('Content-Type', 'application/json; charset=utf-8');
+    response.end(answer?.json);
   } catch (error) {
     if (!(error instanceof Turned)) throw error;
     // Were it Teams after all, a setting is wrong, and nobody else would say so.
     if (mayBeOurs.has(error.status)) warn(`A request to ${endpoint} was answered ${error.status}: ${error.message}`);
     turn(response, error);
   }
-}
-
-/** As it is: Express would compute a tag of every card, and nobody asks for one again by it. */
-function sendJson(response: Response, body: unknown): void {
-  response.setHeader('Content-Type', 'application/json; charset=utf-8');
-  response.end(JSON.stringify(body));
 }
 
 const mayBeOurs: ReadonlySet<number> = new Set([401, 403, 503]);

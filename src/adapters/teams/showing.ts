@@ -1,5 +1,5 @@
 /** Shows what came of an act where it was done. */
-import { canonicalJson } from '../../domain/canonical-json.ts';
+import { isDeepStrictEqual } from 'node:util';
 import type { FormValues } from '../../domain/card/form.ts';
 import { changesInPlace } from '../../domain/card/in-place.ts';
 import type { View } from '../../domain/card/view.ts';
@@ -46,7 +46,7 @@ export async function showIn(kit: OpenKit, person: Person, spot: Spot, shown: Sh
     const said = { ...shown, ...(failed && { note: beside(note, failed) }) };
     return drawn(kit, person, spot, { ...said, unsaved, view: there.view, part: there.part });
   }
-  const same = there && canonicalJson(there.view) === canonicalJson(now);
+  const same = there && isDeepStrictEqual(there.view, now);
   if (view && there && !same) await kit.messages.show(there.ref, view);
   return drawn(kit, person, spot, { ...shown, unsaved, view: now, part: same ? there.part : undefined });
 }
