@@ -13,6 +13,10 @@ export function memoryConversations(): Conversations {
   const keyOf = ({ conversation, message }: Place) => `${conversation} ${message}`;
   const isHeld = (place: Place, at: string) => (holds.get(keyOf(place))?.until ?? '') > at;
   const isBeingDrawn = (place: Place) => (drawings.get(keyOf(place)) ?? 0) > 0;
+  const letGo = (place: Place, upTo = '9999') => {
+    const held = holds.get(keyOf(place));
+    if (held && !(held.byForm && held.until > upTo)) holds.set(keyOf(place), { until: '', entered: {} });
+  };
   const newestFirst = () => [...rows.values()].reverse();
   return {
     async learn(conversation) {
@@ -44,19 +48,19 @@ export function memoryConversations(): Conversations {
       holds.set(keyOf(place), { until, entered: entered ?? before?.entered, byForm });
       return isBeingDrawn(place) ? 'being drawn' : 'at rest';
     },
-    async letGo(place, upTo = '9999') {
-      const held = holds.get(keyOf(place));
-      if (held && !(held.byForm && held.until > upTo)) holds.set(keyOf(place), { until: '', entered: {} });
-    },
+    letGo: async (place, upTo) => letGo(place, upTo),
     isHeld: async (place, at) => isHeld(place, at),
     enteredIn: async (place) => holds.get(keyOf(place))?.entered,
-    async beginDrawing(place, at) {
+    async beginDrawing(place, at, letGoUpTo) {
+      if (letGoUpTo !== undefined) letGo(place, letGoUpTo);
       if (isHeld(place, at)) return false;
       drawings.set(keyOf(place), (drawings.get(keyOf(place)) ?? 0) + 1);
       return true;
     },
-    async endDrawing(place) {
+    async endDrawing(place, heldUntil) {
       drawings.set(keyOf(place), Math.max(0, (drawings.get(keyOf(place)) ?? 0) - 1));
+      const held = holds.get(keyOf(place));
+      if (heldUntil !== undefined) holds.set(keyOf(place), { entered: undefined, ...held, until: heldUntil });
     },
     isBeingDrawn: async (place) => isBeingDrawn(place),
   } satisfies Conversations;

@@ -44,18 +44,22 @@ export function holds(database: Database): Holds {
       const [row] = await ask(sql<Entered>`select entered from held_messages as held where ${isAt(place)}`);
       return row?.entered ? formValues.parse(row.entered) : undefined;
     },
-    async beginDrawing({ conversation, message }, at) {
+    async beginDrawing({ conversation, message }, at, letGoUpTo = '') {
       // Who died while drawing is not counted on.
       const rows = await tell(sql<object>`
         insert into held_messages as held (conversation, message, until, drawings, drawing_until)
         values (${conversation}, ${message}, '', 1, ${lease})
         on conflict (conversation, message) do update set drawing_until = excluded.drawing_until, at = clock_timestamp(),
-          drawings = 1 + case when ${isDrawn} then held.drawings else 0 end
-        where held.until <= ${at} returning message`);
+          drawings = 1 + case when ${isDrawn} then held.drawings else 0 end,
+          until = case when ${isLetGo(letGoUpTo)} then '' else held.until end,
+          entered = case when ${isLetGo(letGoUpTo)} then '{}' else held.entered end,
+          by_form = held.by_form and not ${isLetGo(letGoUpTo)}
+        where held.until <= ${at} or ${isLetGo(letGoUpTo)} returning message`);
       return rows.length > 0;
     },
-    async endDrawing(place) {
-      await tell(sql<object>`update held_messages set drawings = greatest(drawings - 1, 0) where ${isAt(place)}`);
+    async endDrawing(place, heldUntil) {
+      await tell(sql<object>`update held_messages set drawings = greatest(drawings - 1, 0),
+        until = coalesce(${heldUntil ?? null}::text, until) where ${isAt(place)}`);
     },
     async isBeingDrawn(place) {
       const [row] = await ask(
@@ -64,6 +68,11 @@ export function holds(database: Database): Holds {
       return row?.drawn ?? false;
     },
   };
+}
+
+/** By whoever pressed there then: a form that is open since stays, and so does all where nobody did. */
+function isLetGo(upTo: Instant | '') {
+  return sql`(${upTo}::text <> '' and held.until <> '' and (not held.by_form or held.until <= ${upTo}::text))`;
 }
 
 type Entered = { readonly entered: FormValues | null };

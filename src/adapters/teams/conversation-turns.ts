@@ -13,18 +13,33 @@ const every = 700;
 const burst = 4;
 const longest = 4_000;
 
+const mostKnown = 10_000;
+
 type Waiting = Pick<TeamsOptions, 'pacing' | 'clock' | 'pause'>;
 
 export function conversationTurns({ pacing, clock, pause = sleep }: Waiting): ConversationTurns {
+  const taken = new Map<string, number>();
+
+  /** What this process alone has taken already need not be asked for to be refused: in milliseconds, how long that lasts. */
+  function wellKnown(key: string, now: number): number {
+    if (taken.size >= mostKnown) taken.clear();
+    const next = Math.max(now, Math.min(taken.get(key) ?? 0, now + longest + (burst - 1) * every));
+    taken.set(key, next + every);
+    return Math.max(0, next - (burst - 1) * every - now);
+  }
+
   return async (thread) => {
     const who = `teams/reply/${randomUUID()}`;
-    for (let left = longest; left > 0; ) {
-      const now = clock.now();
-      const turn = await pacing.take([paceOf(thread)], now, who);
-      if (turn.go) return;
-      const wait = Math.min(millisecondsOf(turn.at) - millisecondsOf(now), left);
+    const pace = paceOf(thread);
+    let wait = wellKnown(pace.key, millisecondsOf(clock.now()));
+    for (let left = longest; ; ) {
+      if (wait > 0) await pause(Math.min(wait, left));
       left -= wait;
-      await pause(wait);
+      if (left <= 0) return;
+      const now = clock.now();
+      const turn = await pacing.take([pace], now, who);
+      if (turn.go) return;
+      wait = millisecondsOf(turn.at) - millisecondsOf(now);
     }
   };
 }

@@ -29,11 +29,6 @@ export async function letGo({ conversations }: OpenKit, ref: MessageRef | undefi
   if (ref) await conversations.letGo(ref);
 }
 
-/** Whoever pressed something there then was not filling in a form there; one that was opened since is. */
-export async function letGoAsOf({ conversations }: OpenKit, ref: MessageRef, pressed: Instant): Promise<void> {
-  await conversations.letGo(ref, inAWhile(pressed));
-}
-
-function inAWhile(now: Instant): Instant {
+export function inAWhile(now: Instant): Instant {
   return toInstant(millisecondsOf(now) + patience);
 }

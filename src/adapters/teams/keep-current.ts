@@ -2,8 +2,9 @@
 import { markOf } from '../../domain/card/mark.ts';
 import type { MessageRef } from '../../domain/contact/events.ts';
 import type { Instant } from '../../domain/time/instant.ts';
+import type { AsOf } from '../../flow/ports/event-store.ts';
 import type { Drawing } from '../../flow/ports/messages.ts';
-import { hold, letGoAsOf } from './holding.ts';
+import { hold, inAWhile } from './holding.ts';
 import type { OpenKit } from './kit.ts';
 import { render } from './render.ts';
 import type { Note } from './render-note.ts';
@@ -14,6 +15,7 @@ type Keep = {
   /** Whether it is too late for a card with fields. */
   readonly late: () => boolean;
   readonly pressed: Instant;
+  readonly serviceUrl: string;
   /** Whether somebody pressed again since: then it is theirs to hold the message. */
   readonly overtaken: () => boolean;
 };
@@ -21,7 +23,6 @@ type Keep = {
 /** Nobody waits for it. Where it fails the message stays outdated, and is redrawn with the next change or sweep. */
 export async function keepCurrent(kit: OpenKit, ref: MessageRef, how: Keep): Promise<void> {
   try {
-    await letGoAsOf(kit, ref, how.pressed);
     await kit.turns(ref.conversation);
     const drawing = await kit.messages.begin(ref);
     if (drawing) await draw(kit, drawing, how);
@@ -30,20 +31,27 @@ export async function keepCurrent(kit: OpenKit, ref: MessageRef, how: Keep): Pro
   }
 }
 
-async function draw(kit: OpenKit, drawing: Drawing, { note, late, overtaken }: Keep): Promise<void> {
+async function draw(kit: OpenKit, drawing: Drawing, how: Keep): Promise<void> {
+  const { note, late, overtaken, serviceUrl } = how;
   const { ref, part, unsaved: entered } = drawing;
-  const card = await kit.desk.card(drawing.view, drawing.contact);
-  try {
-    if (card.form && late()) return;
-    const rendered = render({
-      card,
-      ...(entered && { entered }),
-      ...(part !== undefined && { part }),
-      ...(note && { note }),
-    });
-    if ((await updateMessage(kit, ref, rendered)) === 'gone') await kit.messages.gone(ref);
-    else await kit.messages.drawn(drawing, markOf(card));
-  } finally {
-    if (card.form && !overtaken()) await hold(kit, ref);
-  }
+  const card = await kit.desk.card(drawing.view, drawing.contact, asOf(drawing));
+  if (card.form && late()) return overtaken() ? undefined : hold(kit, ref);
+  const rendered = render({
+    card,
+    ...(entered && { entered }),
+    ...(part !== undefined && { part }),
+    ...(note && { note }),
+  });
+  const done = await updateMessage(kit, ref, rendered, {
+    serviceUrl,
+    letGoUpTo: inAWhile(how.pressed),
+    heldUntil: () => (card.form && !overtaken() ? inAWhile(kit.clock.now()) : undefined),
+  });
+  if (done === 'gone') await kit.messages.gone(ref);
+  else await kit.messages.drawn(drawing, markOf(card));
+}
+
+/** What is known of its review here may do, where it has no less than when the drawing began. */
+function asOf({ view, events }: Drawing): AsOf | undefined {
+  return 'review' in view ? { review: view.review, version: events } : undefined;
 }

@@ -107,8 +107,9 @@ async function drawn(kit: OpenKit, person: Person, spot: Spot, shown: Drawn): Pr
   }
   const { now } = kit.clock;
   const pressed = now();
+  const { serviceUrl } = spot.address;
   const late = () => !spot.older && millisecondsOf(now()) - millisecondsOf(pressed) > soon;
-  kit.keeping.add(ref, (overtaken) => keepCurrent(kit, ref, { note, pressed, late, overtaken }));
+  kit.keeping.add(ref, (overtaken) => keepCurrent(kit, ref, { note, pressed, late, overtaken, serviceUrl }));
   return { ...rendered, kept: true };
 }
 

@@ -1,6 +1,7 @@
 /** Puts a card's newest form in the place of what stands there, unless somebody is filling in a form. */
 import type { Card } from '../../domain/card/card.ts';
 import type { MessageRef } from '../../domain/contact/events.ts';
+import type { Instant } from '../../domain/time/instant.ts';
 import { DeliveryFailed } from '../../flow/ports/messenger.ts';
 import { serviceUrlFor } from './addresses.ts';
 import { aLongPause, close, isClosed } from './closed-places.ts';
@@ -18,19 +19,31 @@ export async function redrawMessage(kit: Kit, ref: MessageRef, card: Card): Prom
   }
   const { part, unsaved: entered } = (await kit.messages.byRef(ref)) ?? {};
   const rendered = render({ card, ...(entered && { entered }), ...(part !== undefined && { part }) });
-  const done = kit.keeping.alone(ref, () => updateMessage(kit, ref, rendered));
+  const serviceUrl = await serviceUrlFor(kit, ref.conversation);
+  const done = kit.keeping.alone(ref, () => updateMessage(kit, ref, rendered, { serviceUrl }));
   if (!done) throw new DeliveryFailed('not sent', 'This card is just being drawn', { retryAfter: soon });
   return done;
 }
+
+type Updating = {
+  readonly serviceUrl: string;
+  readonly letGoUpTo?: Instant;
+  /** Asked when it stands there. */
+  readonly heldUntil?: () => Instant | undefined;
+};
 
 /**
  * One row decides between this and a form, whichever process each is in: who finds a hold there does not begin, and who sets one
  * learns of what has begun and waits for its end.
  */
-export async function updateMessage(kit: Kit, ref: MessageRef, rendered: Rendered): Promise<'done' | 'gone'> {
+export async function updateMessage(
+  kit: Kit,
+  ref: MessageRef,
+  rendered: Rendered,
+  { serviceUrl, letGoUpTo, heldUntil }: Updating,
+): Promise<'done' | 'gone'> {
   const { conversation, message } = ref;
-  const serviceUrl = await serviceUrlFor(kit, conversation);
-  if (!(await kit.conversations.beginDrawing(ref, kit.clock.now()))) {
+  if (!(await kit.conversations.beginDrawing(ref, kit.clock.now(), letGoUpTo))) {
     throw new DeliveryFailed('not sent', 'Somebody is filling in a form there', { retryAfter: lookAgain });
   }
   try {
@@ -41,6 +54,6 @@ export async function updateMessage(kit: Kit, ref: MessageRef, rendered: Rendere
     if (error instanceof DeliveryFailed && error.certainty === 'unreachable') await close(kit, conversation);
     throw error;
   } finally {
-    await kit.conversations.endDrawing(ref);
+    await kit.conversations.endDrawing(ref, heldUntil?.());
   }
 }

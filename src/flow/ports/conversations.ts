@@ -45,8 +45,12 @@ export interface Conversations {
   isHeld(place: Place, at: Instant): Promise<boolean>;
   /** What was entered in the form there; undefined once nobody knows, a day after. */
   enteredIn(place: Place): Promise<FormValues | undefined>;
-  /** Whether it may be drawn: not while it is held. It counts as being drawn until the end is told, or for a quarter of a minute. */
-  beginDrawing(place: Place, at: Instant): Promise<boolean>;
-  endDrawing(place: Place): Promise<void>;
+  /**
+   * Whether it may be drawn: not while it is held. It counts as being drawn until the end is told, or for a quarter of a minute.
+   * With `letGoUpTo` it is first let go.
+   */
+  beginDrawing(place: Place, at: Instant, letGoUpTo?: Instant): Promise<boolean>;
+  /** With `heldUntil` the card's own fields are filled in from then on. */
+  endDrawing(place: Place, heldUntil?: Instant): Promise<void>;
   isBeingDrawn(place: Place): Promise<boolean>;
 }

@@ -86,6 +86,23 @@ function contract(rows: () => Conversations): void {
     expect(await rows().isHeld(place, then)).toBe(false);
   });
 
+  it('is let go by the drawing that follows a press, and held again as that ends', async () => {
+    const place = { conversation: 'a:pia', message: '5' };
+    const [then, upTo, later] = ['2026-11-23T08:00:00.000Z', '2026-11-23T08:15:00.000Z', '2026-11-23T08:16:00.000Z'];
+    await rows().hold(place, later);
+    expect(await rows().beginDrawing(place, then)).toBe(false);
+    expect(await rows().beginDrawing(place, then, upTo)).toBe(true);
+    expect(await rows().isHeld(place, then)).toBe(false);
+    await rows().endDrawing(place, upTo);
+    expect([await rows().isBeingDrawn(place), await rows().isHeld(place, then)]).toEqual([false, true]);
+    await rows().hold(place, later, { text: 'Half a' });
+    expect(await rows().beginDrawing(place, then, upTo)).toBe(false);
+    expect([await rows().isHeld(place, then), await rows().enteredIn(place)]).toEqual([true, { text: 'Half a' }]);
+    expect(await rows().beginDrawing(place, then, later)).toBe(true);
+    await rows().endDrawing(place);
+    expect([await rows().isHeld(place, then), await rows().enteredIn(place)]).toEqual([false, {}]);
+  });
+
   it('says of a message whose drawing began before it was held that it is being drawn, and lets none begin then', async () => {
     const place = { conversation: 'a:pia', message: '3' };
     const [before, until, after] = ['2026-11-23T08:00:00.000Z', '2026-11-23T08:15:00.000Z', '2026-11-23T08:16:00.000Z'];
