@@ -218,6 +218,15 @@ service(
       expect(isRefusal(done)).toBe(false);
     });
 
+    test('shows what it wrote without asking, and asks for whatever is newer', async () => {
+      const seen = async (since?: number) => (await records.store.current(stream, since))?.head.version;
+      expect(await seen(3)).toBe(3);
+      expect(await seen(4)).toBe(4);
+      await record(others, stream, answered('access.keys', 2));
+      expect(await seen(4)).toBe(4);
+      expect(await seen()).toBe(5);
+    });
+
     test('knows a repeated click that another process took', async () => {
       const click = { ...act, once: 'click', decide: () => ({ events: [answered('access.mfa', 1)] }) };
       await others.store.change(stream, click);
