@@ -5,16 +5,39 @@ import type { Pace, Pacing, Turn } from '../../flow/ports/pacing.ts';
 import { ask, type Counted } from '../../flow/turns.ts';
 import { atOnce } from './at-once.ts';
 import { type Database, writing, writingOne } from './database.ts';
+import { prepared } from './prepared.ts';
 import type { Tables } from './tables.ts';
 
 export function postgresPacing(database: Database): Pacing {
   return {
-    take: (paces, now, who) => writing(database, (tx) => take(tx, { paces, now: millisecondsOf(now), who })),
+    async take(paces, at, who) {
+      const now = millisecondsOf(at);
+      const [only, ...others] = paces;
+      if (only && others.length === 0 && (await isFree(database, { pace: only, now, who }))) return { go: true };
+      return writing(database, (tx) => take(tx, { paces, now, who }));
+    },
     waiting: (now) => writingOne(database, (kysely) => waiting(kysely, millisecondsOf(now))),
   };
 }
 
 type Asking = { readonly paces: readonly Pace[]; readonly now: number; readonly who: string };
+
+/** Takes the turn where nobody has to wait for it: most turns of one pace, in one statement. The same arithmetic as `ask`. */
+async function isFree(
+  database: Database,
+  { pace: { key, every, burst }, now, who }: { readonly pace: Pace; readonly now: number; readonly who: string },
+): Promise<boolean> {
+  const rows = await writingOne(database, () =>
+    prepared(
+      database,
+      sql<object>`insert into paces as known (key, next, place)
+        select ${key}, ${now + every}::bigint, 0 where not exists (select from pace_places where who = ${who})
+        on conflict (key) do update set next = greatest(known.next, ${now}::bigint) + ${every}::bigint
+        where known.next - ${(burst - 1) * every}::bigint <= ${now}::bigint returning key`,
+    ),
+  );
+  return rows.length > 0;
+}
 
 async function take(tx: Transaction<Tables>, { paces, now, who }: Asking): Promise<Turn> {
   const place = await tx.selectFrom('pace_places').select('at').where('who', '=', who).executeTakeFirst();
