@@ -1,12 +1,23 @@
-/** A card as it is sent. Measured and then sent, it is written once. */
-import type { AdaptiveCard } from './adaptive-card.ts';
+/** A card as it is sent: measured and then sent, it is written once, and of an element that stood on the last one not even that. */
+import type { AdaptiveCard, Element } from './adaptive-card.ts';
 import { limits } from './limits.ts';
 
-const texts = new WeakMap<AdaptiveCard, string>();
+const cards = new WeakMap<AdaptiveCard, string>();
+const elements = new WeakMap<Element, string>();
 
 export function textOf(card: AdaptiveCard): string {
-  const text = texts.get(card) ?? JSON.stringify(card);
-  texts.set(card, text);
+  const text = cards.get(card) ?? written(card);
+  cards.set(card, text);
+  return text;
+}
+
+function written({ body, ...around }: AdaptiveCard): string {
+  return `${JSON.stringify(around).slice(0, -1)},"body":[${body.map(elementText).join(',')}]}`;
+}
+
+function elementText(element: Element): string {
+  const text = elements.get(element) ?? JSON.stringify(element);
+  elements.set(element, text);
   return text;
 }
 

@@ -8,9 +8,10 @@ import { standing } from './field-values.ts';
 import { inMenuOfCard } from './in-menu.ts';
 import { bytesOf, limits } from './limits.ts';
 import { type Beneath, inFull, type Part, partsOf } from './packing.ts';
-import { actionRows, button, buttonRows, sending } from './render-action.ts';
+import { actionRows, button, buttonRows } from './render-action.ts';
 import { type Entering, fieldElements, fieldIdsIn, promptIn } from './render-fields.ts';
 import { type Note, noteContainer } from './render-note.ts';
+import { allSending } from './sending.ts';
 import { clipped, heading, rich, run, runs } from './text.ts';
 import { progressBar } from './tone.ts';
 
@@ -60,7 +61,7 @@ type Between = Readonly<Record<'shown' | 'save' | 'turn', readonly Element[]>>;
 
 function together({ head, foot, summary }: Around, { shown, save, turn }: Between): Rendered {
   const body = [...head, ...shown, ...save, ...turn, ...foot];
-  return { card: adaptiveCard(save.length > 0 ? sendingAll(body) : body, summary), summary };
+  return { card: adaptiveCard(save.length > 0 ? allSending(body) : body, summary), summary };
 }
 
 /** Of a card that is too long for one message, or nearly so. */
@@ -122,22 +123,6 @@ function saveElements(
 /** Which fields stand here goes along with every press: a client says nothing of one that was emptied. */
 function standingHere(ids: readonly string[]): Element {
   return { type: 'Input.Text', id: standing, label: 'Fields', value: JSON.stringify(ids), isVisible: false };
-}
-
-/** Any button then brings what was entered so far, so that it can stand there again. */
-function sendingAll(elements: readonly Element[]): readonly Element[] {
-  return elements.map((element): Element => {
-    switch (element.type) {
-      case 'ActionSet':
-        return { ...element, actions: element.actions.map(sending) };
-      case 'Container':
-        return { ...element, items: sendingAll(element.items) };
-      case 'ColumnSet':
-        return { ...element, columns: element.columns.map((one) => ({ ...one, items: sendingAll(one.items) })) };
-      default:
-        return element;
-    }
-  });
 }
 
 /** A sentence by itself: what a person hears who asked for nothing that has a card. */
