@@ -5,18 +5,11 @@ import type { Conversation, Conversations, Place } from '../../src/flow/ports/co
 export function memoryConversations(): Conversations {
   const rows = new Map<string, Conversation>();
   const marks = new Map<string, 'under way' | 'over'>();
-  const holds = new Map<
-    string,
-    { readonly until: string; readonly entered: FormValues | undefined; readonly byForm?: boolean | undefined }
-  >();
+  const holds = new Map<string, { readonly until: string; readonly entered: FormValues | undefined }>();
   const drawings = new Map<string, number>();
   const keyOf = ({ conversation, message }: Place) => `${conversation} ${message}`;
   const isHeld = (place: Place, at: string) => (holds.get(keyOf(place))?.until ?? '') > at;
   const isBeingDrawn = (place: Place) => (drawings.get(keyOf(place)) ?? 0) > 0;
-  const letGo = (place: Place, upTo = '9999') => {
-    const held = holds.get(keyOf(place));
-    if (held && !(held.byForm && held.until > upTo)) holds.set(keyOf(place), { until: '', entered: {} });
-  };
   const newestFirst = () => [...rows.values()].reverse();
   return {
     async learn(conversation) {
@@ -43,24 +36,27 @@ export function memoryConversations(): Conversations {
       marks.delete(mark);
     },
     async hold(place, until, entered) {
-      const before = holds.get(keyOf(place));
-      const byForm = entered !== undefined || before?.byForm;
-      holds.set(keyOf(place), { until, entered: entered ?? before?.entered, byForm });
+      const held = holds.get(keyOf(place));
+      const latest = held && held.until > until ? held.until : until;
+      holds.set(keyOf(place), { until: latest, entered: entered ?? held?.entered });
       return isBeingDrawn(place) ? 'being drawn' : 'at rest';
     },
-    letGo: async (place, upTo) => letGo(place, upTo),
+    async letGo(place) {
+      if (holds.has(keyOf(place))) holds.set(keyOf(place), { until: '', entered: {} });
+    },
     isHeld: async (place, at) => isHeld(place, at),
     enteredIn: async (place) => holds.get(keyOf(place))?.entered,
     async beginDrawing(place, at, letGoUpTo) {
-      if (letGoUpTo !== undefined) letGo(place, letGoUpTo);
+      const held = holds.get(keyOf(place));
+      if (held && held.until <= (letGoUpTo ?? '')) holds.set(keyOf(place), { until: '', entered: undefined });
       if (isHeld(place, at)) return false;
       drawings.set(keyOf(place), (drawings.get(keyOf(place)) ?? 0) + 1);
       return true;
     },
     async endDrawing(place, heldUntil) {
       drawings.set(keyOf(place), Math.max(0, (drawings.get(keyOf(place)) ?? 0) - 1));
-      const held = holds.get(keyOf(place));
-      if (heldUntil !== undefined) holds.set(keyOf(place), { entered: undefined, ...held, until: heldUntil });
+      const { until = '', entered } = holds.get(keyOf(place)) ?? {};
+      if (heldUntil !== undefined && heldUntil > until) holds.set(keyOf(place), { until: heldUntil, entered });
     },
     isBeingDrawn: async (place) => isBeingDrawn(place),
   } satisfies Conversations;

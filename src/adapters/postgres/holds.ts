@@ -15,8 +15,6 @@ type Holds = Pick<
 const lease = sql`clock_timestamp() + interval '15 seconds'`;
 const isDrawn = sql`(held.drawings > 0 and coalesce(held.drawing_until > clock_timestamp(), false))`;
 
-const ever: Instant = '9999-12-31T23:59:59.999Z';
-
 export function holds(database: Database): Holds {
   const ask = <R extends object>(query: RawBuilder<R>) => reading(database, () => prepared(database, query));
   const tell = <R extends object>(query: RawBuilder<R>) => writingOne(database, () => prepared(database, query));
@@ -24,17 +22,16 @@ export function holds(database: Database): Holds {
     async hold({ conversation, message }, until, entered) {
       const words = entered ? JSON.stringify(entered) : null;
       const [row] = await tell(sql<{ drawn: boolean }>`
-        insert into held_messages as held (conversation, message, until, entered, by_form)
-        values (${conversation}, ${message}, ${until}, ${words}::jsonb, ${entered !== undefined})
-        on conflict (conversation, message) do update set until = excluded.until, at = clock_timestamp(),
-          entered = coalesce(excluded.entered, held.entered), by_form = held.by_form or excluded.by_form
+        insert into held_messages as held (conversation, message, until, entered)
+        values (${conversation}, ${message}, ${until}, ${words}::jsonb)
+        on conflict (conversation, message) do update set until = greatest(held.until, excluded.until), at = clock_timestamp(),
+          entered = coalesce(excluded.entered, held.entered)
         returning ${isDrawn} as drawn`);
       return row?.drawn ? 'being drawn' : 'at rest';
     },
-    async letGo(place, upTo = ever) {
+    async letGo(place) {
       await tell(sql<object>`
-        update held_messages set until = '', entered = '{}', by_form = false
-        where ${isAt(place)} and until <> '' and (not by_form or until <= ${upTo})`);
+        update held_messages set until = '', entered = '{}' where ${isAt(place)} and until <> ''`);
     },
     async isHeld(place, at) {
       const [row] = await ask(sql<{ until: string }>`select until from held_messages as held where ${isAt(place)}`);
@@ -52,14 +49,13 @@ export function holds(database: Database): Holds {
         on conflict (conversation, message) do update set drawing_until = excluded.drawing_until, at = clock_timestamp(),
           drawings = 1 + case when ${isDrawn} then held.drawings else 0 end,
           until = case when ${isLetGo(letGoUpTo)} then '' else held.until end,
-          entered = case when ${isLetGo(letGoUpTo)} then '{}' else held.entered end,
-          by_form = held.by_form and not ${isLetGo(letGoUpTo)}
+          entered = case when ${isLetGo(letGoUpTo)} then null else held.entered end
         where held.until <= ${at} or ${isLetGo(letGoUpTo)} returning message`);
       return rows.length > 0;
     },
     async endDrawing(place, heldUntil) {
       await tell(sql<object>`update held_messages set drawings = greatest(drawings - 1, 0),
-        until = coalesce(${heldUntil ?? null}::text, until) where ${isAt(place)}`);
+        until = greatest(until, ${heldUntil ?? ''}::text) where ${isAt(place)}`);
     },
     async isBeingDrawn(place) {
       const [row] = await ask(
@@ -70,9 +66,9 @@ export function holds(database: Database): Holds {
   };
 }
 
-/** By whoever pressed there then: a form that is open since stays, and so does all where nobody did. */
+/** By whoever pressed there then: what holds it since stays, and so does all where nobody did. */
 function isLetGo(upTo: Instant | '') {
-  return sql`(${upTo}::text <> '' and held.until <> '' and (not held.by_form or held.until <= ${upTo}::text))`;
+  return sql`(held.until <> '' and held.until <= ${upTo}::text)`;
 }
 
 type Entered = { readonly entered: FormValues | null };

@@ -11,7 +11,6 @@ import * as accounts from './migrations/0007-accounts.ts';
 import * as leasedMarks from './migrations/0008-leased-marks.ts';
 import * as parts from './migrations/0009-parts.ts';
 import * as unsaved from './migrations/0010-unsaved.ts';
-import * as heldByForm from './migrations/0011-held-by-form.ts';
 import type { Tables } from './tables.ts';
 
 const migrations: Record<string, Migration> = {
@@ -25,7 +24,6 @@ const migrations: Record<string, Migration> = {
   '0008-leased-marks': leasedMarks,
   '0009-parts': parts,
   '0010-unsaved': unsaved,
-  '0011-held-by-form': heldByForm,
 };
 
 export async function migrate(kysely: Kysely<Tables>): Promise<void> {

@@ -24,12 +24,19 @@ export function postgresMessages(database: Database): Messages {
       writingOne(database, async (kysely) => {
         const shown = shownAs(view);
         const part = sql<number | null>`case when view = ${shown.view} then part end`;
-        const outdated = { ...shown, part, drawn_events: never };
-        await kysely.updateTable('messages').set(outdated).where(isRef(ref)).execute();
+        await kysely
+          .updateTable('messages')
+          .set({ ...shown, part, ...outdated })
+          .where(isRef(ref))
+          .execute();
       }),
     turnTo: (ref, part) =>
       writingOne(database, async (kysely) => {
-        await kysely.updateTable('messages').set({ part }).where(isRef(ref)).execute();
+        await kysely
+          .updateTable('messages')
+          .set({ part, ...outdated })
+          .where(isRef(ref))
+          .execute();
       }),
     keepUnsaved: (ref, { entered = {}, dropped = [] }) =>
       writingOne(database, async () => {
@@ -37,7 +44,7 @@ export function postgresMessages(database: Database): Messages {
         await prepared(
           database,
           sql<object>`update messages set unsaved = nullif((${rest}) || ${JSON.stringify(entered)}::jsonb, '{}'),
-            unsaved_at = clock_timestamp() where ${isRef(ref)}`,
+            unsaved_at = clock_timestamp(), drawn_events = ${never}, turn = turn + 1 where ${isRef(ref)}`,
         );
       }),
     of: (contact, limit) =>
@@ -53,6 +60,8 @@ export function postgresMessages(database: Database): Messages {
 
 /** Whatever its reviews have since, that is less. */
 const never = -1;
+/** However it was drawn, and whoever is just drawing it as it was. */
+const outdated = { drawn_events: never, turn: sql<number>`turn + 1` };
 const eventsNow = sql<number>`(
   select coalesce(sum(version), 0)::int from reviews where reviews.id = any(messages.reviews))`;
 

@@ -114,7 +114,6 @@ type HeldMessagesTable = {
   message: string;
   until: string;
   entered: Record<string, unknown> | null;
-  by_form: Generated<boolean>;
   drawings: Generated<number>;
   drawing_until: Generated<Date | null>;
   at: Generated<Date>;

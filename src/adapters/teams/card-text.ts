@@ -1,4 +1,4 @@
-/** A card as it is sent: measured and then sent, it is written once, and of an element that stood on the last one not even that. */
+/** A card as a press is answered with it: measured and then sent, it is written once, and an element of the last one not again. */
 import type { AdaptiveCard, Element } from './adaptive-card.ts';
 import { limits } from './limits.ts';
 

@@ -4,7 +4,7 @@ import { isRefusal, type Refusal } from '../../domain/event.ts';
 import type { Person } from '../../domain/people.ts';
 import type { Actor } from '../../flow/desk.ts';
 import { prefilled, typedIn } from './field-values.ts';
-import { holdForm, letGo } from './holding.ts';
+import { hold, letGo } from './holding.ts';
 import type { OpenKit } from './kit.ts';
 import type { Rendered } from './render.ts';
 import { renderForm } from './render-form.ts';
@@ -20,7 +20,7 @@ export async function openForm(kit: OpenKit, person: Person, spot: Spot, { ref, 
   if (there && isTyped(typed)) await kit.messages.keepUnsaved(there, { entered: typed });
   const form = await kit.desk.form(ref, person.id);
   if (isRefusal(form)) return showIn(kit, person, spot, { note: { sentence: form.sentence, refused: true } });
-  await holdForm(kit, there, {});
+  await hold(kit, there, {});
   const unsaved = there && 'prompt' in ref ? (await kit.messages.byRef(there))?.unsaved : undefined;
   const sent = { ...prefilled(form.fields), ...ofPrompt(form, unsaved ?? typed) };
   return renderForm({ form, sent });
@@ -55,7 +55,7 @@ export async function leafForm(
   if (isRefusal(form) || !others) {
     return again(kit, person, spot, { ref: page.ref, values: sent, refusal: isRefusal(form) ? form : forgotten });
   }
-  await holdForm(kit, refOf(spot), sent);
+  await hold(kit, refOf(spot), sent);
   return renderForm({ form, sent, page: to });
 }
 
@@ -114,7 +114,7 @@ async function again(
   const { ref, values, refusal } = sent;
   const form = await kit.desk.form(ref, person.id);
   if (!isRefusal(form) && form.fields.length > 0) {
-    await holdForm(kit, refOf(spot), values);
+    await hold(kit, refOf(spot), values);
     return renderForm({ form, refusal, sent: values });
   }
   await letGo(kit, refOf(spot));

@@ -8,12 +8,11 @@ import type { OpenKit } from './kit.ts';
 /** Longer than most forms take, and short enough that a card left open is current again the same hour. */
 const patience = 20 * 60_000;
 
-export async function hold({ conversations, clock }: OpenKit, ref: MessageRef | undefined): Promise<void> {
-  if (ref) await conversations.hold(ref, inAWhile(clock.now()));
-}
-
-/** With all that was entered in the form so far. An update that comes after the form would take it away, so one that is under way is waited for. */
-export async function holdForm(kit: OpenKit, ref: MessageRef | undefined, entered: FormValues): Promise<void> {
+/**
+ * With all that was entered in a form there so far. An update that comes after what is shown now would take it away, so one that is
+ * under way is waited for.
+ */
+export async function hold(kit: OpenKit, ref: MessageRef | undefined, entered?: FormValues): Promise<void> {
   if (!ref) return;
   const { conversations, clock, keeping } = kit;
   if ((await conversations.hold(ref, inAWhile(clock.now()), entered)) === 'at rest') return;

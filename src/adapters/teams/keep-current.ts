@@ -2,9 +2,10 @@
 import { markOf } from '../../domain/card/mark.ts';
 import type { MessageRef } from '../../domain/contact/events.ts';
 import type { Instant } from '../../domain/time/instant.ts';
-import type { AsOf } from '../../flow/ports/event-store.ts';
+import { type AsOf, StoreUnavailable } from '../../flow/ports/event-store.ts';
 import type { Drawing } from '../../flow/ports/messages.ts';
-import { hold, inAWhile } from './holding.ts';
+import { DeliveryFailed } from '../../flow/ports/messenger.ts';
+import { inAWhile } from './holding.ts';
 import type { OpenKit } from './kit.ts';
 import { render } from './render.ts';
 import type { Note } from './render-note.ts';
@@ -20,22 +21,31 @@ type Keep = {
   readonly overtaken: () => boolean;
 };
 
-/** Nobody waits for it. Where it fails the message stays outdated, and is redrawn with the next change or sweep. */
+/** Nobody waits for it. Where it fails the message stays outdated, and is redrawn once it is held no more. */
 export async function keepCurrent(kit: OpenKit, ref: MessageRef, how: Keep): Promise<void> {
   try {
     await kit.turns(ref.conversation);
     const drawing = await kit.messages.begin(ref);
     if (drawing) await draw(kit, drawing, how);
   } catch (error) {
-    kit.log.info({ message: ref.message, why: String(error) }, 'A card in Teams will be drawn again later.');
+    const expected = error instanceof DeliveryFailed || error instanceof StoreUnavailable;
+    if (expected)
+      kit.log.info({ message: ref.message, why: error.message }, 'A card in Teams will be drawn again later.');
+    else kit.log.error({ message: ref.message, err: error }, 'A card in Teams could not be drawn.');
   }
 }
 
 async function draw(kit: OpenKit, drawing: Drawing, how: Keep): Promise<void> {
-  const { note, late, overtaken, serviceUrl } = how;
+  const { note, pressed, late, overtaken, serviceUrl } = how;
   const { ref, part, unsaved: entered } = drawing;
   const card = await kit.desk.card(drawing.view, drawing.contact, asOf(drawing));
-  if (card.form && late()) return overtaken() ? undefined : hold(kit, ref);
+  // Up to then this press holds it, and no longer: what holds it since is another's.
+  const heldUntil = () => (card.form && !overtaken() ? inAWhile(pressed) : undefined);
+  if (card.form && late()) {
+    const until = heldUntil();
+    if (until) await kit.conversations.hold(ref, until);
+    return;
+  }
   const rendered = render({
     card,
     ...(entered && { entered }),
@@ -44,8 +54,8 @@ async function draw(kit: OpenKit, drawing: Drawing, how: Keep): Promise<void> {
   });
   const done = await updateMessage(kit, ref, rendered, {
     serviceUrl,
-    letGoUpTo: inAWhile(how.pressed),
-    heldUntil: () => (card.form && !overtaken() ? inAWhile(kit.clock.now()) : undefined),
+    letGoUpTo: inAWhile(pressed),
+    heldUntil,
   });
   if (done === 'gone') await kit.messages.gone(ref);
   else await kit.messages.drawn(drawing, markOf(card));

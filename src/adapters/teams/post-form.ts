@@ -3,7 +3,7 @@ import type { FormRef } from '../../domain/card/form.ts';
 import { isRefusal } from '../../domain/event.ts';
 import type { Person } from '../../domain/people.ts';
 import type { Address } from './connector.ts';
-import { holdForm } from './holding.ts';
+import { hold } from './holding.ts';
 import type { OpenKit } from './kit.ts';
 import { renderNote } from './render.ts';
 import { renderForm } from './render-form.ts';
@@ -18,5 +18,5 @@ export async function postForm(kit: OpenKit, person: Person, address: Address, r
     return;
   }
   const card = await postReply(kit, address, renderForm({ form }));
-  await holdForm(kit, refOf({ address, card }), {});
+  await hold(kit, refOf({ address, card }), {});
 }

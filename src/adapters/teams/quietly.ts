@@ -3,8 +3,8 @@
 let ours: Console['error'] | undefined;
 
 /**
- * What it says on the console while it reads a token goes nowhere; everybody else is heard. Told apart by who calls: to follow
- * one request through all it awaits would slow down every other.
+ * What it says on the console while it reads a token goes nowhere, from now on; everybody else is heard. Told apart by the name of
+ * its file among the callers, which a test would miss: to follow one request through all it awaits would slow down every other.
  */
 export function quietly<T>(work: () => Promise<T>): Promise<T> {
   const { error } = console;

@@ -28,7 +28,7 @@ export async function redrawMessage(kit: Kit, ref: MessageRef, card: Card): Prom
 type Updating = {
   readonly serviceUrl: string;
   readonly letGoUpTo?: Instant;
-  /** Asked when it stands there. */
+  /** Asked when the drawing ends, also where it failed: who pressed there looks at the answer, which has the fields. */
   readonly heldUntil?: () => Instant | undefined;
 };
 

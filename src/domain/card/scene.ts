@@ -57,11 +57,3 @@ export type Scene = {
   /** For `open`: the programs the viewer has a part in. */
   readonly programs?: ReadonlyMap<ProgramId, ProgramScene>;
 };
-
-export function reviewIn(scene: Scene, id: ReviewId): ReviewScene | undefined {
-  return scene.reviews.get(id);
-}
-
-export function isPerson(scene: Scene, id: string): id is PersonId {
-  return scene.people.has(id);
-}

@@ -1,4 +1,4 @@
-/** What follows from a review and its checklist alone: neither ever changes, so it is worked out once however often a card asks. */
+/** What follows from one state of a review and its checklist: an event makes another state and changes none, so each is worked out once. */
 import type { Checklist } from '../checklist/checklist.ts';
 import type { Review } from './review.ts';
 

@@ -37,20 +37,20 @@ export interface Conversations {
   release(mark: string): Promise<void>;
   /**
    * Somebody is filling in a form in this message, so no drawing of it begins until then. `entered` is all they entered there and
-   * have not sent; without it what is known of that stays, and it is the card's own fields that are filled in. Says whether a drawing that began before is still under way.
+   * have not sent; without it what is known of that stays. Says whether a drawing that began before is still under way.
    */
   hold(place: Place, until: Instant, entered?: FormValues): Promise<'at rest' | 'being drawn'>;
-  /** The form was sent or left, and what was entered there is forgotten. A form that holds it until later than `upTo` stays. */
-  letGo(place: Place, upTo?: Instant): Promise<void>;
+  /** The form was sent or left, and what was entered there is forgotten. */
+  letGo(place: Place): Promise<void>;
   isHeld(place: Place, at: Instant): Promise<boolean>;
   /** What was entered in the form there; undefined once nobody knows, a day after. */
   enteredIn(place: Place): Promise<FormValues | undefined>;
   /**
    * Whether it may be drawn: not while it is held. It counts as being drawn until the end is told, or for a quarter of a minute.
-   * With `letGoUpTo` it is first let go.
+   * With `letGoUpTo` it is first let go, where it is held no longer than that, and nobody knows any more what was entered there.
    */
   beginDrawing(place: Place, at: Instant, letGoUpTo?: Instant): Promise<boolean>;
-  /** With `heldUntil` the card's own fields are filled in from then on. */
+  /** With `heldUntil` it is held until then at least. */
   endDrawing(place: Place, heldUntil?: Instant): Promise<void>;
   isBeingDrawn(place: Place): Promise<boolean>;
 }
