@@ -17,7 +17,7 @@ export function valuesIn(data: unknown): FormValues {
   return values;
 }
 
-/** The name of the field nobody sees, which lists those that stand beside it. */
+/** The name of the field nobody sees, which lists those beside it that had something in them. */
 export const standing = 'standing';
 
 function nothingIn(listed: unknown): FormValues {
@@ -73,6 +73,12 @@ export function filledWith(field: Field, values: FormValues): Field {
   }
 }
 
+/** Whether something stands in it as it is shown. */
+export function isFilled(field: Field, entered: FormValues): boolean {
+  const { value } = filledWith(field, entered);
+  return value === true || (value !== undefined && value !== false && value.length > 0);
+}
+
 /** As an untouched form is sent. */
 export function prefilled(fields: readonly Field[]): FormValues {
   return Object.fromEntries(
@@ -82,10 +88,7 @@ export function prefilled(fields: readonly Field[]): FormValues {
   );
 }
 
-/** What was written among it, for a form that can no longer be shown; nothing that was chosen, and no day. */
+/** What was written among it, for a form that can no longer be shown; nothing that was chosen. */
 export function typedIn(values: FormValues): readonly string[] {
-  const day = /^\d{4}-\d\d-\d\d$/;
-  return Object.values(values).filter(
-    (value): value is string => typeof value === 'string' && value.trim() !== '' && !day.test(value),
-  );
+  return Object.values(values).filter((value): value is string => typeof value === 'string' && value.trim() !== '');
 }

@@ -10,14 +10,20 @@ const patience = 20 * 60_000;
 
 /**
  * With all that was entered in a form there so far. An update that comes after what is shown now would take it away, so one that is
- * under way is waited for.
+ * under way is waited for: resolves with whether one was.
  */
-export async function hold(kit: OpenKit, ref: MessageRef | undefined, entered?: FormValues): Promise<void> {
-  if (!ref) return;
+export async function hold(kit: OpenKit, ref: MessageRef | undefined, entered?: FormValues): Promise<boolean> {
+  if (!ref) return false;
   const { conversations, clock, keeping } = kit;
-  if ((await conversations.hold(ref, inAWhile(clock.now()), entered)) === 'at rest') return;
+  if ((await conversations.hold(ref, inAWhile(clock.now()), entered)) === 'at rest') return false;
   // One of this process tells when it is over; another's has to be asked for.
   await keeping.idle(ref);
+  await drawnElsewhere(kit, ref);
+  return true;
+}
+
+/** Resolves when no other process draws it any more, or after a while: what comes last there is what is seen. */
+export async function drawnElsewhere({ conversations }: OpenKit, ref: MessageRef): Promise<void> {
   for (let asked = 0; asked < mostAsked && (await conversations.isBeingDrawn(ref)); asked += 1) await sleep(between);
 }
 

@@ -12,8 +12,14 @@ export type Keeping = {
   ended(): Promise<void>;
 };
 
-/** `overtaken`: whether a newer one waits for it to end. */
-type Work = (overtaken: () => boolean) => Promise<void>;
+type Place = {
+  /** Whether a newer one waits for it to end. */
+  readonly overtaken: () => boolean;
+  /** Whether another was put there just before, over whatever stood there when this one was added. */
+  readonly after: boolean;
+};
+/** Resolves with whether it was put there. */
+type Work = (place: Place) => Promise<boolean>;
 
 // Longer than an update takes, and short enough for a person who waits.
 const aWhile = 3_000;
@@ -24,13 +30,14 @@ export function keeping(turn: () => Promise<void> = async () => undefined): Keep
   const running = new Map<string, Promise<void>>();
   const waiting = new Map<string, Work>();
 
-  async function run(key: string, work: Work | undefined): Promise<void> {
+  async function run(key: string, work: Work | undefined, before = false): Promise<void> {
     let next = work;
+    let after = before;
     while (next) {
       await turn();
       const newest = waiting.get(key) ?? next;
       waiting.delete(key);
-      await newest(() => waiting.has(key));
+      after = await newest({ overtaken: () => waiting.has(key), after });
       next = waiting.get(key);
       waiting.delete(key);
     }
@@ -38,10 +45,10 @@ export function keeping(turn: () => Promise<void> = async () => undefined): Keep
   }
 
   /** Those that were added while another was under way. */
-  function behind(key: string): Promise<void> {
+  function behind(key: string, after: boolean): Promise<void> {
     const next = waiting.get(key);
     waiting.delete(key);
-    return run(key, next);
+    return run(key, next, after);
   }
 
   return {
@@ -49,8 +56,8 @@ export function keeping(turn: () => Promise<void> = async () => undefined): Keep
       const key = keyOf(ref);
       if (running.has(key)) return undefined;
       const done = work();
-      const over = () => behind(key);
-      running.set(key, done.then(over, over));
+      const over = (after: boolean) => () => behind(key, after);
+      running.set(key, done.then(over(true), over(false)));
       return done;
     },
     add(ref, work) {

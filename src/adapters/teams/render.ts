@@ -1,10 +1,10 @@
 /** Card → Adaptive Card. Pure: the same card gives the same JSON, and none is larger than Teams takes. */
 import type { Action, Card } from '../../domain/card/card.ts';
-import type { FormValues } from '../../domain/card/form.ts';
+import type { Field, FormValues } from '../../domain/card/form.ts';
 import type { Refusal } from '../../domain/event.ts';
 import type { AdaptiveCard, Element } from './adaptive-card.ts';
 import { fits } from './card-text.ts';
-import { standing } from './field-values.ts';
+import { isFilled, standing } from './field-values.ts';
 import { inMenuOfCard } from './in-menu.ts';
 import { bytesOf, limits } from './limits.ts';
 import { type Beneath, inFull, type Part, partsOf } from './packing.ts';
@@ -116,12 +116,18 @@ function saveElements(
   const all = others.flatMap((field) => fieldElements(field, { label: 300, option: 100 }, { entered, refusal }));
   const ids = shown && [...shown, ...others.map(({ id }) => id)];
   const carries = { press: 'save' as const, form: form.ref, ...(ids && { shown: ids }) };
-  const here = standingHere(ids ?? form.fields.map(({ id }) => id));
+  const here = standingHere(
+    form.fields.filter(({ id }) => !ids || ids.includes(id)).filter((one) => isFilled(one, entered)),
+  );
   return [...all, here, ...buttonRows([button({ label: form.submit, style: 'primary' }, carries)])];
 }
 
-/** Which fields stand here goes along with every press: a client says nothing of one that was emptied. */
-function standingHere(ids: readonly string[]): Element {
+/**
+ * Which fields had something in them goes along with every press: a client says nothing of one that was emptied, and nothing of
+ * one that was empty on a card that is older than what was entered.
+ */
+function standingHere(filled: readonly Field[]): Element {
+  const ids = filled.map(({ id }) => id);
   return { type: 'Input.Text', id: standing, label: 'Fields', value: JSON.stringify(ids), isVisible: false };
 }
 

@@ -21,6 +21,8 @@ export async function saveOnCard(
   const there = ref && (await kit.messages.byRef(ref));
   const before = there?.unsaved ?? {};
   const own = Object.keys(ofForm(form, before));
+  // On a card older than what was entered it stood nowhere: it is neither saved nor emptied.
+  const isUnseen = (id: string) => own.includes(id) && !(id in values) && (!shown || shown.includes(id));
   // Where all of the form stands on the card, what it does not bring was emptied there.
   const others = shown ? before : lessOf(before, (id) => own.includes(id));
   const entered = withPage(others, values, shown ?? []);
@@ -28,12 +30,13 @@ export async function saveOnCard(
   if (isRefusal(outcome)) {
     const isSaved = (id: string) => outcome.saved?.includes(promptIn({ id })) === true;
     const left = lessOf(entered, isSaved);
-    const emptied = Object.keys(before).filter((id) => !(id in left));
-    const kept = there && (await keptWith(kit, await without(kit, there, emptied), left));
+    const emptied = Object.keys(before).filter((id) => !(id in left || isUnseen(id)));
+    const kept = there && (await keptWith(kit, await without(kit, there, emptied), lessOf(left, isUnseen)));
     const note = { sentence: outcome.sentence, refused: true };
     return showIn(kit, person, spot, { note, refusal: outcome, entered: left, there: kept });
   }
-  const left = there && (await without(kit, there, own));
+  const saved = own.filter((id) => !isUnseen(id));
+  const left = there && (await without(kit, there, saved));
   const note = { sentence: outcome.sentence, refused: false };
   return showIn(kit, person, spot, { view: outcome.view, note, there: left, asOf: outcome.asOf });
 }

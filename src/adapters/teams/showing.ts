@@ -101,15 +101,13 @@ async function drawn(kit: OpenKit, person: Person, spot: Spot, shown: Drawn): Pr
   });
   if (!ref) return rendered;
   if (over.length > 0) await kit.messages.keepUnsaved(ref, { dropped: over });
-  if (note?.refused) {
-    if (card.form) await hold(kit, ref);
-    return rendered;
-  }
+  // What is wrong is mended in the fields as they stand now: nothing is put over them, unless something was already.
+  if (note?.refused && card.form && !(await hold(kit, ref))) return rendered;
   const { now } = kit.clock;
   const pressed = now();
   const { serviceUrl } = spot.address;
   const late = () => !spot.older && millisecondsOf(now()) - millisecondsOf(pressed) > soon;
-  kit.keeping.add(ref, (overtaken) => keepCurrent(kit, ref, { note, pressed, late, overtaken, serviceUrl }));
+  kit.keeping.add(ref, (among) => keepCurrent(kit, ref, { note, refusal, pressed, late, serviceUrl, ...among }));
   return { ...rendered, kept: true };
 }
 
