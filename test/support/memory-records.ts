@@ -45,6 +45,7 @@ export function memoryMessages(shelf: MemoryShelf): Messages {
     if (kept) shelf.messages[at] = { ...kept, ...change };
     return shelf.messages[at];
   };
+  const outdated = (ref: object) => ({ drawnEvents: -1, turn: (find(ref)?.turn ?? 0) + 1 });
   const eventsOf = ({ view }: Pick<Message, 'view'>) =>
     reviewOfView(view).reduce((sum, id) => sum + linksOf(shelf, { kind: 'review', id }).length, 0);
   const isOutdated = (kept: KeptMessage) => !kept.gone && kept.drawnEvents < eventsOf(kept);
@@ -54,15 +55,15 @@ export function memoryMessages(shelf: MemoryShelf): Messages {
     },
     async show(ref, view) {
       const same = JSON.stringify(find(ref)?.view) === JSON.stringify(view);
-      put(ref, { view, drawnEvents: -1, ...(same ? {} : { part: undefined }) });
+      put(ref, { view, ...outdated(ref), ...(same ? {} : { part: undefined }) });
     },
     async turnTo(ref, part) {
-      put(ref, { part });
+      put(ref, { part, ...outdated(ref) });
     },
     async keepUnsaved(ref, { entered = {}, dropped = [] }) {
       const rest = Object.entries(find(ref)?.unsaved ?? {}).filter(([id]) => !dropped.includes(id));
       const unsaved = { ...Object.fromEntries(rest), ...entered };
-      put(ref, { unsaved: Object.keys(unsaved).length > 0 ? unsaved : undefined });
+      put(ref, { unsaved: Object.keys(unsaved).length > 0 ? unsaved : undefined, ...outdated(ref) });
     },
     of: async (contact, limit = Infinity) => {
       const theirs = shelf.messages.filter((message) => message.contact === contact);

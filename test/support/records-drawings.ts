@@ -47,6 +47,21 @@ export function drawingsContract(here: () => Records): void {
       expect(await outdated()).toEqual([ref]);
     });
 
+    test.each([
+      ['shows something else', (ref: MessageRef) => here().messages.show(ref, { show: 'mine' })],
+      ['is turned to another part', (ref: MessageRef) => here().messages.turnTo(ref, 2)],
+      [
+        'has something entered in it',
+        (ref: MessageRef) => here().messages.keepUnsaved(ref, { entered: { a: 'Half' } }),
+      ],
+    ])('is not believed to be as drawn where it %s meanwhile', async (_, change) => {
+      const { ref } = await place();
+      const begun = await drawing(ref);
+      await change(ref);
+      await here().messages.drawn(begun, 'as it was');
+      expect((await drawing(ref)).mark).not.toBe('as it was');
+    });
+
     test('shows the part that somebody turned to, until it shows something else', async () => {
       const { ref, stream } = await place();
       const partOf = async () => [(await here().messages.byRef(ref))?.part, (await drawing(ref)).part];
