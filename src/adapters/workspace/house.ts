@@ -20,6 +20,8 @@ export type OpenReview = {
 };
 
 export type House = {
+  /** The notifier's count before anything was read: what changed since then may be missing here. */
+  readonly asOf: number;
   readonly now: Instant;
   readonly viewer: Person;
   readonly people: People;
@@ -45,6 +47,7 @@ export async function houseOf(
   options: WorkspaceOptions,
   { as, review }: { as: string; review?: string | undefined },
 ): Promise<House | undefined> {
+  const asOf = options.notifier.count();
   const people = await options.directory.people();
   const here = residentsOf(people);
   const viewer = here.find((person) => person.key === as);
@@ -62,6 +65,7 @@ export async function houseOf(
   const recent = await options.readings.record({ limit: latestEvents * 5 });
   const rows = recent.filter((row) => !steps.has(row.type)).slice(0, latestEvents);
   return {
+    asOf,
     now: options.clock.now(),
     viewer,
     people,

@@ -21,9 +21,11 @@ export function live(kit: Kit): Live {
     }
     stream(response);
     open.add(response);
+    // What changed while the page was on its way, or while its connection was lost.
+    if (request.query['asOf'] !== String(kit.notifier.count())) tellAll([response], changed);
     response.on('close', () => open.delete(response));
   });
-  const stopListening = kit.notifier.listen(() => tellAll(open, 'event: changed\ndata:\n\n'));
+  const stopListening = kit.notifier.listen(() => tellAll(open, changed));
   const beat = setInterval(() => tellAll(open, ': still here\n\n'), heartbeat);
   beat.unref();
   return {
@@ -43,6 +45,8 @@ function stream(response: Response): void {
   response.write('retry: 2000\n\n');
 }
 
-function tellAll(open: ReadonlySet<Response>, words: string): void {
+const changed = 'event: changed\ndata:\n\n';
+
+function tellAll(open: Iterable<Response>, words: string): void {
   for (const response of open) response.write(words);
 }

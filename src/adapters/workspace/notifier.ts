@@ -1,6 +1,8 @@
 /** Tells every open page of this process that something may have changed. It says nothing more: pages look again. */
 export type Notifier = {
   changed(): void;
+  /** Another number after every change, in this process and in the one after it. */
+  count(): number;
   /** Returns how to stop listening. */
   listen(listener: () => void): () => void;
 };
@@ -12,6 +14,8 @@ export function notifier(): Notifier {
   const listeners = new Set<() => void>();
   let pause: NodeJS.Timeout | undefined;
   let more = false;
+  // Further than any that was given out before a restart.
+  let count = Date.now();
   // The first change is told at once; what follows closely, as in a skipped week, is told together.
   function tell(): void {
     more = false;
@@ -23,7 +27,9 @@ export function notifier(): Notifier {
     pause.unref();
   }
   return {
+    count: () => count,
     changed() {
+      count += 1;
       if (pause) more = true;
       else tell();
     },

@@ -4,6 +4,7 @@ import { promisify } from 'node:util';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { chromiumPath, hasChromium, launchChromium, whyNoChromium } from '../../support/chromium.ts';
+import { gate } from '../../support/gate.ts';
 import { playHouse } from '../../support/play-house.ts';
 import { service } from '../../support/require-services.ts';
 
@@ -17,7 +18,8 @@ inChromium('the workspace in a browser', () => {
   const complaints: string[] = [];
 
   beforeAll(async () => {
-    await run('node_modules/.bin/tsc', ['-p', 'src/adapters/workspace/page/tsconfig.json']);
+    // Writes nothing where nothing changed: other tests serve the same files.
+    await run('node', ['infra/scripts/build-if-stale.mjs']);
     browser = await launchChromium();
     house = await playHouse();
     await house.desk.record({ does: 'open', program: house.program.id }, house.as('security'));
@@ -211,6 +213,59 @@ inChromium('the workspace in a browser', () => {
       .toBe(await page.locator('.clock .now time').textContent());
     await page.context().close();
     await other.context().close();
+  });
+
+  /** Lets a request of the page through when it is said. `seen` resolves when it was made, or answered. */
+  async function hold(page: Page, address: string | RegExp, what: 'requests' | 'answers') {
+    const seen = gate();
+    const released = gate();
+    await page.route(
+      address,
+      async (route) => {
+        const response = what === 'answers' ? await route.fetch() : undefined;
+        seen.open();
+        await released.passed;
+        await (response ? route.fulfill({ response }) : route.continue());
+      },
+      { times: 1 },
+    );
+    return { seen: seen.passed, release: released.open };
+  }
+
+  const timeOn = (page: Page) => page.locator('.clock .now time').getAttribute('datetime');
+
+  it('shows what changed before it listened', async () => {
+    const page = await browser.newPage();
+    const listening = await hold(page, /\/live\?/, 'requests');
+    await page.goto(`${house.url}/as/platform/`);
+    await listening.seen;
+    await house.settle();
+    const now = house.clock.now();
+    expect(await timeOn(page)).not.toBe(now);
+    listening.release();
+    await expect.poll(() => timeOn(page)).toBe(now);
+    await page.close();
+  });
+
+  it('shows what changed while it looked', async () => {
+    const page = await visit('/as/platform/');
+    // It hears what the page hears.
+    await page.evaluate(() => {
+      const { dataset } = document.documentElement;
+      new EventSource(document.body.dataset['live'] ?? '').addEventListener('changed', () => {
+        dataset['told'] = String(Number(dataset['told'] ?? 0) + 1);
+      });
+    });
+    const told = () => page.evaluate(() => Number(document.documentElement.dataset['told'] ?? 0));
+    const look = await hold(page, '**/as/platform/', 'answers');
+    await house.settle();
+    await look.seen;
+    const before = await told();
+    await house.settle();
+    await expect.poll(told).toBeGreaterThan(before);
+    look.release();
+    await expect.poll(() => timeOn(page)).toBe(house.clock.now());
+    await page.context().close();
   });
 
   it('never broke its own policy, and nothing failed on the way', () => {

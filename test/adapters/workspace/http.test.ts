@@ -299,8 +299,20 @@ describe('the clock', () => {
 });
 
 describe('the live stream', () => {
+  const listen = (asOf: number) => fetch(`http://localhost:${house.server.port}/as/pia/live?asOf=${asOf}`);
+
+  it('tells at once what changed since the page was drawn', async () => {
+    const asOf = house.pages.count();
+    house.pages.changed();
+    const reader = (await listen(asOf)).body?.pipeThrough(new TextDecoderStream()).getReader();
+    let said = '';
+    while (!said.includes('changed')) said += (await reader?.read())?.value ?? '';
+    expect(said).toContain('event: changed\ndata:\n\n');
+    await reader?.cancel();
+  });
+
   it('tells when something changed, and ends when the house closes', async () => {
-    const response = await fetch(`http://localhost:${house.server.port}/as/pia/live`);
+    const response = await listen(house.pages.count());
     expect(response.headers.get('content-type')).toContain('text/event-stream');
     const reader = response.body?.getReader();
     const next = async () => new TextDecoder().decode((await reader?.read())?.value);

@@ -22,7 +22,7 @@ export function keepLive(): void {
 
 function resume(): void {
   listen();
-  void inTurn('look again', lookAgain);
+  lookSoon();
 }
 
 // A browser allows a server only six connections, so windows nobody looks at give theirs back.
@@ -34,16 +34,23 @@ function hangUp(): void {
 function listen(): void {
   const address = document.body.dataset['live'];
   if (source || address === undefined) return;
-  let wasLost = false;
+  // It is told at once when something changed since the page was drawn: on the way here, or while the line was lost.
   source = new EventSource(address);
-  source.addEventListener('changed', () => void inTurn('look again', lookAgain));
-  source.addEventListener('error', () => {
-    wasLost = true;
-  });
+  source.addEventListener('changed', lookSoon);
   source.addEventListener('open', () => {
     document.documentElement.dataset['listening'] = '';
-    if (wasLost) void inTurn('look again', lookAgain);
-    wasLost = false;
+  });
+}
+
+let looksSoon = false;
+
+/** Once for all that changed until it begins; what changes later may be missing in what it sees. */
+function lookSoon(): void {
+  if (looksSoon) return;
+  looksSoon = true;
+  void inTurn(() => {
+    looksSoon = false;
+    return lookAgain();
   });
 }
 

@@ -2,7 +2,7 @@
 import { arrive } from './arrive.ts';
 import { closeDialog, openDialog, showInDialog, theDialog } from './dialog.ts';
 import { fetchPage, type Page } from './fetch-page.ts';
-import { inTurn } from './queue.ts';
+import { onceInTurn } from './queue.ts';
 import { sentenceOf, trouble, unreachable } from './tell.ts';
 
 export function takeSubmissions(): void {
@@ -23,11 +23,11 @@ function take(form: HTMLFormElement, button: HTMLButtonElement | undefined): voi
   for (const [name, value] of new FormData(form, button)) if (typeof value === 'string') sent.append(name, value);
   if (button?.getAttribute('formmethod') === 'get') {
     const address = `${button.getAttribute('formaction')}?${sent}`;
-    void inTurn(address, () => openDialog(address, button.id));
+    void onceInTurn(address, () => openDialog(address, button.id));
     return;
   }
   const address = form.getAttribute('action') ?? '';
-  void inTurn(`${address} ${sent}`, () => send(form, address, sent));
+  void onceInTurn(`${address} ${sent}`, () => send(form, address, sent));
 }
 
 async function send(form: HTMLFormElement, address: string, sent: URLSearchParams): Promise<void> {

@@ -11,7 +11,7 @@ export function Layout({ house, where, children }: LayoutProps) {
   return (
     <html lang="en">
       <Head title={where.title.startsWith('Muster') ? where.title : `${where.title} · Muster`} />
-      <body data-live={`/as/${house.viewer.key}/live`}>
+      <body data-live={`/as/${house.viewer.key}/live?asOf=${house.asOf}`}>
         <a class="skip" href="#middle">
           Skip to the main part
         </a>
