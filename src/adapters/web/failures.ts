@@ -35,7 +35,8 @@ export function answerFailure(
   response.set('Cache-Control', 'no-store');
   response.set('X-Content-Type-Options', 'nosniff');
   response.set('Content-Security-Policy', policy);
-  if (request.accepts(['html', 'json']) === 'html') response.type('html').send(page(failure));
+  // A browser asks for pages by name; programs often take anything.
+  if (request.accepts(['json', 'html']) === 'html') response.type('html').send(page(failure));
   else response.json({ error: failure.sentence });
 }
 

@@ -2,13 +2,10 @@
 import { afterEach, expect, it } from 'vitest';
 import { answerAll } from '../../support/answering.ts';
 import { refusals } from '../../support/teams/answer.ts';
-import { type TeamsHouse, teamsHouse } from './teams-house.ts';
+import { endWell, type TeamsHouse, teamsHouse } from './teams-house.ts';
 
 let house: TeamsHouse;
-afterEach(async () => {
-  expect(house.teams.violations).toEqual([]);
-  await house.close();
-});
+afterEach(() => endWell(house));
 
 const updatesIn = (place: string) => house.teams.calls('update').filter(({ conversation }) => conversation === place);
 

@@ -6,15 +6,10 @@ import { checklist } from '../../support/a-review.ts';
 import { answerAll } from '../../support/answering.ts';
 import type { Message } from '../../support/teams/world.ts';
 import { placeIn } from './places.ts';
-import { type TeamsHouse, teamsHouse } from './teams-house.ts';
+import { endWell, type TeamsHouse, teamsHouse } from './teams-house.ts';
 
 let house: TeamsHouse;
-afterEach(async () => {
-  expect(house.teams.violations).toEqual([]);
-  expect(house.teams.pages).toEqual([]);
-  expect(house.log.said.filter(({ level }) => level === 'error')).toEqual([]);
-  await house.close();
-});
+afterEach(() => endWell(house));
 
 const ours = (messages: readonly Message[]) => messages.filter(({ from }) => from === house.teams.bot.id);
 const inChat = (key: string) => ours(house.teams.chat(house.user(key)));

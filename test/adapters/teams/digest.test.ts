@@ -1,13 +1,9 @@
 /** On digest days the team's channel reads how far a review is: counts and names, and nobody is called. */
 import { afterEach, expect, it } from 'vitest';
-import { type TeamsHouse, teamsHouse } from './teams-house.ts';
+import { endWell, type TeamsHouse, teamsHouse } from './teams-house.ts';
 
 let house: TeamsHouse;
-afterEach(async () => {
-  expect(house.teams.violations).toEqual([]);
-  expect(house.teams.pages).toEqual([]);
-  await house.close();
-});
+afterEach(() => endWell(house));
 
 it('arrives once, and what waits for who presses it there comes to their own chat', async () => {
   house = await teamsHouse();

@@ -1,39 +1,17 @@
 /** What somebody typed on a card in Teams and did not save is neither recorded unawares nor lost unseen. */
 import { afterEach, describe, expect, it } from 'vitest';
 import type { ReviewId } from '../../../src/domain/event.ts';
-import { currentAnswer } from '../../../src/domain/review/review.ts';
 import { written } from '../../../src/domain/words.ts';
 import { answerYes } from '../../support/answering.ts';
-import { inputsOf, isSeen, labelOf } from '../../support/teams/person/visible.ts';
-import { placeIn, places } from './places.ts';
-import { type TeamsHouse, teamsHouse } from './teams-house.ts';
+import { places } from './places.ts';
+import { sectionShown } from './section-shown.ts';
+import { endWell, type TeamsHouse, teamsHouse } from './teams-house.ts';
 
 let house: TeamsHouse;
-afterEach(async () => {
-  expect(house.teams.violations).toEqual([]);
-  expect(house.teams.pages).toEqual([]);
-  expect(house.log.said.filter(({ level }) => level === 'error')).toEqual([]);
-  await house.close();
-});
+afterEach(() => endWell(house));
 
 const section = 'access-control';
 const counted = `${section}.production-access-count`;
-type How = (typeof places)[number]['how'];
-
-async function shown(review: ReviewId, how: How = { by: 'message' }) {
-  const place = placeIn(house, how);
-  await place.show('platform', { show: 'section', review, section, page: 1 });
-  const fields = () =>
-    Object.fromEntries(
-      [...inputsOf(place.card('platform'))].filter(isSeen).map((input) => [labelOf(input), input['value']]),
-    );
-  return { place, fields, says: () => place.says('platform') };
-}
-
-async function answerTo(review: ReviewId, prompt: string) {
-  const item = (await house.review(review)).items.get(prompt);
-  return item && currentAnswer(item)?.answer;
-}
 
 describe('words for a prompt that is answered by one press', () => {
   const response = { kind: 'number' as const, value: 7, detail: written('Ops') };
@@ -56,13 +34,13 @@ describe('words for a prompt that is answered by one press', () => {
 
   it.each(places)('are said not to be saved, and what is, $name', async ({ how }) => {
     const review = await again();
-    const { place, fields, says } = await shown(review, how);
+    const { answerTo, place, fields, says } = await sectionShown(house, review, how);
     await place.press(
       'platform',
       { press: /^7 .*as last time/ },
       { '3. Answer': '12', '1. Answer': 'Half a sentence' },
     );
-    expect(await answerTo(review, counted)).toMatchObject({ response });
+    expect(await answerTo(counted)).toMatchObject({ response });
     expect(says()).toMatch(
       /✓ 1 carried forward, marked as such\. What is recorded for prompt 3 is “7 people”\. What you entered there is not saved; “Change” still has it\./,
     );
@@ -72,21 +50,21 @@ describe('words for a prompt that is answered by one press', () => {
     await place.press('platform', { press: 'Change', near: 'How many people' });
     expect(fields()).toMatchObject({ Answer: '12' });
     await place.send('platform', { Answer: '13' });
-    expect(await answerTo(review, counted)).toMatchObject({ response: { value: 13 } });
+    expect(await answerTo(counted)).toMatchObject({ response: { value: 13 } });
     expect(says()).not.toContain('Entered and not saved');
     await place.press('platform', { press: 'Change', near: 'How many people' });
     expect(fields()).toMatchObject({ Answer: '13' });
   });
 
   it('need no remark where they say what is recorded', async () => {
-    const { place, says } = await shown(await again());
+    const { place, says } = await sectionShown(house, await again());
     await place.press('platform', { press: /^7 .*as last time/ }, { '3. Answer': '7' });
     expect(says()).toContain('✓ 1 carried forward, marked as such.\n');
     expect(says()).not.toContain('not saved');
   });
 
   it('are given back where many are carried at once', async () => {
-    const { place, says } = await shown(await again());
+    const { place, says } = await sectionShown(house, await again());
     await place.press('platform', { press: /^All as last time/ }, { '3. Answer': '12' });
     expect(says()).toContain('Entered and not saved: 12');
     await place.press('platform', { press: /still true$/ });
@@ -99,7 +77,7 @@ describe('what was typed before the review closed', () => {
   it('stands at its prompt once the message is drawn as closed', async () => {
     house = await teamsHouse();
     const review = await house.opened();
-    const { place, says } = await shown(review);
+    const { place, says } = await sectionShown(house, review);
     await place.press('platform', { press: 'Yes', nth: 1 }, { '1. Answer': 'Half a sentence', '3. Answer': '12' });
     await house.desk.record({ does: 'close', review }, { by: house.who('security'), source: { via: 'teams' } });
     await house.until('2026-11-23T09:30:00.000Z');

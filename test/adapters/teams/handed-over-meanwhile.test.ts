@@ -1,38 +1,16 @@
 /** Saving on a card of Teams what belongs to somebody else meanwhile says so, and gives the words back. */
 import { afterEach, describe, expect, it } from 'vitest';
 import type { ReviewId } from '../../../src/domain/event.ts';
-import { currentAnswer } from '../../../src/domain/review/review.ts';
-import { inputsOf, isSeen, labelOf } from '../../support/teams/person/visible.ts';
-import { placeIn, places } from './places.ts';
-import { type TeamsHouse, teamsHouse } from './teams-house.ts';
+import { places } from './places.ts';
+import { sectionShown } from './section-shown.ts';
+import { endWell, type TeamsHouse, teamsHouse } from './teams-house.ts';
 
 let house: TeamsHouse;
-afterEach(async () => {
-  expect(house.teams.violations).toEqual([]);
-  expect(house.teams.pages).toEqual([]);
-  expect(house.log.said.filter(({ level }) => level === 'error')).toEqual([]);
-  await house.close();
-});
+afterEach(() => endWell(house));
 
 const section = 'access-control';
 const described = `${section}.system-description`;
 const counted = `${section}.production-access-count`;
-type How = (typeof places)[number]['how'];
-
-async function shown(review: ReviewId, how: How = { by: 'message' }) {
-  const place = placeIn(house, how);
-  await place.show('platform', { show: 'section', review, section, page: 1 });
-  const fields = () =>
-    Object.fromEntries(
-      [...inputsOf(place.card('platform'))].filter(isSeen).map((input) => [labelOf(input), input['value']]),
-    );
-  return { place, fields, says: () => place.says('platform') };
-}
-
-async function answerTo(review: ReviewId, prompt: string) {
-  const item = (await house.review(review)).items.get(prompt);
-  return item && currentAnswer(item)?.answer;
-}
 
 const handOver = (review: ReviewId) =>
   house.desk.record(
@@ -44,11 +22,11 @@ describe('a prompt that somebody else was given meanwhile', () => {
   it.each(places)('is not answered unawares, and what was typed for it is given back, $name', async ({ how }) => {
     house = await teamsHouse();
     const review = await house.opened();
-    const { place, says } = await shown(review, how);
+    const { answerTo, place, says } = await sectionShown(house, review, how);
     await handOver(review);
     await place.press('platform', { press: 'Save' }, { '1. Answer': 'Two minutes of work', '3. Answer': '9' });
-    expect(await answerTo(review, described)).toBeUndefined();
-    expect(await answerTo(review, counted)).toMatchObject({ response: { value: 9 } });
+    expect(await answerTo(described)).toBeUndefined();
+    expect(await answerTo(counted)).toMatchObject({ response: { value: 9 } });
     expect(says()).toMatch(/1 saved; .*Ravi Shah owns 1 now, so what you entered for it is not recorded\./);
     expect(says()).toContain('What you entered:\nTwo minutes of work\n');
     await place.press('platform', { press: 'Save' });
@@ -59,13 +37,13 @@ describe('a prompt that somebody else was given meanwhile', () => {
   it('is named although its field is gone', async () => {
     house = await teamsHouse();
     const review = await house.opened();
-    const { place, fields, says } = await shown(review);
+    const { answerTo, place, fields, says } = await sectionShown(house, review);
     await place.press('platform', { press: 'All sections' }, { '1. Answer': 'Half a sentence' });
     await handOver(review);
     await place.press('platform', { press: 'Open', near: 'Access Control' });
     expect(Object.keys(fields())).not.toContain('1. Answer');
     await place.press('platform', { press: 'Save' }, { '3. Answer': '9' });
-    expect(await answerTo(review, counted)).toMatchObject({ response: { value: 9 } });
+    expect(await answerTo(counted)).toMatchObject({ response: { value: 9 } });
     expect(says()).toContain('Ravi Shah owns 1 now');
     expect(says()).toContain('What you entered:\nHalf a sentence\n');
   });

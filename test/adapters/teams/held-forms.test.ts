@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { ReviewId } from '../../../src/domain/event.ts';
 import { placeIn } from './places.ts';
-import { type TeamsHouse, teamsHouse } from './teams-house.ts';
+import { endWell, type TeamsHouse, teamsHouse } from './teams-house.ts';
 
 let house: TeamsHouse;
 let review: ReviewId;
@@ -10,10 +10,7 @@ beforeEach(async () => {
   house = await teamsHouse();
   review = await house.opened();
 });
-afterEach(async () => {
-  expect(house.teams.violations).toEqual([]);
-  await house.close();
-});
+afterEach(() => endWell(house));
 
 const hers = () => house.teams.chat(house.user('platform'))[0] ?? expect.fail('She was not asked.');
 const ref = () => ({ platform: 'teams' as const, conversation: hers().conversation, message: hers().id });

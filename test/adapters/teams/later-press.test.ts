@@ -1,19 +1,14 @@
 /** What a later press is answered with is what stays: no update of an earlier one comes over it, and nothing typed is lost by one. */
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { inputsOf, isSeen, labelOf } from '../../support/teams/person/visible.ts';
 import { placeIn } from './places.ts';
-import { type TeamsHouse, teamsHouse } from './teams-house.ts';
+import { endWell, type TeamsHouse, teamsHouse } from './teams-house.ts';
 
 const section = 'access-control';
 let house: TeamsHouse;
 beforeEach(async () => {
   house = await teamsHouse();
 });
-afterEach(async () => {
-  expect(house.teams.violations).toEqual([]);
-  expect(house.log.said.filter(({ level }) => level === 'error')).toEqual([]);
-  await house.close();
-});
+afterEach(() => endWell(house));
 
 async function shown() {
   const review = await house.opened();
@@ -22,14 +17,10 @@ async function shown() {
   const user = house.user('platform');
   const message = house.teams.chat(user).findLast(({ card }) => card) ?? expect.fail('There is no card.');
   const ref = { platform: 'teams' as const, conversation: message.conversation, message: message.id };
-  const fields = () =>
-    Object.fromEntries(
-      [...inputsOf(place.card('platform'))].filter(isSeen).map((input) => [labelOf(input), input['value']]),
-    );
   return {
     says: () => place.says('platform'),
     press: (press: Pressing) => house.teams.press(user, { of: { ...message, card: place.card('platform') }, ...press }),
-    fields,
+    fields: () => place.fields('platform'),
     unsaved: async () => (await house.ports.messages.byRef(ref))?.unsaved ?? {},
   };
 }

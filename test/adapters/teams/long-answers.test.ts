@@ -3,14 +3,10 @@ import { afterEach, expect, it } from 'vitest';
 import { currentAnswer } from '../../../src/domain/review/review.ts';
 import { answeredAtLength, long, prompt } from './a-long-answer.ts';
 import { type Place, placeIn } from './places.ts';
-import { type TeamsHouse, teamsHouse } from './teams-house.ts';
+import { endWell, type TeamsHouse, teamsHouse } from './teams-house.ts';
 
 let house: TeamsHouse;
-afterEach(async () => {
-  expect(house.teams.violations).toEqual([]);
-  expect(house.log.said.filter(({ level }) => level === 'error')).toEqual([]);
-  await house.close();
-});
+afterEach(() => endWell(house));
 
 async function answered() {
   house = await teamsHouse();

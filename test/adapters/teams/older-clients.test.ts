@@ -1,13 +1,10 @@
 /** A client too old for Action.Execute gets no answer in place: the message itself is changed, once, and not lost. */
 import { afterEach, expect, it } from 'vitest';
 import type { Misfortune } from '../../support/teams/faults.ts';
-import { type TeamsHouse, teamsHouse } from './teams-house.ts';
+import { endWell, type TeamsHouse, teamsHouse } from './teams-house.ts';
 
 let house: TeamsHouse;
-afterEach(async () => {
-  expect(house.teams.violations).toEqual([]);
-  await house.close();
-});
+afterEach(() => endWell(house));
 
 async function begun() {
   house = await teamsHouse();

@@ -7,15 +7,10 @@ import { checklist } from '../../support/a-review.ts';
 import { placesContract } from '../../support/places-contract.ts';
 import { inputsOf } from '../../support/teams/person/visible.ts';
 import { placeIn, places } from './places.ts';
-import { type TeamsHouse, teamsHouse } from './teams-house.ts';
+import { endWell, type TeamsHouse, teamsHouse } from './teams-house.ts';
 
 let house: TeamsHouse;
-afterEach(async () => {
-  expect(house.teams.violations).toEqual([]);
-  expect(house.teams.pages).toEqual([]);
-  expect(house.log.said.filter(({ level }) => level === 'error')).toEqual([]);
-  await house.close();
-});
+afterEach(() => endWell(house));
 
 async function staged(how: (typeof places)[number]['how']) {
   house = await teamsHouse();

@@ -5,6 +5,7 @@ import { millisecondsOf, toInstant } from '../../../src/domain/time/instant.ts';
 import { type Fields, fields, objectsIn, text } from '../../support/slack/json.ts';
 import type { Fill } from '../../support/teams/person/filling.ts';
 import type { Aim } from '../../support/teams/person/find.ts';
+import { inputsOf, isSeen, labelOf } from '../../support/teams/person/visible.ts';
 import type { Told } from '../../support/teams/telling.ts';
 import type { TeamsHouse } from './teams-house.ts';
 
@@ -65,6 +66,9 @@ export function placeIn(house: TeamsHouse, { by, client }: How) {
     },
     send: (who: string, filling: Fill) => press(who, { press: sending(cardOf(who)) }, filling),
     card: cardOf,
+    /** What stands in the fields they see, by their labels. */
+    fields: (who: string): Fields =>
+      Object.fromEntries([...inputsOf(cardOf(who))].filter(isSeen).map((input) => [labelOf(input), input['value']])),
     /** What stands there now. */
     says: (who: string) => teams.says(seen(who), user(who)),
   };

@@ -5,14 +5,10 @@ import type { Answer } from '../../../src/domain/checklist/response.ts';
 import { checklist } from '../../support/a-review.ts';
 import type { Fields } from '../../support/slack/json.ts';
 import { placeIn } from './places.ts';
-import { type TeamsHouse, teamsHouse } from './teams-house.ts';
+import { endWell, type TeamsHouse, teamsHouse } from './teams-house.ts';
 
 let house: TeamsHouse;
-afterEach(async () => {
-  expect(house.teams.violations).toEqual([]);
-  expect(house.log.said.filter(({ level }) => level === 'error')).toEqual([]);
-  await house.close();
-});
+afterEach(() => endWell(house));
 
 const [prompt, other] = ['env-separation.cluster-separation', 'development.dev-prod-separation'] as const;
 const anotherKind = checklist.prompts.find(({ answer }) => answer.kind === 'text')?.id ?? expect.fail();

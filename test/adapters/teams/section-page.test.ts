@@ -2,20 +2,14 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { promptOf } from '../../../src/domain/checklist/checklist.ts';
 import { openItems } from '../../../src/domain/review/asked.ts';
-import { currentAnswer } from '../../../src/domain/review/review.ts';
 import { millisecondsOf, toInstant } from '../../../src/domain/time/instant.ts';
 import { checklist } from '../../support/a-review.ts';
-import { inputsOf, isSeen, labelOf } from '../../support/teams/person/visible.ts';
-import { placeIn, places } from './places.ts';
-import { type HouseOptions, type TeamsHouse, teamsHouse } from './teams-house.ts';
+import { type How, places } from './places.ts';
+import { sectionShown } from './section-shown.ts';
+import { endWell, type HouseOptions, type TeamsHouse, teamsHouse } from './teams-house.ts';
 
 let house: TeamsHouse;
-afterEach(async () => {
-  expect(house.teams.violations).toEqual([]);
-  expect(house.teams.pages).toEqual([]);
-  expect(house.log.said.filter(({ level }) => level === 'error')).toEqual([]);
-  await house.close();
-});
+afterEach(() => endWell(house));
 
 const section = 'access-control';
 const [described, counted, byRole] = [
@@ -24,20 +18,10 @@ const [described, counted, byRole] = [
   'production-access-count.role-based',
 ].map((id) => `${section}.${id}`);
 
-async function begin(how: (typeof places)[number]['how'] = { by: 'message' }, options: HouseOptions = {}) {
+async function begin(how?: How, options: HouseOptions = {}) {
   house = await teamsHouse(options);
   const review = await house.opened();
-  const place = placeIn(house, how);
-  await place.show('platform', { show: 'section', review, section, page: 1 });
-  const answerTo = async (prompt = '') => {
-    const item = (await house.review(review)).items.get(prompt);
-    return item && currentAnswer(item)?.answer;
-  };
-  const fields = () =>
-    Object.fromEntries(
-      [...inputsOf(place.card('platform'))].filter(isSeen).map((input) => [labelOf(input), input['value']]),
-    );
-  return { review, place, answerTo, fields };
+  return { review, ...(await sectionShown(house, review, how)) };
 }
 
 describe.each(places)('$name', ({ how }) => {

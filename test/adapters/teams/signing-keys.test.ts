@@ -1,7 +1,7 @@
 /** While Microsoft's keys cannot be fetched, those known before go on letting Teams in, for a time. */
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { Misfortune } from '../../support/teams/faults.ts';
-import { type TeamsHouse, teamsHouse } from './teams-house.ts';
+import { endWell, type TeamsHouse, teamsHouse } from './teams-house.ts';
 
 const hour = 3_600_000;
 let house: TeamsHouse;
@@ -11,10 +11,7 @@ beforeEach(async () => {
   house = await teamsHouse({ teams: { rateLimits: false }, muster: { realNow: () => now } });
   await house.opened();
 });
-afterEach(async () => {
-  expect(house.teams.violations).toEqual([]);
-  await house.close();
-});
+afterEach(() => endWell(house));
 
 const fetches = () => house.teams.calls('openid').length;
 const warnings = () => house.log.said.filter(({ sentence }) => sentence.includes('keys')).length;

@@ -1,4 +1,5 @@
 /** All of Muster in memory, with Teams plugged in over real HTTP and real tokens, and a strict Teams on the other side. */
+import { expect } from 'vitest';
 import { plainCalendars } from '../../../src/adapters/calendars/plain-calendars.ts';
 import { cronCadences } from '../../../src/adapters/clock/cron-cadences.ts';
 import { slack } from '../../../src/adapters/slack/slack.ts';
@@ -191,4 +192,12 @@ async function aSlack({ clock, records, connections, log, keys }: Beside) {
   const secrets = { botToken: there.tokens.bot, signingSecret, apiUrl, command: '/review', sharedChannels: false };
   const chat = slack({ ...secrets, ...records, conversations: memoryConversations(), connections, clock, log });
   return { there, chat, members };
+}
+
+/** Nothing was sent that Teams would refuse, nobody saw a page of failure, and no error was logged. */
+export async function endWell(house: TeamsHouse): Promise<void> {
+  expect(house.teams.violations).toEqual([]);
+  expect(house.teams.pages).toEqual([]);
+  expect(house.log.said.filter(({ level }) => level === 'error')).toEqual([]);
+  await house.close();
 }

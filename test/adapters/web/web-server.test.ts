@@ -47,11 +47,14 @@ describe('the web server', () => {
 
   it('answers what does not exist with a sentence, as page or as JSON', async () => {
     const url = await serve();
-    const page = await fetch(`${url}/nothing`, { headers: { accept: 'text/html' } });
+    const browsers = 'text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,*/*;q=0.8';
+    const page = await fetch(`${url}/nothing`, { headers: { accept: browsers } });
     expect(page.status).toBe(404);
-    expect(await page.text()).toContain('There is nothing at this address.');
-    const json = await fetch(`${url}/nothing`, asJson);
-    expect([json.status, await json.json()]).toEqual([404, { error: 'There is nothing at this address.' }]);
+    expect(await page.text()).toContain('<p>There is nothing at this address.</p>');
+    for (const accept of ['application/json', '*/*']) {
+      const json = await fetch(`${url}/nothing`, { headers: { accept } });
+      expect([json.status, await json.json()]).toEqual([404, { error: 'There is nothing at this address.' }]);
+    }
   });
 
   it('refuses other methods on its health', async () => {
