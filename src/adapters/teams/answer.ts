@@ -1,5 +1,5 @@
 /** What a press is answered with: a card in place of the one it was pressed on, or a sentence beside it. */
-import { textOf } from './card-text.ts';
+import { written } from './card-text.ts';
 import type { Rendered } from './render.ts';
 import type { InvokeAnswer } from './transport.ts';
 
@@ -8,7 +8,10 @@ export type Answer = Rendered | { readonly sentence: string };
 export function invokeAnswer(answer: Answer): InvokeAnswer {
   const [type, value] =
     'sentence' in answer
-      ? ['activity.message', JSON.stringify(answer.sentence)]
-      : ['card.adaptive', textOf(answer.card)];
-  return { status: 200, json: `{"statusCode":200,"type":"application/vnd.microsoft.${type}","value":${value}}` };
+      ? ['activity.message', Buffer.from(JSON.stringify(answer.sentence))]
+      : ['card.adaptive', written(answer.card)];
+  const begin = Buffer.from(`{"statusCode":200,"type":"application/vnd.microsoft.${type}","value":`);
+  return { status: 200, json: Buffer.concat([begin, value, end]) };
 }
+
+const end = Buffer.from('}');

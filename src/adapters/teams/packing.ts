@@ -2,15 +2,22 @@
 import type { Row } from '../../domain/card/card.ts';
 import type { Field } from '../../domain/card/form.ts';
 import type { Element } from './adaptive-card.ts';
+import { bytesIn } from './card-text.ts';
 import { leftOverElements } from './left-over.ts';
 import { bytesOf } from './limits.ts';
 import { pagesOf } from './pages.ts';
-import { remembering } from './remembering.ts';
-import { type Entering, fieldElements, promptIn } from './render-fields.ts';
+import { type Remembering, remembering } from './remembering.ts';
+import { type Entering, fieldElements, fieldIdsIn, promptIn } from './render-fields.ts';
 import type { Room } from './render-prompt.ts';
 import { rowElements } from './render-row.ts';
 
-export type Part = { readonly elements: readonly Element[]; readonly rows: number; readonly bytes: number };
+export type Part = {
+  readonly elements: readonly Element[];
+  readonly rows: number;
+  readonly bytes: number;
+  /** The fields that stand among them. */
+  readonly ids: readonly string[];
+};
 /** What can be entered beneath the prompts. */
 export type Beneath = Entering & { readonly fields: readonly Field[] };
 
@@ -24,8 +31,10 @@ const wholeBeside: Room = { ...whole, actions: 3_000 };
 /** All of them, however much that is. */
 export function inFull(rows: readonly Row[], beneath: Beneath): Part {
   const room = isAboutOne(rows) ? whole : roomy;
-  return rows.map((row) => drawn(row, room, beneath).unit).reduce(together, { elements: [], rows: 0, bytes: 0 });
+  return rows.map((row) => drawn(row, room, beneath).unit).reduce(together, nothing);
 }
+
+const nothing: Part = { elements: [], rows: 0, bytes: 0, ids: [] };
 
 function isAboutOne(rows: readonly Row[]): boolean {
   return rows.filter(({ row }) => row === 'prompt').length === 1;
@@ -70,13 +79,16 @@ type Drawn = {
 };
 
 /** From one press to the next most rows stay as they are. */
-const before = remembering<Drawn>(250);
+const before = new Map<Room, Remembering<Drawn>>();
+const mostRows = 250;
 
 function drawn(row: Row, room: Room, { fields, entered, refusal }: Beneath): Drawn {
   const own = row.row === 'prompt' ? fields.filter((field) => promptIn(field) === row.prompt) : [];
   const typed = row.row === 'prompt' ? Object.entries(entered).filter(([id]) => promptIn({ id }) === row.prompt) : [];
   const wrong = refusal?.fields?.filter(({ field }) => own.some(({ id }) => id === field));
-  return before(JSON.stringify([row, room, own, typed, wrong]), () => {
+  const inRoom = before.get(room) ?? remembering(mostRows);
+  before.set(room, inRoom);
+  return inRoom(JSON.stringify([row, own, typed, wrong]), () => {
     const groups = groupsOf(row, room, { fields: own, entered, refusal });
     return { groups, unit: partOf(row, groups.flat(), 1) };
   });
@@ -96,7 +108,7 @@ function groupsOf(row: Row, room: Room, beneath: Beneath): Drawn['groups'] {
 function partOf({ row }: Row, items: readonly Element[], rows: number): Part {
   const elements: readonly Element[] =
     row === 'prompt' ? [{ type: 'Container', separator: true, spacing: 'Medium', items }] : items;
-  return { elements, rows, bytes: bytesOf(elements) };
+  return { elements, rows, bytes: bytesIn(elements), ids: fieldIdsIn(items) };
 }
 
 function together(one: Part, other: Part): Part {
@@ -104,5 +116,6 @@ function together(one: Part, other: Part): Part {
     elements: [...one.elements, ...other.elements],
     rows: one.rows + other.rows,
     bytes: one.bytes + other.bytes,
+    ids: [...one.ids, ...other.ids],
   };
 }

@@ -1,5 +1,5 @@
 /** A press of a button in a personal chat: recorded first, then answered with the card as it stands. */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { FormValues } from '../../domain/card/form.ts';
 import { confirmed, type Intent } from '../../domain/card/intent.ts';
 import { isRefusal } from '../../domain/event.ts';
@@ -97,6 +97,6 @@ export function actorOf(person: Person, { conversation, card, mark, data, learnt
   const source = { via: 'teams', ref } as const;
   const who = { by: person.id, source, ...(learnt && { learnt: [learnt] }) };
   if (mark === undefined) return who;
-  const what = createHash('sha256').update(JSON.stringify(data)).digest('base64url').slice(0, 22);
+  const what = hash('sha256', JSON.stringify(data), 'base64url').slice(0, 22);
   return { ...who, once: `${mark}/${what}` };
 }

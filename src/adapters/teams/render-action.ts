@@ -3,6 +3,7 @@ import type { Action } from '../../domain/card/card.ts';
 import { shortened } from '../../domain/card/shortened.ts';
 import type { ActionSet, Button, Element } from './adaptive-card.ts';
 import { buttonData, type Carried } from './button-data.ts';
+import { bytesIn } from './card-text.ts';
 import { bytesOf, limits } from './limits.ts';
 import { clipped, rich, run } from './text.ts';
 
@@ -12,8 +13,6 @@ export function button({ label, style, describes }: Labelled, carries: Action['p
   const title = titleOf(label);
   const hint = describes ?? (title === label ? undefined : label);
   const data = buttonData(carries);
-  // What is entered in a form belongs to the buttons that send it.
-  const alone = senders.has(carries.press) ? {} : { associatedInputs: 'none' as const };
   return {
     type: 'Action.Execute',
     title,
@@ -21,8 +20,7 @@ export function button({ label, style, describes }: Labelled, carries: Action['p
     data,
     ...(style === 'primary' && { style: 'positive' as const }),
     ...(hint && { tooltip: clipped(hint, limits.tooltip) }),
-    ...alone,
-    fallback: { type: 'Action.Submit', title, data, ...alone },
+    fallback: { type: 'Action.Submit', title, data },
   };
 }
 
@@ -34,12 +32,9 @@ function titleOf(label: string): string {
   return known.length <= limits.button ? known : `${shortened(words, limits.button - number.length)}${number}`;
 }
 
-const senders: ReadonlySet<Carried['press']> = new Set(['send', 'save', 'leaf']);
-
-/** The same button, bringing what was entered on the card. */
-export function sending({ associatedInputs: _, fallback, ...rest }: Button): Button {
-  const { associatedInputs: __, ...submit } = fallback;
-  return { ...rest, fallback: submit };
+/** The same button, bringing nothing of what was entered. */
+export function bringingNothing({ fallback, ...rest }: Button): Button {
+  return { ...rest, associatedInputs: 'none', fallback: { ...fallback, associatedInputs: 'none' } };
 }
 
 export function buttonOf(action: Action): Button {
@@ -78,14 +73,19 @@ export function actionRows(
   room: number,
   menu: ReadonlySet<Action> = new Set(),
 ): readonly Element[] {
+  const all = actions.map((action) => (menu.has(action) ? inMenu(buttonOf(action)) : buttonOf(action)));
+  const rows = buttonRows(all);
+  return bytesIn(rows) <= room ? rows : someRows(all, room);
+}
+
+function someRows(all: readonly Button[], room: number): readonly Element[] {
   const offered: Button[] = [];
   let taken = 0;
-  for (const action of actions) {
-    const one = menu.has(action) ? inMenu(buttonOf(action)) : buttonOf(action);
+  for (const one of all) {
     taken += bytesOf(one);
     if (taken <= room) offered.push(one);
   }
-  const left = actions.length - offered.length;
+  const left = all.length - offered.length;
   const said = left > 0 ? [rich([run(`${left} more cannot be offered here.`, { isSubtle: true })])] : [];
   return [...buttonRows(offered), ...said];
 }

@@ -20,7 +20,8 @@ export function fieldElements(given: Field, most: Saying, { entered, refusal }: 
 
 /** In the form of a section and on its card, fields are named after their prompts. */
 export function promptIn({ id }: Pick<Field, 'id'>): string {
-  return id.split('/')[0] ?? '';
+  const end = id.indexOf('/');
+  return end < 0 ? id : id.slice(0, end);
 }
 
 export function fieldIdsIn(elements: readonly Element[]): readonly string[] {

@@ -6,7 +6,7 @@ import { fits } from './card-text.ts';
 import { bytesOf, limits } from './limits.ts';
 import { pagesOf } from './pages.ts';
 import { adaptiveCard, type Rendered } from './render.ts';
-import { button, buttonRows } from './render-action.ts';
+import { bringingNothing, button, buttonRows } from './render-action.ts';
 import type { Saying } from './render-field.ts';
 import { type Entering, fieldElements, fieldIdsIn, promptIn } from './render-fields.ts';
 import { noteContainer } from './render-note.ts';
@@ -55,7 +55,7 @@ function together(drawing: FormDrawing, elements: readonly Element[]): Rendered 
   return { card: adaptiveCard([...headElements(drawing), ...elements], summary), summary };
 }
 
-const back = button({ label: 'Back' }, { press: 'back' });
+const back = bringingNothing(button({ label: 'Back' }, { press: 'back' }));
 
 type At = { readonly shown: readonly string[]; readonly page: number; readonly pages: number };
 

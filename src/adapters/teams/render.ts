@@ -8,10 +8,10 @@ import { isFilled, standing } from './field-values.ts';
 import { inMenuOfCard } from './in-menu.ts';
 import { bytesOf, limits } from './limits.ts';
 import { type Beneath, inFull, type Part, partsOf } from './packing.ts';
+import { remembering } from './remembering.ts';
 import { actionRows, button, buttonRows } from './render-action.ts';
-import { type Entering, fieldElements, fieldIdsIn, promptIn } from './render-fields.ts';
+import { type Entering, fieldElements, promptIn } from './render-fields.ts';
 import { type Note, noteContainer } from './render-note.ts';
-import { allSending } from './sending.ts';
 import { clipped, heading, rich, run, runs } from './text.ts';
 import { progressBar } from './tone.ts';
 
@@ -37,19 +37,19 @@ export function render(drawing: Drawing): Rendered {
   const actions = actionsBeside(card);
   const around: Around = {
     head: [...headElements(card), ...(note ? [noteContainer(note)] : [])],
-    foot: actionRows(actions, mostActions, inMenuOfCard(actions)),
+    foot: footElements(actions),
     beneath: { fields: card.form?.fields ?? [], entered, refusal },
     summary: summaryOf(card),
   };
-  const { elements: shown, bytes } = inFull(card.rows, around.beneath);
+  const { elements: shown, bytes, ids } = inFull(card.rows, around.beneath);
   if (bytes > mostlyFits) return onePart(drawing, around);
-  const save = fieldIdsIn(shown).length > 0 ? saveElements(card, around.beneath, undefined) : [];
+  const save = ids.length > 0 ? saveElements(card, around.beneath, undefined) : [];
   const whole = together(around, { shown, save, turn: [] });
   return fits(whole.card) ? whole : onePart(drawing, around);
 }
 
 /** In bytes, of rows: with less they are put together at once, and measured as they are sent. */
-const mostlyFits = 16_000;
+const mostlyFits = 20_000;
 
 type Around = {
   readonly head: readonly Element[];
@@ -61,7 +61,7 @@ type Between = Readonly<Record<'shown' | 'save' | 'turn', readonly Element[]>>;
 
 function together({ head, foot, summary }: Around, { shown, save, turn }: Between): Rendered {
   const body = [...head, ...shown, ...save, ...turn, ...foot];
-  return { card: adaptiveCard(save.length > 0 ? allSending(body) : body, summary), summary };
+  return { card: adaptiveCard(body, summary), summary };
 }
 
 /** Of a card that is too long for one message, or nearly so. */
@@ -72,8 +72,7 @@ function onePart(drawing: Drawing, around: Around): Rendered {
   const free = limits.card - bytesOf(adaptiveCard([...head, ...saving, ...foot], summary)) - turning;
   const parts = partsOf(card.rows, free, beneath);
   const part = Math.min(Math.max(drawing.part ?? pageWrong(parts, refusal), 1), Math.max(parts.length, 1));
-  const shown = parts[part - 1]?.elements ?? [];
-  const ids = fieldIdsIn(shown);
+  const { elements: shown, ids } = parts[part - 1] ?? { elements: [], ids: [] };
   const save = ids.length > 0 ? saveElements(card, beneath, parts.length > 1 ? ids : undefined) : [];
   return together(around, { shown, save, turn: turnElements(parts, part) });
 }
@@ -84,10 +83,7 @@ function allIds({ form }: Card): readonly string[] {
 
 /** Where something is wrong on another part, that one is shown. */
 function pageWrong(parts: readonly Part[], refusal: Refusal | undefined): number {
-  const wrong = parts.findIndex(({ elements }) => {
-    const ids = fieldIdsIn(elements);
-    return refusal?.fields?.some(({ field }) => ids.includes(field));
-  });
+  const wrong = parts.findIndex(({ ids }) => refusal?.fields?.some(({ field }) => ids.includes(field)));
   return wrong + 1;
 }
 
@@ -158,6 +154,13 @@ function headElements({ title, lines, progress }: Card): readonly Element[] {
   const said = lines.slice(0, mostLines / 120).map((line) => rich(runs(line, each), 'Small'));
   const bar = progress && [run(`${progressBar(progress.answered, progress.of)}  `), run(clipped(progress.label, 200))];
   return [heading(title, limits.title, 'Large'), ...said, ...(bar ? [rich(bar, 'Small')] : [])];
+}
+
+/** What one can do with all of it stays the same from one press to the next. */
+const before = remembering<readonly Element[]>(100);
+
+function footElements(actions: readonly Action[]): readonly Element[] {
+  return before(JSON.stringify(actions), () => actionRows(actions, mostActions, inMenuOfCard(actions)));
 }
 
 function turnElements(parts: readonly Part[], part: number): readonly Element[] {

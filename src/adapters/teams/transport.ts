@@ -27,7 +27,7 @@ import { stranger, turnAway } from './turning-away.ts';
 import { verified } from './verified.ts';
 import { verifying } from './verifying.ts';
 
-export type InvokeAnswer = { readonly status: number; readonly json: string };
+export type InvokeAnswer = { readonly status: number; readonly json: Buffer };
 export type Transport = {
   readonly connector: Connector;
   /** Throws Turned when the sender is not Teams. */

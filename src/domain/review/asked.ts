@@ -1,15 +1,14 @@
 /** Which prompts count: asked, triggered, and neither derived nor still valid. Every score's denominator is here. */
-import type { Checklist } from '../checklist/checklist.ts';
-import { promptOf } from '../checklist/checklist.ts';
+import { type Checklist, type ChecklistPrompt, promptOf } from '../checklist/checklist.ts';
+import { onceEach } from '../checklist/once-each.ts';
 import type { PersonId } from '../event.ts';
 import type { ReviewOpened } from './events.ts';
-import { oncePerReview } from './once-per-review.ts';
 import { currentAnswer, type Item, type Review } from './review.ts';
 
 type Items = Pick<Review, 'items'>;
 
 /** In the checklist's order: what this review wants an answer to, answered or not. */
-export const askedItems = oncePerReview((review: Items, checklist): readonly Item[] =>
+export const askedItems = onceEach((review: Items, checklist): readonly Item[] =>
   [...review.items.values()].filter((item) => isAsked(review, checklist, item)),
 );
 
@@ -33,19 +32,23 @@ export function firstOpenItem(review: Review, checklist: Checklist): Item | unde
 }
 
 export function isAsked(review: Items, checklist: Checklist, item: Item): boolean {
-  const derived = promptOf(checklist, item.prompt).outcome.by === 'sub-questions';
-  return item.asked !== undefined && !derived && isTriggered(review, checklist, item);
+  if (item.asked === undefined) return false;
+  const prompt = promptOf(checklist, item.prompt);
+  return prompt.outcome.by !== 'sub-questions' && isCalledFor(review, prompt);
 }
 
 /** Whether the answer before it calls for this one. Untriggered is not asked, and outside every denominator. */
 export function isTriggered(review: Items, checklist: Checklist, item: Item): boolean {
-  const prompt = promptOf(checklist, item.prompt);
-  if (!prompt.askedIf) return true;
-  const condition = review.items.get(prompt.askedIf.prompt);
+  return isCalledFor(review, promptOf(checklist, item.prompt));
+}
+
+function isCalledFor(review: Items, { askedIf }: ChecklistPrompt): boolean {
+  if (!askedIf) return true;
+  const condition = review.items.get(askedIf.prompt);
   const given = condition && (currentAnswer(condition)?.answer ?? condition.last?.answer);
   return (
     given?.status === 'answered' &&
     given.response.kind === 'verdict' &&
-    prompt.askedIf.verdict.includes(given.response.verdict)
+    askedIf.verdict.includes(given.response.verdict)
   );
 }

@@ -15,6 +15,7 @@ export function eligibleApprovers(review: Signing): readonly PersonId[] {
 
 /** Whether this act would leave nobody who may sign. */
 export function isLastApprover(review: Signing, person: PersonId): boolean {
+  if (!review.approvers.includes(person)) return false;
   const eligible = eligibleApprovers(review);
   return eligible.length === 1 && eligible[0] === person;
 }

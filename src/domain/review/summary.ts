@@ -1,13 +1,13 @@
 /** Where a review stands: answered of how many, what falls short, what nobody answered, what changed. */
 import type { Checklist, SectionId } from '../checklist/checklist.ts';
 import { promptOf } from '../checklist/checklist.ts';
+import { onceEach } from '../checklist/once-each.ts';
 import { derivedOutcome } from '../checklist/outcome.ts';
 import type { Outcome } from '../checklist/outcome-rule.ts';
 import { type PromptId, type Severity, severities } from '../checklist/prompt.ts';
 import { sectionTitle } from '../checklist/section-path.ts';
 import { severityOf } from '../checklist/severity.ts';
 import { isAsked } from './asked.ts';
-import { oncePerReview } from './once-per-review.ts';
 import { currentAnswer, type Item, type Review } from './review.ts';
 import { type Change, changeOf } from './summary-changes.ts';
 import { finalOutcome } from './summary-outcome.ts';
@@ -68,8 +68,8 @@ export function summarise(review: Review, checklist: Checklist): Summary {
 }
 
 /** In the checklist's order, whatever order they were opened in. */
-export const inOrder = oncePerReview((review, checklist): readonly Item[] =>
-  checklist.prompts.flatMap((prompt) => review.items.get(prompt.id) ?? []),
+export const inOrder = onceEach((review: Review, checklist): readonly Item[] =>
+  checklist.prompts.map(({ id }) => review.items.get(id)).filter((item) => item !== undefined),
 );
 
 export function cellOf(review: Review, checklist: Checklist, item: Item): Cell {

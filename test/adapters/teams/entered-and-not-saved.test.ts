@@ -57,14 +57,16 @@ describe('words for a prompt that is answered by one press', () => {
   });
 
   it('need no remark where they say what is recorded', async () => {
-    const { place, says } = await sectionShown(house, await again());
+    const review = await again();
+    const { place, says } = await sectionShown(house, review);
     await place.press('platform', { press: /^7 .*as last time/ }, { '3. Answer': '7' });
     expect(says()).toContain('✓ 1 carried forward, marked as such.\n');
     expect(says()).not.toContain('not saved');
   });
 
   it('are given back where many are carried at once', async () => {
-    const { place, says } = await sectionShown(house, await again());
+    const review = await again();
+    const { place, says } = await sectionShown(house, review);
     await place.press('platform', { press: /^All as last time/ }, { '3. Answer': '12' });
     expect(says()).toContain('Entered and not saved: 12');
     await place.press('platform', { press: /still true$/ });

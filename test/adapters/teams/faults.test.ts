@@ -4,10 +4,13 @@ import { toInstant } from '../../../src/domain/time/instant.ts';
 import { gate } from '../../support/gate.ts';
 import { refusals } from '../../support/teams/answer.ts';
 import type { Misfortune, Seen } from '../../support/teams/faults.ts';
-import { endWell, monday, type TeamsHouse, teamsHouse } from './teams-house.ts';
+import { monday, type TeamsHouse, teamsHouse } from './teams-house.ts';
 
 let house: TeamsHouse;
-afterEach(() => endWell(house));
+afterEach(async () => {
+  expect(house.teams.violations).toEqual([]);
+  await house.close();
+});
 
 const statusOf = async (key: string) =>
   (await house.ports.readings.ledger({ contact: house.who(key) })).map(({ status }) => status);

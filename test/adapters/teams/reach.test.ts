@@ -1,10 +1,13 @@
 /** Who gets the app late hears at once of what waited for them, and the lead no longer misses them. */
 import { afterEach, expect, it } from 'vitest';
 import { refusals } from '../../support/teams/answer.ts';
-import { endWell, type TeamsHouse, teamsHouse } from './teams-house.ts';
+import { type TeamsHouse, teamsHouse } from './teams-house.ts';
 
 let house: TeamsHouse;
-afterEach(() => endWell(house));
+afterEach(async () => {
+  expect(house.teams.violations).toEqual([]);
+  await house.close();
+});
 
 const statusOf = async (contact: string) =>
   (await house.ports.readings.ledger({ contact })).map(({ status }) => status);

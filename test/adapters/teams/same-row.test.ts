@@ -1,6 +1,7 @@
 /** A row that is the same is not rendered again, and one that is not, is. */
 import { expect, it } from 'vitest';
-import { textOf } from '../../../src/adapters/teams/card-text.ts';
+import type { AdaptiveCard } from '../../../src/adapters/teams/adaptive-card.ts';
+import { written } from '../../../src/adapters/teams/card-text.ts';
 import { render } from '../../../src/adapters/teams/render.ts';
 import type { Card, PromptRow } from '../../../src/domain/card/card.ts';
 import type { FormValues } from '../../../src/domain/card/form.ts';
@@ -30,6 +31,7 @@ const card: Card = {
     submit: 'Save',
   },
 };
+const textOf = (drawn: AdaptiveCard) => written(drawn).toString('utf8');
 const wrong: Refusal = {
   refused: 'does not fit',
   sentence: 'Look again.',
@@ -55,9 +57,17 @@ it.each<
   expect(textOf(render({ card }).card)).toBe(plain);
 });
 
+it('what one can do with all of it shows, and is gone again', () => {
+  const [show] = row.actions;
+  const actions = show ? [{ ...show, label: 'All sections' }] : [];
+  const plain = textOf(render({ card }).card);
+  expect(textOf(render({ card: { ...card, actions } }).card)).toContain('All sections');
+  expect(textOf(render({ card }).card)).toBe(plain);
+});
+
 it('what is sent is the card', () => {
   for (let round = 0; round < 2; round += 1) {
-    const { card: drawn } = render({ card });
+    const { card: drawn } = render({ card: { ...card, title: 'Backups · Ünïcode, 日本' } });
     expect(JSON.parse(textOf(drawn))).toEqual(drawn);
   }
 });

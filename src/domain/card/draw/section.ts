@@ -44,10 +44,11 @@ function rowOf(placed: Placed): PromptRow {
 
 /** What "all as last time" would carry here: the viewer's own, still open, and allowed. */
 export function carriable(scene: Scene, rs: ReviewScene, section: string): readonly Item[] {
-  if (!isOpen(rs.review)) return [];
-  return stillOpen(rs, scene.viewer, section).filter((item) =>
-    mayCarry(item, promptOf(rs.checklist, item.prompt), rs.review),
-  );
+  return isOpen(rs.review) ? toCarry(rs, stillOpen(rs, scene.viewer, section)) : [];
+}
+
+function toCarry({ review, checklist }: ReviewScene, left: readonly Item[]): readonly Item[] {
+  return left.filter((item) => mayCarry(item, promptOf(checklist, item.prompt), review));
 }
 
 function whose(scene: Scene, rs: ReviewScene, section: string): string {
@@ -77,7 +78,7 @@ function wholeActions(view: SectionView, scene: Scene, rs: ReviewScene): readonl
   if (!isOpen(rs.review)) return [];
   const own = ownItems(rs, scene.viewer, section);
   const left = stillOpen(rs, scene.viewer, section);
-  const carried = carriable(scene, rs, section).length;
+  const carried = toCarry(rs, left).length;
   const leads = rs.review.lead === scene.viewer;
   return [
     ...(left.length > 0
