@@ -1,6 +1,7 @@
 /** Slack's errors, translated once: what is certain about a message, and whether we may still speak at all. */
 import { webApi } from '@slack/bolt';
 import { DeliveryFailed } from '../../flow/ports/messenger.ts';
+import { neverConnected } from '../../flow/ports/never-connected.ts';
 
 export type Failure = {
   readonly certainty: DeliveryFailed['certainty'];
@@ -102,25 +103,8 @@ function answered(status: number): Failure {
   return { certainty: status >= 500 ? 'uncertain' : 'not sent', why };
 }
 
-// Without a connection nothing was sent; with one that broke, nobody knows.
-const neverConnected = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'UND_ERR_CONNECT_TIMEOUT',
-]);
-
 function unanswered(error: Error): Failure {
-  const code = codesOf(error).find((one) => neverConnected.has(one));
+  const code = neverConnected(error);
   if (code !== undefined) return { certainty: 'not sent', why: `Slack could not be reached (${code})`, unheard: true };
   return { certainty: 'uncertain', why: 'Slack did not answer in time, or its answer was lost', unheard: true };
-}
-
-function codesOf(error: unknown): readonly string[] {
-  if (!(error instanceof Error)) return [];
-  const own = 'code' in error && typeof error.code === 'string' ? [error.code] : [];
-  const several = error instanceof AggregateError ? error.errors.flatMap(codesOf) : [];
-  return [...own, ...several, ...codesOf(error.cause)];
 }

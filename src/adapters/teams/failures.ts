@@ -1,6 +1,7 @@
 /** The connector's errors, translated once: what is certain about a message. Read by shape, since the SDK's classes stay in the transport. */
 import { z } from 'zod';
 import { DeliveryFailed } from '../../flow/ports/messenger.ts';
+import { neverConnected } from '../../flow/ports/never-connected.ts';
 import { type Where, whyOutOfReach } from './out-of-reach.ts';
 
 const body = z.object({ error: z.object({ code: z.string().max(200) }) });
@@ -101,20 +102,10 @@ function tooFast(status: number, after: unknown): Failure {
   return { certainty: 'not sent', why, retryAfter: wait * 1_000 };
 }
 
-// Without a connection nothing was sent; with one that broke, nobody knows.
-const neverConnected = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH']);
-
 function unanswered(error: unknown): Failure {
-  const code = codesOf(error).find((one) => neverConnected.has(one));
+  const code = neverConnected(error);
   if (code !== undefined) return { certainty: 'not sent', why: `Teams could not be reached (${code})` };
   return { certainty: 'uncertain', why: 'Teams did not answer in time, or its answer was lost' };
-}
-
-function codesOf(error: unknown): readonly string[] {
-  if (!(error instanceof Error)) return [];
-  const own = 'code' in error && typeof error.code === 'string' ? [error.code] : [];
-  const several = error instanceof AggregateError ? error.errors.flatMap(codesOf) : [];
-  return [...own, ...several, ...codesOf(error.cause)];
 }
 
 /** Where the message itself was not tried yet: whatever went wrong, nothing was sent. */

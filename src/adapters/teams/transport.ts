@@ -2,6 +2,8 @@
  * The only file that knows botbuilder, whose support has ended: moving to its successor is moving this file. It uses no state,
  * dialogs or contexts of the SDK, and none of its retries: it would post again what may have arrived.
  */
+import { globalAgent as plainly, type Agent as HttpAgent } from 'node:http';
+import { globalAgent as overTls } from 'node:https';
 import {
   CloudAdapter,
   ConfigurationBotFrameworkAuthentication,
@@ -133,7 +135,7 @@ const notYet = 'Teams has not told Muster yet where it can be reached';
 // Longer than Teams needs, and shorter than the lease of a delivery.
 const patience = 10_000;
 
-type Request = { timeout: number };
+type Request = { timeout: number; agent?: HttpAgent; readonly url: string };
 type Policy = { name: string; sendRequest<T>(request: Request, next: (request: Request) => Promise<T>): Promise<T> };
 type Inside = {
   readonly client: {
@@ -141,7 +143,10 @@ type Inside = {
   };
 };
 
-/** The SDK sends a POST up to four times and waits for ever, and has no setting for either. */
+/**
+ * The SDK sends a POST up to four times, waits for ever, and posts on a connection that was idle for hours: whatever is between
+ * may have forgotten it, and then nobody knows what became of the message. It has a setting for none of these.
+ */
 function tamed(client: SdkClient): SdkClient {
   const { pipeline } = (client as unknown as Inside).client;
   if (pipeline.removePolicy({ name: 'defaultRetryPolicy' }).length === 0) {
@@ -151,6 +156,8 @@ function tamed(client: SdkClient): SdkClient {
     name: 'patience',
     sendRequest: (request, next) => {
       request.timeout = patience;
+      // These give up a connection after five idle seconds. A proxy that was set up has an agent of its own.
+      request.agent ??= request.url.startsWith('https:') ? overTls : plainly;
       return next(request);
     },
   });
