@@ -2,7 +2,7 @@
  * The only file that knows botbuilder, whose support has ended: moving to its successor is moving this file. It uses no state,
  * dialogs or contexts of the SDK, and none of its retries: it would post again what may have arrived.
  */
-import { globalAgent as plainly, type Agent as HttpAgent } from 'node:http';
+import { type Agent as HttpAgent, globalAgent as plainly } from 'node:http';
 import { globalAgent as overTls } from 'node:https';
 import {
   CloudAdapter,
