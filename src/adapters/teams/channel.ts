@@ -7,34 +7,35 @@ import { DeliveryFailed } from '../../flow/ports/messenger.ts';
 import { writeTo } from './addresses.ts';
 import type { Answer } from './answer.ts';
 import { readButtonData } from './button-data.ts';
-import type { From } from './incoming.ts';
 import type { OpenKit } from './kit.ts';
 import { postForm } from './post-form.ts';
 import { postView } from './post-view.ts';
-import { actorOf, carryOut, type Pressed, unknownButton } from './presses.ts';
+import { actorOf, carryOut, markOfPress, type Pressed, unknownButton } from './presses.ts';
 
 export async function pressInChannel(kit: OpenKit, person: Person, pressed: Pressed): Promise<Answer> {
+  const press = { mark: markOfPress(pressed) };
   const carried = readButtonData(pressed.data);
   switch (carried?.press) {
     case 'intent': {
       const { note, view } = await carryOut(kit, actorOf(person, pressed), carried.intent);
-      const there = view && (await aside(kit, person, pressed, { view }));
+      const there = view && (await aside(kit, person, press, { view }));
       return { sentence: there ? `${note.sentence} ${there.sentence}` : note.sentence };
     }
     case 'show':
-      return aside(kit, person, pressed, { view: carried.view });
+      return aside(kit, person, press, { view: carried.view });
     case 'form':
-      return aside(kit, person, pressed, { form: carried.form });
+      return aside(kit, person, press, { form: carried.form });
     default:
       return { sentence: unknownButton };
   }
 }
 
 type Told = { readonly sentence: string; readonly refused: boolean };
+type Marked = { readonly mark?: string | undefined };
 type Aside = { readonly view: View } | { readonly form: FormRef };
 
 /** Resolves with what to say where it was asked for. */
-export async function aside(kit: OpenKit, person: Person, { mark }: Pick<From, 'mark'>, shown: Aside): Promise<Told> {
+export async function aside(kit: OpenKit, person: Person, { mark }: Marked, shown: Aside): Promise<Told> {
   try {
     await kit.once(mark && `${mark}/aside`, () =>
       writeTo(kit, { person }, async (address) => {

@@ -11,7 +11,7 @@ export function valuesIn(data: unknown): FormValues {
   const values = nothingIn(given[standing]);
   for (const [name, sent] of Object.entries(given)) {
     const [, kind, id] = /^(text|one|many|tick):(.+)$/s.exec(name) ?? [];
-    if (kind === undefined || id === undefined) continue;
+    if (kind === undefined || id === undefined || isInherited(id)) continue;
     values[carried(id)] = entered(kind, typeof sent === 'string' || typeof sent === 'number' ? String(sent) : '');
   }
   return values;
@@ -24,10 +24,15 @@ function nothingIn(listed: unknown): FormValues {
   if (typeof listed !== 'string') return {};
   try {
     const ids = listedIds.parse(JSON.parse(listed));
-    return Object.fromEntries(ids.map((id) => [carried(id), '']));
+    return Object.fromEntries(ids.filter((id) => !isInherited(id)).map((id) => [carried(id), '']));
   } catch {
     return {};
   }
+}
+
+/** A name that every object answers to, as `constructor`; no field of ours is called that. */
+function isInherited(id: string): boolean {
+  return carried(id) in {};
 }
 
 function entered(kind: string, sent: string): FormValues[string] {

@@ -6,7 +6,7 @@ import { pressInChannel } from './channel.ts';
 import type { Incoming } from './incoming.ts';
 import type { OpenKit } from './kit.ts';
 import { who } from './people.ts';
-import { type Pressed, press } from './presses.ts';
+import { markOfPress, type Pressed, press } from './presses.ts';
 import { renderNote } from './render.ts';
 import { postReply } from './replying.ts';
 import { carriedOut, type Said, say, seenThere, showThere, tell, threadOf } from './says.ts';
@@ -66,7 +66,7 @@ async function pressed(kit: OpenKit, incoming: Pressed): Promise<Answer> {
 /** From a client that knows no Action.Execute: it gets no answer in place, so the message is changed instead. */
 async function pressedLongAgo(kit: OpenKit, incoming: Pressed): Promise<void> {
   const answer = await pressed(kit, incoming);
-  const { serviceUrl, conversation, card: message, mark } = incoming;
+  const { serviceUrl, conversation, card: message } = incoming;
   const rendered = 'sentence' in answer ? renderNote({ ...answer, refused: false }) : answer;
   if ('card' in answer && message !== undefined && incoming.type === 'personal') {
     // What the press already puts there is not put there twice, nor out of turn.
@@ -75,7 +75,7 @@ async function pressedLongAgo(kit: OpenKit, incoming: Pressed): Promise<void> {
     await kit.connector.update({ serviceUrl, conversation, message }, rendered.card, rendered.summary);
     return;
   }
-  await kit.once(mark, async () => {
+  await kit.once(markOfPress(incoming), async () => {
     await postReply(kit, threadOf(incoming), rendered);
   });
 }

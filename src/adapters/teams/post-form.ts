@@ -7,7 +7,7 @@ import { hold } from './holding.ts';
 import type { OpenKit } from './kit.ts';
 import { renderNote } from './render.ts';
 import { renderForm } from './render-form.ts';
-import { postReply } from './replying.ts';
+import { noting, postReply } from './replying.ts';
 import { refOf } from './spot.ts';
 
 export async function postForm(kit: OpenKit, person: Person, address: Address, ref: FormRef): Promise<void> {
@@ -18,5 +18,5 @@ export async function postForm(kit: OpenKit, person: Person, address: Address, r
     return;
   }
   const card = await postReply(kit, address, renderForm({ form }));
-  await hold(kit, refOf({ address, card }), {});
+  await noting(kit, () => hold(kit, refOf({ address, card }), {}));
 }

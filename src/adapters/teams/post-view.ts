@@ -9,7 +9,7 @@ import { hold } from './holding.ts';
 import type { OpenKit } from './kit.ts';
 import { render } from './render.ts';
 import type { Note } from './render-note.ts';
-import { postReply } from './replying.ts';
+import { noting, postReply } from './replying.ts';
 import type { Spot } from './spot.ts';
 
 export type PostedTo = { readonly address: Address; readonly contact: ContactId };
@@ -21,8 +21,10 @@ export async function postView(kit: OpenKit, { address, contact }: PostedTo, { v
   const message = await postReply(kit, address, rendered);
   const conversation = address.conversation.replace(/;messageid=.*$/, '');
   const ref = { platform: 'teams', conversation, message } as const;
-  await kit.messages.add({ ref, contact, view, at: kit.clock.now(), mark: markOf(card) });
-  if (card.form) await hold(kit, ref);
+  await noting(kit, async () => {
+    await kit.messages.add({ ref, contact, view, at: kit.clock.now(), mark: markOf(card) });
+    if (card.form) await hold(kit, ref);
+  });
 }
 
 /** Once for each press however often Teams delivers it. What was pressed is done, also when this fails: then it resolves with why. */

@@ -22,7 +22,8 @@ export const unknownButton =
   'Muster does not know this button; it may be from an earlier version. Write “mine” to see what waits for you.';
 
 export async function press(kit: OpenKit, person: Person, pressed: Pressed): Promise<Rendered> {
-  const { serviceUrl, conversation, card, mark, data, as } = pressed;
+  const { serviceUrl, conversation, card, data, as } = pressed;
+  const mark = markOfPress(pressed);
   const spot: Spot = { address: { serviceUrl, conversation }, card, mark, older: as === 'message' };
   const carried = readButtonData(data);
   const values = valuesIn(data);
@@ -91,12 +92,15 @@ export async function carryOut(kit: OpenKit, actor: Actor, intent: Intent): Prom
   return { note, ...(view && { view }), ...(asOf && { asOf }) };
 }
 
-/** The activity's own mark; with what was pressed and entered, since a client may send its id twice for two presses. */
-export function actorOf(person: Person, { conversation, card, mark, data, learnt }: Pressed): Actor {
+export function actorOf(person: Person, pressed: Pressed): Actor {
+  const { conversation, card, learnt } = pressed;
   const ref = card === undefined ? conversation : `${conversation}/${card}`;
   const source = { via: 'teams', ref } as const;
-  const who = { by: person.id, source, ...(learnt && { learnt: [learnt] }) };
-  if (mark === undefined) return who;
-  const what = hash('sha256', JSON.stringify(data), 'base64url').slice(0, 22);
-  return { ...who, once: `${mark}/${what}` };
+  const mark = markOfPress(pressed);
+  return { by: person.id, source, ...(learnt && { learnt: [learnt] }), ...(mark !== undefined && { once: mark }) };
+}
+
+/** The activity's own mark, with what was pressed and entered: a client may send its id twice for two presses. */
+export function markOfPress({ mark, data }: Pressed): string | undefined {
+  return mark && `${mark}/${hash('sha256', JSON.stringify(data), 'base64url').slice(0, 22)}`;
 }

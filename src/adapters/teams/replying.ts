@@ -23,3 +23,12 @@ export async function postReply(kit: Kit, to: Address, { card, summary }: Render
     }
   }
 }
+
+/** It is said by then: what cannot be noted of it leaves it standing as it is, and is no reason to say it again. */
+export async function noting({ log }: Pick<Kit, 'log'>, note: () => Promise<unknown>): Promise<void> {
+  try {
+    await note();
+  } catch (error) {
+    log.error({ err: error }, 'A message in Teams was posted and could not be noted; it is not drawn again.');
+  }
+}

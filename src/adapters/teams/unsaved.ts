@@ -15,9 +15,17 @@ export async function keptWith(kit: Kit, there: Message, typed: FormValues = {})
   const { ref, unsaved = {} } = there;
   const entered = Object.fromEntries(Object.entries(typed).filter(([id, value]) => isNews(value, unsaved[id])));
   if (Object.keys(entered).length === 0) return there;
+  const all = { ...unsaved, ...entered };
+  if (JSON.stringify(all).length > mostKept) {
+    kit.log.warn({ message: ref.message }, 'More was entered on a card in Teams than is kept.');
+    return there;
+  }
   await kit.messages.keepUnsaved(ref, { entered });
-  return { ...there, unsaved: { ...unsaved, ...entered } };
+  return { ...there, unsaved: all };
 }
+
+/** In letters: more than all fields of a whole review have room for. Clients of our cards keep to them, others may not. */
+const mostKept = 1_000_000;
 
 export async function without(kit: Kit, there: Message, dropped: readonly string[]): Promise<Message> {
   const left = Object.entries(there.unsaved ?? {});

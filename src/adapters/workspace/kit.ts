@@ -9,7 +9,7 @@ import type { WorkspaceOptions } from './options.ts';
 export type Kit = WorkspaceOptions & { readonly asides: Asides };
 
 /** Who acts, by the key in the address: the demo is a play house, and the desk judges every act anew. */
-export async function residentOf({ directory }: Kit, key: unknown): Promise<Person> {
+export async function residentOf({ directory }: Pick<Kit, 'directory'>, key: unknown): Promise<Person> {
   const found = residentsOf(await directory.people()).find((person) => person.key === key);
   if (!found) throw new RequestRefused('Nobody of that name is here.', 404);
   return found;

@@ -11,11 +11,13 @@ const heartbeat = 20_000;
 
 export type Live = { readonly router: Router; close(): void };
 
-export function live(kit: Kit): Live {
+export function live(kit: Pick<Kit, 'directory' | 'notifier'>): Live {
   const open = new Set<Response>();
   const router = Router();
   router.get('/as/:as/live', async (request, response) => {
     await residentOf(kit, request.params.as);
+    // Whoever left meanwhile never leaves again.
+    if (response.closed) return;
     if (open.size >= mostStreams) {
       throw new RequestRefused('Too many windows are open. Close some; this one is not updated by itself.', 503);
     }

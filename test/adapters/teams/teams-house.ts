@@ -196,8 +196,8 @@ async function aSlack({ clock, records, connections, log, keys }: Beside) {
 
 /** Nothing was sent that Teams would refuse, nobody saw a page of failure, and no error was logged. */
 export async function endWell(house: TeamsHouse): Promise<void> {
+  await house.close();
   expect(house.teams.violations).toEqual([]);
   expect(house.teams.pages).toEqual([]);
   expect(house.log.said.filter(({ level }) => level === 'error')).toEqual([]);
-  await house.close();
 }
