@@ -26,6 +26,20 @@ function pacingContract(here: () => Pacing): void {
     expect(await here().take(paces, at(600), waiting)).toEqual({ go: true });
   });
 
+  it('lets nobody go before their place, though it is free, and keeps no place of who went', async () => {
+    const paces = [{ key: 'place', every: 200, burst: 1 }];
+    const ask = (who: string, when: number) => here().take(paces, at(when), `place-${who}`);
+    expect(await ask('1', 0)).toEqual({ go: true });
+    expect([await ask('2', 0), await ask('3', 0)]).toEqual([
+      { go: false, at: at(200) },
+      { go: false, at: at(400) },
+    ]);
+    expect(await ask('3', 250)).toEqual({ go: false, at: at(400) });
+    expect(await ask('3', 400)).toEqual({ go: true });
+    const waiting = await here().waiting(at(150));
+    expect([waiting.has('place-2'), waiting.has('place-3')]).toEqual([true, false]);
+  });
+
   it('takes a turn of each pace or of none', async () => {
     const [all, own] = [
       { key: 'b', every: 200, burst: 1 },
