@@ -1,16 +1,16 @@
-/** What follows from a thing and its checklist alone, neither of which ever changes: each is worked out once. */
+/** What follows from two things alone, neither of which ever changes: it is worked out once. */
 import type { Checklist } from './checklist.ts';
 
-type Follows<R extends object, C extends object, T> = (one: R, checklist: C) => T;
+type Follows<R extends object, C extends object, T> = (one: R, by: C) => T;
 
-/** Such as a state of a review, since an event makes another state and changes none; or a prompt. */
+/** Such as a state of a review, since an event makes another state and changes none; and its checklist. */
 export function onceEach<T, R extends object, C extends object = Checklist>(work: Follows<R, C, T>): Follows<R, C, T> {
-  const known = new WeakMap<R, { readonly checklist: C; readonly found: T }>();
-  return (one, checklist) => {
+  const known = new WeakMap<R, { readonly by: C; readonly found: T }>();
+  return (one, by) => {
     const before = known.get(one);
-    if (before?.checklist === checklist) return before.found;
-    const found = work(one, checklist);
-    known.set(one, { checklist, found });
+    if (before?.by === by) return before.found;
+    const found = work(one, by);
+    known.set(one, { by, found });
     return found;
   };
 }

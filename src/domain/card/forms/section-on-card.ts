@@ -1,10 +1,11 @@
 /** What stands on a section's card beside its buttons: fields for what one click cannot answer, and what a click left owed. */
 
-import { promptOf } from '../../checklist/checklist.ts';
+import { type ChecklistPrompt, promptOf } from '../../checklist/checklist.ts';
 import { detailsOwed } from '../../checklist/detail-owed.ts';
+import { onceEach } from '../../checklist/once-each.ts';
 import { sectionTitle } from '../../checklist/section-path.ts';
 import { isAsked } from '../../review/asked.ts';
-import { currentAnswer, type Item, isOpen } from '../../review/review.ts';
+import { currentAnswer, type Item, isOpen, type Review } from '../../review/review.ts';
 import type { Field, Form, FormRef } from '../form.ts';
 import { promptTitle } from '../prompt-text.ts';
 import type { ReviewScene, Scene } from '../scene.ts';
@@ -35,27 +36,27 @@ export function formOnCard(
   };
 }
 
-/** Called by the prompt's number: the card has its words above them, and a reader who jumps from field to field has not. */
 function fieldsOf(rs: ReviewScene, item: Item): readonly Field[] {
   const prompt = promptOf(rs.checklist, item.prompt);
-  const place = prompt.number ? `${prompt.number}. ` : `${promptTitle(prompt, 60)}: `;
-  return (currentAnswer(item) ? owedFields(rs, item) : openFields(rs, item)).map((field) => ({
-    ...field,
-    label: `${place}${field.label}`,
-  }));
+  return currentAnswer(item) ? named(prompt, owedFields(prompt, item)) : openFields(prompt, rs.review.standards);
 }
 
-function openFields({ checklist, review }: ReviewScene, { prompt: id }: Item): readonly Field[] {
-  const { answer } = promptOf(checklist, id);
-  if (answer.kind === 'verdict') return [];
-  const { standards } = review;
-  return responseFields(answer, undefined, { prefix: `${id}/`, label: 'Answer', beneath: true, owed: true, standards });
+/** Called by the prompt's number: the card has its words above them, and a reader who jumps from field to field has not. */
+function named(prompt: ChecklistPrompt, fields: readonly Field[]): readonly Field[] {
+  const place = prompt.number ? `${prompt.number}. ` : `${promptTitle(prompt, 60)}: `;
+  return fields.map((field) => ({ ...field, label: `${place}${field.label}` }));
 }
+
+const openFields = onceEach((prompt: ChecklistPrompt, standards: Review['standards']): readonly Field[] => {
+  if (prompt.answer.kind === 'verdict') return [];
+  const entering = { prefix: `${prompt.id}/`, label: 'Answer', beneath: true, owed: true, standards } as const;
+  return named(prompt, responseFields(prompt.answer, undefined, entering));
+});
 
 /** A part's detail stands in the form of the whole answer. */
-function owedFields({ checklist }: ReviewScene, item: Item): readonly Field[] {
+function owedFields(prompt: ChecklistPrompt, item: Item): readonly Field[] {
   const given = currentAnswer(item)?.answer;
-  const [owed] = given ? detailsOwed(promptOf(checklist, item.prompt), given) : [];
+  const [owed] = given ? detailsOwed(prompt, given) : [];
   if (!owed || owed.part !== undefined) return [];
   const id = `${item.prompt}/detail`;
   return [{ id, label: 'Detail', hint: owed.ask, optional: true, owed: true, input: 'paragraph', most: mostEntered }];
