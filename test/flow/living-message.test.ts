@@ -54,3 +54,15 @@ it('an owner whose opening perhaps never came begins from the reminder', async (
     expect.arrayContaining([expect.objectContaining({ label: 'Answer', style: 'primary' })]),
   );
 });
+
+it('is the opening also where that went out together with a digest', async () => {
+  const here = await world();
+  await here.until('2026-11-25T21:20:00.000Z');
+  await here.opened('2026-11-26T16:00:00.000Z');
+  expect(inChannel(here).map(({ view }) => view)).toMatchObject([
+    { show: 'notice', duties: [{ kind: 'post opening' }, { kind: 'post digest' }] },
+  ]);
+  await here.until('2026-12-03T16:00:00.000Z');
+  expect((await kept(here)).length).toBeGreaterThan(1);
+  expect(await kept(here)).not.toContain('channel');
+});
