@@ -8,7 +8,7 @@ const example = '12345678-90ab-cdef-1234-567890abcdef';
 const id = (what: string) =>
   z
     .string()
-    .refine(isGuid, `This is the ${what}, such as ${example}.`)
+    .refine(isGuid, `This is no id. Write the ${what}, such as ${example}.`)
     .refine((text) => text !== example, 'This is the example of the guide. Copy your own id here.')
     .toLowerCase()
     .exactOptional();

@@ -18,7 +18,7 @@ import { recipientOf } from './recipient.ts';
 import { drawFor } from './scene.ts';
 import { wake } from './soon.ts';
 import { toContact } from './to-contact.ts';
-import { viewOfDuties } from './view-of-duties.ts';
+import { digestOf, isLiving, viewOfDuties } from './view-of-duties.ts';
 
 type Delivering = Omit<Ports, 'cadences'>;
 type Message = Parameters<Messenger['send']>[0];
@@ -66,8 +66,19 @@ async function draftOf(ports: Delivering, delivery: DeliveryRow): Promise<Draft 
   const said = await stillSaid(ports, delivery);
   if (!said) return undefined;
   const { contact } = delivery;
-  const view = viewOfDuties(said);
+  const view = await inItsStead(ports, contact, viewOfDuties(said));
   return { view, card: await drawFor(ports, view, { viewer: contact }) };
+}
+
+/**
+ * An opening that perhaps never came is not said again, and its channel would have no living message: the next digest is it
+ * then. It shows all that a digest does.
+ */
+async function inItsStead({ messages }: Delivering, contact: ContactId, view: View): Promise<View> {
+  const review = digestOf(view);
+  if (review === undefined) return view;
+  const known = await messages.of(contact);
+  return known.some((message) => isLiving(message.view, review)) ? view : { show: 'channel', review };
 }
 
 /** So that it can be redrawn. Without it the message stands as it was sent, and was sent all the same. */

@@ -20,7 +20,7 @@ export async function record(ports: Ports, intent: Intent, actor: Actor): Promis
       if (typeof opened !== 'string') return opened;
       return {
         done: true,
-        sentence: `The review is open. Its owners are asked now.${pausedInShort(await ports.connections.paused())}`,
+        sentence: `The review is open. Its owners are asked in their working hours.${pausedInShort(await ports.connections.paused())}`,
         view: { show: 'status', review: opened },
       };
     }

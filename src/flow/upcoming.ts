@@ -17,11 +17,7 @@ export async function upcoming(ports: Looking, limit: number): Promise<readonly 
   const all = await Promise.all([openings(ports), appointments(ports), deliveries(ports, people)]);
   // What is nearer than a minute is being said already.
   const near = toInstant(millisecondsOf(ports.clock.now()) + 60_000);
-  return all
-    .flat()
-    .filter(({ at }) => at > near)
-    .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
-    .slice(0, limit);
+  return soonestFirst(all.flat().filter(({ at }) => at > near)).slice(0, limit);
 }
 
 async function openings(ports: Looking): Promise<readonly Upcoming[]> {
@@ -46,6 +42,29 @@ export function agendaInWords({ review, checklist, people, calendarOf }: LoadedR
     at: appointment.at,
     sentence: inWords(appointment, review, people),
   }));
+}
+
+/** What fell due in one review and waits for somebody's working hours. */
+export async function heldBackInWords(
+  { readings, store }: Pick<Ports, 'readings' | 'store'>,
+  { review, people }: Pick<LoadedReview, 'review' | 'people'>,
+): Promise<readonly Upcoming[]> {
+  const contacts = await readings.contactsWithOpenDuties();
+  const held = await Promise.all(
+    contacts.map(async (contact) => {
+      const current = await store.current({ kind: 'contact', id: contact });
+      const duties = (await readings.openDuties(contact)).filter((duty) => duty.review === review.id);
+      return duties.flatMap((duty) => {
+        const until = current?.state.heldBack.get(duty.key)?.until;
+        return until === undefined ? [] : [{ at: until, sentence: toldWhat(duty, called(people, contact)) }];
+      });
+    }),
+  );
+  return held.flat();
+}
+
+export function soonestFirst(all: readonly Upcoming[]): readonly Upcoming[] {
+  return all.toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
 }
 
 /** Held back for somebody's working hours, or waiting to be tried again. */

@@ -1,5 +1,6 @@
 /** What a delivery shows: some duties have a view of their own, several together are one notice. */
 import type { View } from '../domain/card/view.ts';
+import type { ReviewId } from '../domain/event.ts';
 import type { Duty } from '../domain/review/duty.ts';
 
 export function viewOfDuties(duties: readonly [Duty, ...Duty[]]): View {
@@ -21,4 +22,16 @@ export function viewOfDuties(duties: readonly [Duty, ...Duty[]]): View {
     default:
       return { show: 'notice', duties: [...duties] };
   }
+}
+
+/** Which review's channel reads there how far it is, and nothing else. */
+export function digestOf(view: View): ReviewId | undefined {
+  if (view.show !== 'notice' || view.duties.some(({ kind }) => kind !== 'post digest')) return undefined;
+  return view.duties[0]?.review;
+}
+
+/** Whether it is the channel's living message of that review, by itself or together with what fell due beside it. */
+export function isLiving(view: View, review: ReviewId): boolean {
+  if (view.show === 'channel') return view.review === review;
+  return view.show === 'notice' && view.duties.some((duty) => duty.kind === 'post opening' && duty.review === review);
 }

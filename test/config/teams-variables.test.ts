@@ -50,6 +50,12 @@ it.each([
   expect(told(env).join()).not.toContain('not-to-be-told');
 });
 
+it('says that what is no id is none, before it shows one', () => {
+  expect(told({ ...whole, TEAMS_APP_ID: 'x' })).toEqual([
+    expect.stringContaining('This is no id. Write the application (client) id of your bot in Microsoft Entra, such as'),
+  ]);
+});
+
 it.each([
   ['with nobody asked who they are', { TEAMS_INSECURE_LOCAL: '1' }, 'open on loopback'],
   ['with keys of this machine', { TEAMS_TEST_OPENID: openid }, 'test issuer'],

@@ -12,7 +12,7 @@ const shape = z.object({
     .object({
       status: z.number().exactOptional(),
       headers: z
-        .custom<{ get(name: string): unknown }>(hasGet)
+        .custom<Headers>(hasGet)
         .exactOptional()
         .catch(undefined as never),
       bodyAsText: z.string().nullish().catch(undefined),
@@ -50,14 +50,18 @@ export function isPassing(error: unknown): boolean {
   return status === undefined || status >= 500 || [408, 412, 429].includes(status);
 }
 
-type Answered = { readonly status?: number | undefined; readonly code?: string | undefined; readonly after?: unknown };
+type Answered = {
+  readonly status?: number | undefined;
+  readonly code?: string | undefined;
+  readonly after?: number | undefined;
+};
 
 /** What Teams answered; nothing where it did not. */
 function answerOf(error: unknown): Answered {
   if (error instanceof DeliveryFailed) return answerOf(error.cause);
   const { statusCode, response } = shape.safeParse(error).data ?? {};
   const status = statusCode ?? response?.status;
-  return { status, code: codeIn(response?.bodyAsText), after: response?.headers?.get('retry-after') };
+  return { status, code: codeIn(response?.bodyAsText), after: secondsToWait(response?.headers) };
 }
 
 type Failure = { readonly certainty: DeliveryFailed['certainty']; readonly why: string; readonly retryAfter?: number };
@@ -92,14 +96,29 @@ function codeIn(text: string | null | undefined): string | undefined {
 // Without a word from Teams when: its limits are counted over one and over thirty seconds.
 const aWhile = 5;
 
-function tooFast(status: number, after: unknown): Failure {
-  const seconds = Number(after ?? Number.NaN);
-  const wait = Number.isFinite(seconds) ? Math.min(Math.max(seconds, 1), 3_600) : aWhile;
-  const why =
-    status === 429
-      ? `Teams asks to wait ${wait === 1 ? 'a second' : `${wait} seconds`}`
-      : 'Teams was busy with this conversation';
+const aDay = 24 * 60 * 60;
+
+function tooFast(status: number, after = aWhile): Failure {
+  const wait = Math.min(Math.max(after, 1), aDay);
+  const why = status === 429 ? `Teams asks to wait ${inWords(wait)}` : 'Teams was busy with this conversation';
   return { certainty: 'not sent', why, retryAfter: wait * 1_000 };
+}
+
+type Headers = { get(name: string): unknown };
+
+/** In seconds, or as a moment by the clock of who answered: ours may be another. */
+function secondsToWait(headers: Headers | undefined): number | undefined {
+  const [after, date] = ['retry-after', 'date'].map((name) => String(headers?.get(name) ?? '').trim());
+  if (!after) return undefined;
+  const seconds = Number(after);
+  const wait = Number.isFinite(seconds) ? seconds : (Date.parse(after) - Date.parse(date ?? '')) / 1_000;
+  return Number.isFinite(wait) ? wait : undefined;
+}
+
+function inWords(seconds: number): string {
+  if (seconds < 120) return seconds === 1 ? 'a second' : `${seconds} seconds`;
+  if (seconds < 7_200) return `${Math.ceil(seconds / 60)} minutes`;
+  return `${Math.ceil(seconds / 3_600)} hours`;
 }
 
 function unanswered(error: unknown): Failure {

@@ -39,7 +39,7 @@ function notTaken(card: Card, { note, refusal, entered }: Happened & { readonly 
   );
   const over = gone.flatMap(({ field }) => Object.keys(of(promptIn({ id: field }), entered)));
   const typed = [
-    ...rows.flatMap((row) => leftOver(row, { entered, fields }).words),
+    ...rows.flatMap((row) => leftOver(row, { entered, fields }).words.map((text) => forPrompt(row, text))),
     ...typedIn(only(entered, (id) => over.includes(id))),
   ];
   const sentence = [note.sentence, ...gone.map((each) => each.sentence)].join(' ');
@@ -48,6 +48,11 @@ function notTaken(card: Card, { note, refusal, entered }: Happened & { readonly 
   const standing = new Set(fields.map(({ id }) => id));
   // Said above, it need not be said once more at its prompt.
   return { note: told, entered: only(entered, (id) => standing.has(id) || typeof entered[id] !== 'string'), over };
+}
+
+/** Whoever entered something at several reads which is which. */
+function forPrompt({ number }: PromptRow, text: string): string {
+  return number === '' ? text : `Prompt ${number}: ${text}`;
 }
 
 type Answered = Happened & { readonly answered: readonly string[] };

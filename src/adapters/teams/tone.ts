@@ -15,7 +15,8 @@ const signs: Readonly<Record<Tone, string>> = {
 const colours: Readonly<Record<Tone, Colour>> = {
   meets: 'Good',
   'falls short': 'Attention',
-  'to be judged': 'Warning',
+  // Not Warning, whose yellow nobody sees on white.
+  'to be judged': 'Accent',
   informational: 'Accent',
   unanswered: 'Default',
   neutral: 'Default',

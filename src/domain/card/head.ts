@@ -62,3 +62,9 @@ export function endSentence(scene: Scene, { review }: ReviewScene): string {
   const voided = signOff?.voided ? ` The earlier signature no longer holds: ${signOff.voided}.` : '';
   return `Closed ${when}. To be signed by ${day(closed.signBy, scene)}, ${distance(closed.signBy, scene)}.${voided}`;
 }
+
+/** To whom asks for its report before its end. */
+export const soFar = 'The review is still open; this is how it stands so far.';
+
+/** To whom would sign it before its end. */
+export const notYetSigned = 'It can be signed once it has closed.';

@@ -13,6 +13,8 @@ type Of<K extends PartResponse['kind']> = Extract<PartResponse, { kind: K }>;
 const mostEntries = 200;
 // Larger whole numbers lose digits, and nothing a review counts comes near.
 const mostNumber = 1e12;
+export const tooLarge = 'This number is too large. Write one of at most twelve digits.';
+export const noSuchTime = 'Give a time above nothing, and at most 200 years.';
 
 export function responseMisfits(kind: AnswerKind, response: Response): readonly Misfit[] {
   if (kind.kind === 'parts') {
@@ -58,9 +60,7 @@ function simpleMisfits(kind: PartKind, response: PartResponse): readonly Misfit[
     case 'number':
       return [...numberMisfits(response.value), ...tooLong('detail', response.detail)];
     case 'duration':
-      return isSensibleDuration(response.value)
-        ? []
-        : [{ field: 'value', sentence: 'Give a time above nothing, and at most 200 years.' }];
+      return isSensibleDuration(response.value) ? [] : [{ field: 'value', sentence: noSuchTime }];
     case 'list':
       return listMisfits(response.entries);
     default:
@@ -87,9 +87,8 @@ function choicesMisfits(kind: ChoicesKind, { chosen, other, detail }: Of<'choice
 }
 
 function numberMisfits(value: number): readonly Misfit[] {
-  return Number.isFinite(value) && value >= 0 && value <= mostNumber
-    ? []
-    : [{ field: 'value', sentence: 'Give a number of zero or more.' }];
+  if (value > mostNumber) return [{ field: 'value', sentence: tooLarge }];
+  return Number.isFinite(value) && value >= 0 ? [] : [{ field: 'value', sentence: 'Give a number of zero or more.' }];
 }
 
 function listMisfits(entries: readonly Words[]): readonly Misfit[] {

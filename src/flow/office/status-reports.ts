@@ -11,7 +11,7 @@ import { newestReviews } from '../newest-reviews.ts';
 import type { StatusReport } from '../office-rows.ts';
 import type { Ports } from '../ports.ts';
 import { uncertainAbout } from '../told.ts';
-import { agendaInWords } from '../upcoming.ts';
+import { agendaInWords, heldBackInWords, soonestFirst } from '../upcoming.ts';
 
 type Looking = Pick<Ports, 'store' | 'readings' | 'checklists' | 'directory' | 'calendars' | 'connections'>;
 
@@ -58,7 +58,7 @@ async function reportOf(ports: Looking, loaded: LoadedReview): Promise<StatusRep
       accountable: nameOf(people, review.accountable[section.section] ?? review.lead),
     })),
     people: peopleOf(loaded),
-    next: agendaInWords(loaded).slice(0, 5),
+    next: soonestFirst([...(await heldBackInWords(ports, loaded)), ...agendaInWords(loaded)]).slice(0, 5),
     drift: program
       ? drift(program.state.settings, checklist, program.state.owners).map(({ prompt, file, now }) => ({
           prompt,

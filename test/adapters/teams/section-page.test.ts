@@ -177,7 +177,7 @@ describe('a section’s page', () => {
     const intent = { does: 'answer', review, prompt: described ?? '', revision: 0, answer } as const;
     await house.desk.record(intent, { by: house.who('platform'), source: { via: 'workspace' } });
     await place.press('platform', { press: 'Save' }, { '1. Answer': 'Two minutes of work', '3. Answer': '9' });
-    expect(place.says('platform')).toMatch(/What you entered:\nTwo minutes of work\n/);
+    expect(place.says('platform')).toMatch(/What you entered:\nPrompt 1: Two minutes of work\n/);
     expect(place.says('platform')).toContain('9 people');
   });
 });

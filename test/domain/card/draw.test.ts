@@ -55,6 +55,16 @@ describe('in the channel', () => {
   const scene = sceneOf(over.story.review, 'channel:kubernetes-security');
   const said = (show: 'channel' | 'report' | 'sign-off', of = scene) => JSON.stringify(draw({ show, review }, of));
 
+  test('who asks for the report or to sign while it is open reads that it is, and how it stands', () => {
+    const before = sceneOf(open.story.review, 'channel:kubernetes-security');
+    expect(said('report', before)).toContain(
+      'The review is still open; this is how it stands so far. Opened Mon 23 Nov. Due',
+    );
+    expect(said('sign-off', before)).toContain('It can be signed once it has closed. Opened Mon 23 Nov. Due');
+    expect(said('report')).not.toContain('so far');
+    expect(said('sign-off')).not.toContain('can be signed once');
+  });
+
   test('the living message says since when, and the one about the end bears the proof: no two are the same', () => {
     expect(said('channel', sceneOf(open.story.review, 'channel:kubernetes-security'))).toContain(
       'Opened Mon 23 Nov. Due',

@@ -80,6 +80,33 @@ describe('a no after a yes', () => {
   });
 });
 
+describe('a number with more digits than anything has', () => {
+  const many = '99999999999999999999999';
+
+  test.each(['number', 'duration'] as const)('is a whole %s, and too large', (kind) => {
+    const { prompt } = ofKind(kind);
+    for (const value of [many, '9'.repeat(400), '9999999999999']) {
+      const { intents, fields } = sent({ form: 'answer', ...ofKind(kind) }, { value, unit: 'days' });
+      expect(intents, prompt).toEqual([]);
+      expect(fields).toEqual([
+        {
+          field: 'value',
+          sentence:
+            kind === 'number'
+              ? 'This number is too large. Write one of at most twelve digits.'
+              : 'Give a time above nothing, and at most 200 years.',
+        },
+      ]);
+    }
+  });
+
+  test('is none where it is only written long', () => {
+    const { intents, fields } = sent({ form: 'answer', ...ofKind('number') }, { value: '00000000000000000012' });
+    expect(fields).toEqual([]);
+    expect(intents).toMatchObject([{ answer: { response: { value: 12 } } }]);
+  });
+});
+
 describe('one answer', () => {
   const ref: FormRef = { form: 'answer', ...mfa };
 

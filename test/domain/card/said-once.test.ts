@@ -91,6 +91,21 @@ describe('a form that somebody was faster than', () => {
     const sentence = refusedInForm({ form: 'section', review, section: 'a', page: 1 }, tried, scene);
     expect(sentence).toMatch(/^3 saved; 1 needs another look\. .* meanwhile\. What you entered is below/);
   });
+
+  it('of a section names every prompt, each person once, and on its card where the answers stand', () => {
+    const answered = [...story.review.items.values()].filter(({ answers }) => answers.length > 0);
+    const by = (who: string) =>
+      answered.filter(({ answers }) => answers.at(-1)?.by === who).map(({ prompt }) => prompt);
+    const numbers = (ids: readonly string[]) => ids.map((id) => checklist.prompts.find((one) => one.id === id)?.number);
+    const [theirs, mine] = [by('platform').slice(0, 2), by('security').slice(0, 1)];
+    const tried = { saved: 0, left: 3, why: stale, stale: [...theirs, ...mine] };
+    const said = (onCard: object) =>
+      refusedInForm({ form: 'section', review, section: 'a', page: 1, ...onCard }, tried, scene);
+    expect(said({ onCard: true })).toBe(
+      `Pia Lund answered ${numbers(theirs).join(' and ')} and you answered ${numbers(mine)} meanwhile, and those answers are shown now; change what is not right.`,
+    );
+    expect(said({})).toMatch(/^Pia Lund answered .+ \(.+\) and .+ \(.+\) and you answered .+ \(.+\) meanwhile\. What/);
+  });
 });
 
 it('a prompt leads back to the page of the whole section where it stands', () => {

@@ -14,10 +14,11 @@ import { dayOf } from '../times.ts';
 import { openByPerson } from './status.ts';
 import { fallShort, outcomeRows, progressOf } from './tally-rows.ts';
 
-export function channelCard(scene: Scene, rs: ReviewScene): Card {
+/** `first` is what whoever asked for something else reads before it. */
+export function channelCard(scene: Scene, rs: ReviewScene, first?: string): Card {
   const summary = summarise(rs.review, rs.checklist);
   const { closed } = rs.review;
-  const sentence = `${since(scene, rs)}${dueSentence(scene, rs)}`;
+  const sentence = `${first === undefined ? '' : `${first} `}${since(scene, rs)}${dueSentence(scene, rs)}`;
   return {
     ...head(scene, rs, sentence),
     progress: progressOf(summary),

@@ -19,11 +19,11 @@ const mostListed = 10;
 export function escalation(scene: Scene, rs: ReviewScene, duty: Duty): Told {
   const name = nameOf(scene, duty.subject);
   const left = openOf(scene, rs, duty);
-  if (left.length === 0) return settled(rs, name);
+  if (left.length === 0) return settled(rs);
   const { due } = rs.review;
   const owns = `${name} owns ${count(left.length, 'open prompt')} of ${sectionNames(rs, left)}, due ${day(due, scene)}.`;
   const role = duty.kind === 'escalate to accountable' ? whoseItIs(scene, rs, left) : end(scene, rs, duty);
-  return { sentence: `${owns} ${role}`, rows: listing(rs, left), actions: actions(scene, rs, left) };
+  return { sentence: `${owns} ${role}`, rows: listing(rs, left), actions: actions(scene, rs, { left, duty }) };
 }
 
 /** Theirs, or in the stead of somebody who cannot be reached. */
@@ -64,7 +64,7 @@ export function unreachable(scene: Scene, rs: ReviewScene, duty: Duty): Told {
   return {
     sentence: `${name} cannot be reached: ${known.why}.${waits}${instead}`,
     rows: [],
-    actions: actions(scene, rs, left),
+    actions: actions(scene, rs, { left, duty }),
   };
 }
 
@@ -108,11 +108,12 @@ function isOwner(rs: ReviewScene, person: string): boolean {
   );
 }
 
-function settled(rs: ReviewScene, name: string): Told {
+/** Whose they were is not said any more: nobody is named for having been late. */
+function settled(rs: ReviewScene): Told {
   const since = isOpen(rs.review)
     ? 'Nothing of it is open any more.'
     : 'The review is over; nothing is chased any more.';
-  const sentence = `This was about what ${name} had not answered in time. ${since}`;
+  const sentence = `This was about prompts that were still open after they were due. ${since}`;
   return { sentence, rows: [], actions: [show('State', { show: 'status', review: rs.review.id })] };
 }
 
@@ -129,15 +130,29 @@ function listing(rs: ReviewScene, left: readonly Item[]): readonly Row[] {
   return more > 0 ? [...rows, { row: 'text', text: [{ text: `and ${more} more` }] }] : rows;
 }
 
-function actions(scene: Scene, rs: ReviewScene, left: readonly Item[]): readonly Action[] {
+type About = { readonly left: readonly Item[]; readonly duty: Duty };
+
+function actions(scene: Scene, rs: ReviewScene, { left, duty }: About): readonly Action[] {
   const review = rs.review.id;
   const leads = rs.review.lead === scene.viewer && isOpen(rs.review);
   const sections = [...new Set(left.map(({ section }) => section))].slice(0, 3);
   return [
-    ...(leads ? [open('Reassign', { form: 'reassign', review }, { style: 'primary' })] : []),
+    ...(leads ? [reassign(scene, rs, { left, duty })] : []),
     ...sections.map((section) =>
       show(`See ${sectionTitle(rs.checklist, section)}`, { show: 'section', review, section, page: 1, whole: true }),
     ),
     show('State', { show: 'status', review }),
   ];
+}
+
+/** Of what this is about, so that nobody has to look for it among all sections. */
+function reassign(scene: Scene, rs: ReviewScene, { left, duty: { subject } }: About): Action {
+  const review = rs.review.id;
+  const [first, ...more] = left;
+  if (!first || left.some(({ owner }) => owner !== subject))
+    return open('Reassign', { form: 'reassign', review }, { style: 'primary' });
+  const { section, prompt } = first;
+  const meant = more.length === 0 ? { prompt } : more.every((item) => item.section === section) ? { section } : {};
+  const label = `Reassign from ${nameOf(scene, subject)}`;
+  return open(label, { form: 'reassign', review, owner: subject, ...meant }, { style: 'primary' });
 }

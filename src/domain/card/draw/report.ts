@@ -7,7 +7,7 @@ import type { Change } from '../../review/summary-changes.ts';
 import { show } from '../action.ts';
 import { answerInWords } from '../answer-in-words.ts';
 import type { Card, Row } from '../card.ts';
-import { dueSentence, head } from '../head.ts';
+import { dueSentence, head, soFar } from '../head.ts';
 import { you } from '../part.ts';
 import { outcomeInWords, withOutcome } from '../prompt-row.ts';
 import { placeOf, promptTitle } from '../prompt-text.ts';
@@ -18,9 +18,9 @@ import { findingsInWords, outcomeRows, progressOf, sectionRows, severityRows, ta
 export function reportCard(scene: Scene, rs: ReviewScene): Card {
   const summary = summarise(rs.review, rs.checklist);
   const review = rs.review.id;
-  const soFar = isOpen(rs.review) ? 'The review is still open; this is how it stands so far. ' : '';
+  const first = isOpen(rs.review) ? `${soFar} ` : '';
   return {
-    ...head(scene, rs, `${soFar}${dueSentence(scene, rs)}`),
+    ...head(scene, rs, `${first}${dueSentence(scene, rs)}`),
     progress: progressOf(summary),
     rows: [
       ...outcomeRows(summary),

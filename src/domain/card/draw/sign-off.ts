@@ -3,7 +3,7 @@ import { answerSetHash, eligibleApprovers, signOffStatement } from '../../review
 import { summarise } from '../../review/summary.ts';
 import { open, show } from '../action.ts';
 import type { Action, Card, Row } from '../card.ts';
-import { dueSentence, endSentence, head } from '../head.ts';
+import { dueSentence, endSentence, head, notYetSigned } from '../head.ts';
 import { listed } from '../part.ts';
 import type { ReviewScene, Scene } from '../scene.ts';
 import { outcomeRows, progressOf } from './tally-rows.ts';
@@ -44,7 +44,7 @@ function who(scene: Scene, { review }: ReviewScene): string {
   const names = listed(
     eligible.map((id) => (id === scene.viewer ? 'you' : (scene.people.get(id)?.name ?? 'a former member'))),
   );
-  if (!review.closed) return 'It can be signed once it has closed.';
+  if (!review.closed) return notYetSigned;
   if (eligible.includes(scene.viewer)) return 'Read the report, then sign the statement below.';
   const mine = review.approvers.includes(scene.viewer)
     ? 'You answered or judged something here, so another approver signs. '

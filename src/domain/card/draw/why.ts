@@ -2,6 +2,7 @@
 import { promptOf } from '../../checklist/checklist.ts';
 import type { Duty } from '../../review/duty.ts';
 import { type Item, isOpen } from '../../review/review.ts';
+import type { Instant } from '../../time/instant.ts';
 import { show } from '../action.ts';
 import type { Card, Row } from '../card.ts';
 import { dutyInWords } from '../duty-in-words.ts';
@@ -79,28 +80,39 @@ function byReason(mine: readonly Item[]): readonly Row[] {
   return groups.map(([why, items]) => text(`${items.length} ${items.length === 1 ? 'is' : 'are'} ${why}.`));
 }
 
-function told(scene: Scene, { told: all = [] }: ReviewScene): readonly Row[] {
-  const mine = all.filter(({ duty }) => duty.to === scene.viewer);
+function told(scene: Scene, rs: ReviewScene): readonly Row[] {
+  const mine = mineOf(scene, rs).filter(({ at }) => at <= scene.now);
   if (mine.length === 0) return [text('Nothing yet.')];
-  const waits = waitsForPlatform(scene);
-  return mine.map(({ duty, at, state, isPlanned }) => ({
+  return mine.map(({ duty, at, state }) => ({
     row: 'fact',
-    label: moment(at ?? duty.at, scene),
-    value: `${dutyInWords(duty.kind)}: ${(isPlanned && waits) || state}`,
+    label: moment(at, scene),
+    value: `${dutyInWords(duty.kind)}: ${state}`,
   }));
 }
 
+type Due = { readonly duty: Duty; readonly at: Instant; readonly state: string };
+
+/** What fell due. Where it is held back for a better hour, `at` is that hour. */
+function mineOf(scene: Scene, { told: all = [] }: ReviewScene): readonly Due[] {
+  const waits = waitsForPlatform(scene);
+  return all
+    .filter(({ duty }) => duty.to === scene.viewer)
+    .map(({ duty, at, state, isPlanned }) => ({ duty, at: at ?? duty.at, state: (isPlanned && waits) || state }));
+}
+
 function next(scene: Scene, rs: ReviewScene): readonly Row[] {
-  const { ahead = [] } = rs;
-  const coming = ahead.slice(0, 5).map(
-    (one): Row => ({
-      row: 'fact',
-      label: moment(one.at, scene),
-      value: `${namedDuty(scene, one)}${unlessAnswered.has(one.kind) ? ', unless it is answered before' : ''}`,
-    }),
-  );
+  const held = mineOf(scene, rs)
+    .filter(({ at }) => at > scene.now)
+    .map(({ duty, at, state }) => ({ at, value: `${nextInWords(scene, duty)}; ${state}` }));
+  const ahead = (rs.ahead ?? []).map((duty) => ({ at: duty.at, value: nextInWords(scene, duty) }));
+  const soonest = [...held, ...ahead].toSorted((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0));
+  const coming = soonest.slice(0, 5).map(({ at, value }): Row => ({ row: 'fact', label: moment(at, scene), value }));
   const end = isOpen(rs.review) ? [text(`The review closes ${day(rs.review.deadline, scene)} at the latest.`)] : [];
   return [...coming, ...end];
+}
+
+function nextInWords(scene: Scene, duty: Duty): string {
+  return `${namedDuty(scene, duty)}${unlessAnswered.has(duty.kind) ? ', unless it is answered before' : ''}`;
 }
 
 /** An escalation is about somebody: who hears of it is the reader, and about whom is what they want to know. */

@@ -30,8 +30,8 @@ function staleSentence(ref: FormRef, stale: readonly string[], scene: Scene): st
   const rs = 'review' in ref ? scene.reviews.get(ref.review) : undefined;
   const [first] = stale;
   if (!rs || first === undefined) return undefined;
-  if (ref.form === 'section') return ref.onCard ? undefined : ofSection(stale, scene, rs);
-  const who = answerer(first, scene, rs);
+  if (ref.form === 'section') return ofSection(stale, scene, rs, ref.onCard ? 'on its card' : 'in its form');
+  const who = capital(answerer(first, scene, rs));
   switch (ref.form) {
     case 'answer':
     case 'no answer':
@@ -47,21 +47,39 @@ function staleSentence(ref: FormRef, stale: readonly string[], scene: Scene): st
   }
 }
 
-/** Its fields hold what was entered, so what is recorded is said here. */
-function ofSection(stale: readonly string[], scene: Scene, rs: ReviewScene): string {
-  const said = stale.map((id) => {
-    const prompt = promptOf(rs.checklist, id);
-    const item = rs.review.items.get(id);
-    const given = item && currentAnswer(item);
-    const now = given ? ` (${answerInShort(given.answer, prompt)})` : '';
-    return `${answerer(id, scene, rs)} answered ${prompt.number ?? `“${promptTitle(prompt, 60)}”`}${now}`;
-  });
-  const it = stale.length === 1 ? 'that answer' : 'those answers';
-  return `${listed(said)} meanwhile. What you entered is below, and replaces ${it} when you save.`;
+/** In the form the fields hold what was entered, so what is recorded is said here; on the card it stands at each prompt. */
+function ofSection(
+  stale: readonly string[],
+  scene: Scene,
+  rs: ReviewScene,
+  shown: 'in its form' | 'on its card',
+): string {
+  const byWhom = new Map<string, readonly string[]>();
+  for (const id of stale) {
+    const who = answerer(id, scene, rs);
+    const now = shown === 'in its form' ? recorded(id, rs) : '';
+    byWhom.set(who, [...(byWhom.get(who) ?? []), `${placeIn(id, rs)}${now}`]);
+  }
+  const said = capital(listed([...byWhom].map(([who, places]) => `${who} answered ${listed(places)}`)));
+  const [it, are] = stale.length === 1 ? ['that answer', 'is'] : ['those answers', 'are'];
+  return shown === 'in its form'
+    ? `${said} meanwhile. What you entered is below, and replaces ${it} when you save.`
+    : `${said} meanwhile, and ${it} ${are} shown now; change what is not right.`;
+}
+
+function placeIn(id: string, { checklist }: ReviewScene): string {
+  const prompt = promptOf(checklist, id);
+  return prompt.number ?? `“${promptTitle(prompt, 60)}”`;
+}
+
+function recorded(id: string, { checklist, review }: ReviewScene): string {
+  const item = review.items.get(id);
+  const given = item && currentAnswer(item);
+  return given ? ` (${answerInShort(given.answer, promptOf(checklist, id))})` : '';
 }
 
 function answerer(id: string, scene: Scene, { review }: ReviewScene): string {
   const item = review.items.get(id);
   const given = item && currentAnswer(item);
-  return given ? capital(you(scene, given.by)) : 'Somebody';
+  return given ? you(scene, given.by) : 'somebody';
 }

@@ -3,6 +3,7 @@ import type { AnswerKind, PartKind } from '../../checklist/answer-kind.ts';
 import { verdicts } from '../../checklist/answer-kind.ts';
 import type { Misfit } from '../../checklist/misfit.ts';
 import type { PartResponse, Response } from '../../checklist/response.ts';
+import { noSuchTime, tooLarge } from '../../checklist/response-fits.ts';
 import { isBlank } from '../../invisible.ts';
 import { type Words, written } from '../../words.ts';
 import { toDuration, units } from '../duration-in-words.ts';
@@ -76,6 +77,7 @@ function readNumber(values: FormValues, at: At): Read<PartResponse> {
   const detail = detailIn(values, at);
   if (entered === '') return detail.detail ? half(at('value'), 'Give the number as well.') : nothing;
   const value = numberOf(entered);
+  if (value === 'too large') return half(at('value'), tooLarge);
   if (value === undefined) return half(at('value'), 'Write a whole number in digits, such as 12.');
   return { given: { kind: 'number', value, ...detail }, fields: [] };
 }
@@ -86,6 +88,7 @@ function readDuration(values: FormValues, at: At): Read<PartResponse> {
   const amount = numberOf(entered);
   const unit = units.find(({ id }) => id === (lineIn(values, at('unit')) || 'days'));
   if (!unit) return half(at('unit'), 'Choose hours, days, weeks, months or years.');
+  if (amount === 'too large') return half(at('value'), noSuchTime);
   if (amount === undefined || amount === 0) {
     return half(at('value'), 'Write a whole number above 0; choose a smaller unit for a part of one.');
   }
@@ -93,8 +96,10 @@ function readDuration(values: FormValues, at: At): Read<PartResponse> {
 }
 
 /** Digits alone: `1,000` is a thousand to some and one to others, so nobody is guessed at. */
-function numberOf(entered: string): number | undefined {
-  return /^\d{1,15}$/.test(entered) ? Number(entered) : undefined;
+function numberOf(entered: string): number | 'too large' | undefined {
+  if (!/^\d+$/.test(entered)) return undefined;
+  const value = Number(entered);
+  return Number.isSafeInteger(value) ? value : 'too large';
 }
 
 function linesIn(values: FormValues, id: string): readonly string[] {

@@ -2,6 +2,7 @@
 import type { Refusal } from '../../event.ts';
 import { answerSetHash, eligibleApprovers, signOffStatement } from '../../review/sign-off.ts';
 import type { Form, FormRef, FormValues } from '../form.ts';
+import { notYetSigned } from '../head.ts';
 import type { ReviewScene, Scene } from '../scene.ts';
 import { asks, misfit, type Sent, showing, tickIn } from '../sent.ts';
 
@@ -15,7 +16,7 @@ export function signOffForm(ref: SignOffRef, scene: Scene, rs: ReviewScene): For
   if (review.status !== 'closed') {
     return {
       refused: 'not possible',
-      sentence: review.closed ? `It is ${review.status} already.` : 'It can be signed once it has closed.',
+      sentence: review.closed ? `It is ${review.status} already.` : notYetSigned,
     };
   }
   const answerSet = answerSetHash(review);
