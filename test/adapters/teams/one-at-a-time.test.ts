@@ -134,19 +134,24 @@ function waiting() {
   return { asked: asked.passed, go: free.open };
 }
 
+const sendForm = () => press({ press: sending(place.card('platform')), fill: { Answer: 'Central sign-in.' } });
+const close = () =>
+  house.desk.record({ does: 'close', review }, { by: house.who('security'), source: { via: 'teams' } });
 const note = { press: 'With evidence or note', nth: 1 };
 
 it.each([
   ['a press', async () => press({ press: 'Yes', nth: 1 })],
-  ['a form', async () => press({ press: sending(place.card('platform')), fill: { Answer: 'Central sign-in.' } })],
+  ['a form', async () => sendForm()],
+  ['a form that is no more', async () => sendForm()],
 ])('%s that waited lets go of no form that was opened since, and is not drawn over it', async (what, first) => {
   const card = place.card('platform');
-  if (what === 'a form') await press(note);
+  if (what !== 'a press') await press(note);
   const { asked, go } = waiting();
   const slow = first();
   await asked;
   later();
   await press(note, card);
+  if (what === 'a form that is no more') await close();
   const before = hers().edits;
   go();
   expect((await slow).status).toBe(200);
@@ -168,4 +173,35 @@ it('a press that waited is drawn after a later one that is just being drawn', as
   hanging.release();
   await allDrawn();
   expect(stands()).toContain('2 of 4 answered');
+});
+
+it('a press that waited is drawn, also when that took long', async () => {
+  const { asked, go } = waiting();
+  const slow = press({ press: 'Yes', nth: 1 });
+  await asked;
+  later();
+  go();
+  await slow;
+  await allDrawn();
+  expect(stands()).toContain('1 of 4 answered');
+});
+
+it('a Save that waited and is refused comes after the update of the press before it', async () => {
+  const hanging = house.teams.fail('update', { fault: 'hang' });
+  await press({ press: 'Yes', nth: 1 });
+  await hanging.struck;
+  const { asked, go } = waiting();
+  const { hold } = house.conversations;
+  house.conversations.hold = async (...held) => {
+    const said = await hold(...held);
+    hanging.release();
+    return said;
+  };
+  const slow = press({ press: 'Save', fill: { '3. Answer': 'a few' } });
+  await asked;
+  later();
+  go();
+  await slow;
+  await allDrawn();
+  expect(stands()).toContain('Write a whole number');
 });
