@@ -6,10 +6,11 @@ export function memoryConversations(): Conversations {
   const rows = new Map<string, Conversation>();
   const marks = new Map<string, 'under way' | 'over'>();
   const holds = new Map<string, { readonly until: string; readonly entered: FormValues | undefined }>();
-  const drawings = new Map<string, number>();
+  const drawings = new Map<string, { readonly drawing: number; readonly ended: boolean }>();
   const keyOf = ({ conversation, message }: Place) => `${conversation} ${message}`;
   const isHeld = (place: Place, at: string) => (holds.get(keyOf(place))?.until ?? '') > at;
-  const isBeingDrawn = (place: Place) => (drawings.get(keyOf(place)) ?? 0) > 0;
+  const isBeingDrawn = (place: Place) => drawings.get(keyOf(place))?.ended === false;
+  const isLetGo = (place: Place, upTo: string) => isHeld(place, '') && !isHeld(place, upTo);
   const newestFirst = () => [...rows.values()].reverse();
   return {
     async learn(conversation) {
@@ -41,20 +42,22 @@ export function memoryConversations(): Conversations {
       holds.set(keyOf(place), { until: latest, entered: entered ?? held?.entered });
       return isBeingDrawn(place) ? 'being drawn' : 'at rest';
     },
-    async letGo(place) {
-      if (holds.has(keyOf(place))) holds.set(keyOf(place), { until: '', entered: {} });
+    async letGo(place, upTo = '9999-12-31T23:59:59.999Z') {
+      if (isLetGo(place, upTo)) holds.set(keyOf(place), { until: '', entered: {} });
     },
     isHeld: async (place, at) => isHeld(place, at),
     enteredIn: async (place) => holds.get(keyOf(place))?.entered,
-    async beginDrawing(place, at, letGoUpTo) {
-      const held = holds.get(keyOf(place));
-      if (held && held.until <= (letGoUpTo ?? '')) holds.set(keyOf(place), { until: '', entered: undefined });
-      if (isHeld(place, at)) return false;
-      drawings.set(keyOf(place), (drawings.get(keyOf(place)) ?? 0) + 1);
-      return true;
+    async beginDrawing(place, at, letGoUpTo = '') {
+      if (isHeld(place, at) && !isLetGo(place, letGoUpTo)) return 'held';
+      if (isBeingDrawn(place)) return 'under way';
+      if (isLetGo(place, letGoUpTo)) holds.set(keyOf(place), { until: '', entered: undefined });
+      const { drawing = 0 } = drawings.get(keyOf(place)) ?? {};
+      drawings.set(keyOf(place), { drawing: drawing + 1, ended: false });
+      return { drawing: drawing + 1 };
     },
-    async endDrawing(place, heldUntil) {
-      drawings.set(keyOf(place), Math.max(0, (drawings.get(keyOf(place)) ?? 0) - 1));
+    async endDrawing(place, { drawing }, heldUntil) {
+      if (drawings.get(keyOf(place))?.drawing !== drawing) return;
+      drawings.set(keyOf(place), { drawing, ended: true });
       const { until = '', entered } = holds.get(keyOf(place)) ?? {};
       if (heldUntil !== undefined && heldUntil > until) holds.set(keyOf(place), { until: heldUntil, entered });
     },

@@ -84,7 +84,7 @@ export async function sendForm(
   const outcome = await kit.desk.submit(sent.ref, values, by);
   if (isRefusal(outcome)) return again(kit, person, spot, { ref: sent.ref, values, refusal: outcome });
   const ref = refOf(spot);
-  await letGo(kit, ref);
+  await letGo(kit, ref, spot.pressed);
   const there = ref && (await kit.messages.byRef(ref));
   const left = there && (await without(kit, there, stoodIn(sent.ref, there.unsaved)));
   const note = { sentence: outcome.sentence, refused: false };
@@ -117,7 +117,7 @@ async function again(
     await hold(kit, refOf(spot), values);
     return renderForm({ form, refusal, sent: values });
   }
-  await letGo(kit, refOf(spot));
+  await letGo(kit, refOf(spot), spot.pressed);
   // Why there is no form any more is what counts then, and not what was missing in it.
   const { sentence } = isRefusal(form) ? form : refusal;
   const note = { sentence, refused: true, typed: typedIn(values) };

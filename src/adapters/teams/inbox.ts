@@ -53,13 +53,14 @@ async function answering(kit: OpenKit, work: () => Promise<void>): Promise<void>
 }
 
 async function pressed(kit: OpenKit, incoming: Pressed): Promise<Answer> {
+  const at = kit.clock.now();
   const found = await who(kit, incoming);
   if ('stranger' in found) {
     const asks = readButtonData(incoming.data)?.press === 'show';
     return { sentence: asks ? found.asking : found.stranger };
   }
   return incoming.type === 'personal'
-    ? press(kit, found.person, incoming)
+    ? press(kit, found.person, { ...incoming, at })
     : pressInChannel(kit, found.person, incoming);
 }
 

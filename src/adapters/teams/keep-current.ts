@@ -1,4 +1,5 @@
 /** After a press the message itself is made what was answered in its place, so that other clients and a later look see the same. */
+import type { Card } from '../../domain/card/card.ts';
 import { markOf } from '../../domain/card/mark.ts';
 import type { MessageRef } from '../../domain/contact/events.ts';
 import type { Refusal } from '../../domain/event.ts';
@@ -6,11 +7,11 @@ import type { Instant } from '../../domain/time/instant.ts';
 import { type AsOf, StoreUnavailable } from '../../flow/ports/event-store.ts';
 import type { Drawing } from '../../flow/ports/messages.ts';
 import { DeliveryFailed } from '../../flow/ports/messenger.ts';
-import { drawnElsewhere, inAWhile } from './holding.ts';
+import { atRest, inAWhile } from './holding.ts';
 import type { OpenKit } from './kit.ts';
 import { render } from './render.ts';
 import type { Note } from './render-note.ts';
-import { updateMessage } from './update-message.ts';
+import { drawing, notNow, put } from './update-message.ts';
 
 type Keep = {
   readonly note: Note | undefined;
@@ -20,16 +21,14 @@ type Keep = {
   readonly pressed: Instant;
   readonly serviceUrl: string;
 };
-/** Where somebody pressed again since, it is theirs to hold the message. */
+/** Where another answer waits to be put there, also one to an earlier press, it is that one’s to hold the message. */
 type Among = { readonly overtaken: () => boolean; readonly after: boolean };
 
 /** Nobody waits for it; resolves with whether it stands there. Where it fails the message stays outdated, and is redrawn once it is held no more. */
 export async function keepCurrent(kit: OpenKit, ref: MessageRef, how: Keep & Among): Promise<boolean> {
   try {
     await kit.turns(ref.conversation);
-    await drawnElsewhere(kit, ref);
-    const drawing = await kit.messages.begin(ref);
-    return drawing !== undefined && (await draw(kit, drawing, how));
+    return await afterOthers(kit, ref, how);
   } catch (error) {
     const expected = error instanceof DeliveryFailed || error instanceof StoreUnavailable;
     if (expected)
@@ -39,18 +38,42 @@ export async function keepCurrent(kit: OpenKit, ref: MessageRef, how: Keep & Amo
   }
 }
 
-async function draw(kit: OpenKit, drawing: Drawing, how: Keep & Among): Promise<boolean> {
-  const { note, refusal, pressed, late, overtaken, after, serviceUrl } = how;
-  const { ref, part, unsaved: entered } = drawing;
-  const card = await kit.desk.card(drawing.view, drawing.contact, asOf(drawing));
-  // Up to then this press holds it, and no longer: what holds it since is another's.
-  const heldUntil = () => (card.form && !overtaken() ? inAWhile(pressed) : undefined);
-  // Where another came over it just now, nothing written on the answer is there any more.
-  if (card.form && late() && !after) {
-    const until = heldUntil();
-    if (until) await kit.conversations.hold(ref, until);
-    return false;
+// Each wait is as long as most updates take, and all together longer than one that nobody ends counts.
+const mostTimes = 4;
+
+/** Another process's drawing comes over what was answered here, so what was answered comes after it. */
+async function afterOthers(kit: OpenKit, ref: MessageRef, how: Keep & Among): Promise<boolean> {
+  for (let time = 0; time < mostTimes; time += 1) {
+    const done = await drawNow(kit, ref, { ...how, after: how.after || time > 0 });
+    if (done === 'held') throw notNow(done);
+    if (done !== 'under way') return done;
+    await atRest(kit, ref);
   }
+  throw notNow('under way');
+}
+
+/** What is drawn is read only once no other draws there, so that what comes last is the newest. */
+function drawNow(kit: OpenKit, ref: MessageRef, how: Keep & Among) {
+  const { pressed, overtaken, late, after } = how;
+  // Until it is known what stands there.
+  let hasFields = true;
+  // Up to then this press holds it, and no longer: what holds it since is another's.
+  const upTo = inAWhile(pressed);
+  const heldUntil = () => (hasFields && !overtaken() ? upTo : undefined);
+  return drawing(kit, ref, { letGoUpTo: upTo, heldUntil }, async () => {
+    const begun = await kit.messages.begin(ref);
+    if (!begun) return false;
+    const card = await kit.desk.card(begun.view, begun.contact, asOf(begun));
+    hasFields = card.form !== undefined;
+    // Where another came over it just now, nothing written on the answer is there any more.
+    if (hasFields && late() && !after) return false;
+    await draw(kit, begun, card, how);
+    return true;
+  });
+}
+
+async function draw(kit: OpenKit, begun: Drawing, card: Card, { note, refusal, serviceUrl }: Keep): Promise<void> {
+  const { ref, part, unsaved: entered } = begun;
   const rendered = render({
     card,
     ...(entered && { entered }),
@@ -58,14 +81,8 @@ async function draw(kit: OpenKit, drawing: Drawing, how: Keep & Among): Promise<
     ...(note && { note }),
     ...(refusal && { refusal }),
   });
-  const done = await updateMessage(kit, ref, rendered, {
-    serviceUrl,
-    letGoUpTo: inAWhile(pressed),
-    heldUntil,
-  });
-  if (done === 'gone') await kit.messages.gone(ref);
-  else await kit.messages.drawn(drawing, markOf(card));
-  return true;
+  if ((await put(kit, ref, rendered, serviceUrl)) === 'gone') await kit.messages.gone(ref);
+  else await kit.messages.drawn(begun, markOf(card));
 }
 
 /** What is known of its review here may do, where it has no less than when the drawing began. */

@@ -21,12 +21,12 @@ type Place = {
 /** Resolves with whether it was put there. */
 type Work = (place: Place) => Promise<boolean>;
 
-// Longer than an update takes, and short enough for a person who waits.
+// For a person who waits. An update may take longer: then what they see is put there out of turn.
 const aWhile = 3_000;
 
 /** `turn` resolves when the next may begin, wherever it is: until then a newer one takes its place. */
 export function keeping(turn: () => Promise<void> = async () => undefined): Keeping {
-  // Of this process only: where two draw one message at once, its row counts as outdated and it is drawn once more.
+  // Of this process only: the message’s row keeps apart what two of them draw there.
   const running = new Map<string, Promise<void>>();
   const waiting = new Map<string, Work>();
 

@@ -4,6 +4,7 @@ import type { FormValues } from '../../domain/card/form.ts';
 import { confirmed, type Intent } from '../../domain/card/intent.ts';
 import { isRefusal } from '../../domain/event.ts';
 import type { Person } from '../../domain/people.ts';
+import type { Instant } from '../../domain/time/instant.ts';
 import type { Actor } from '../../flow/desk.ts';
 import { readButtonData } from './button-data.ts';
 import { typedIn, valuesIn } from './field-values.ts';
@@ -21,10 +22,15 @@ export type Pressed = Extract<Incoming, { is: 'pressed' }>;
 export const unknownButton =
   'Muster does not know this button; it may be from an earlier version. Write “mine” to see what waits for you.';
 
-export async function press(kit: OpenKit, person: Person, pressed: Pressed): Promise<Rendered> {
+export async function press(
+  kit: OpenKit,
+  person: Person,
+  { at, ...pressed }: Pressed & { readonly at: Instant },
+): Promise<Rendered> {
   const { serviceUrl, conversation, card, data, as } = pressed;
+  const address = { serviceUrl, conversation };
   const mark = markOfPress(pressed);
-  const spot: Spot = { address: { serviceUrl, conversation }, card, mark, older: as === 'message' };
+  const spot: Spot = { address, card, mark, pressed: at, older: as === 'message' };
   const carried = readButtonData(data);
   const values = valuesIn(data);
   if (!carried) {

@@ -100,13 +100,14 @@ async function drawn(kit: OpenKit, person: Person, spot: Spot, shown: Drawn): Pr
     ...(refusal && { refusal }),
   });
   if (!ref) return rendered;
+  const { pressed, older, address } = spot;
   if (over.length > 0) await kit.messages.keepUnsaved(ref, { dropped: over });
   // What is wrong is mended in the fields as they stand now: nothing is put over them, unless something was already.
-  if (note?.refused && card.form && !(await hold(kit, ref))) return rendered;
+  if (note?.refused && card.form && !(await hold(kit, ref, undefined, pressed))) return rendered;
   const { now } = kit.clock;
-  const pressed = now();
-  const { serviceUrl } = spot.address;
-  const late = () => !spot.older && millisecondsOf(now()) - millisecondsOf(pressed) > soon;
+  const seen = millisecondsOf(now());
+  const late = () => !older && millisecondsOf(now()) - seen > soon;
+  const { serviceUrl } = address;
   kit.keeping.add(ref, (among) => keepCurrent(kit, ref, { note, refusal, pressed, late, serviceUrl, ...among }));
   return { ...rendered, kept: true };
 }

@@ -20,40 +20,61 @@ export async function redrawMessage(kit: Kit, ref: MessageRef, card: Card): Prom
   const { part, unsaved: entered } = (await kit.messages.byRef(ref)) ?? {};
   const rendered = render({ card, ...(entered && { entered }), ...(part !== undefined && { part }) });
   const serviceUrl = await serviceUrlFor(kit, ref.conversation);
-  const done = kit.keeping.alone(ref, () => updateMessage(kit, ref, rendered, { serviceUrl }));
-  if (!done) throw new DeliveryFailed('not sent', 'This card is just being drawn', { retryAfter: soon });
+  const done = kit.keeping.alone(ref, async () => {
+    const drawn = await drawing(kit, ref, {}, () => put(kit, ref, rendered, serviceUrl));
+    if (drawn === 'held' || drawn === 'under way') throw notNow(drawn);
+    return drawn;
+  });
+  if (!done) throw notNow('under way');
   return done;
 }
 
-type Updating = {
-  readonly serviceUrl: string;
+type NotNow = 'held' | 'under way';
+
+export function notNow(why: NotNow): DeliveryFailed {
+  return why === 'held'
+    ? new DeliveryFailed('not sent', 'Somebody is filling in a form there', { retryAfter: lookAgain })
+    : new DeliveryFailed('not sent', 'This card is just being drawn', { retryAfter: soon });
+}
+
+type Holding = {
   readonly letGoUpTo?: Instant;
   /** Asked when the drawing ends, also where it failed: who pressed there looks at the answer, which has the fields. */
   readonly heldUntil?: () => Instant | undefined;
 };
 
 /**
- * One row decides between this and a form, whichever process each is in: who finds a hold there does not begin, and who sets one
- * learns of what has begun and waits for its end.
+ * One row decides between this, another drawing and a form, whichever process each is in: who finds a hold or a drawing there does
+ * not begin, and who sets a hold learns of what has begun and waits for its end.
  */
-export async function updateMessage(
-  kit: Kit,
+export async function drawing<T>(
+  { conversations, clock }: Pick<Kit, 'conversations' | 'clock'>,
   ref: MessageRef,
-  rendered: Rendered,
-  { serviceUrl, letGoUpTo, heldUntil }: Updating,
-): Promise<'done' | 'gone'> {
-  const { conversation, message } = ref;
-  if (!(await kit.conversations.beginDrawing(ref, kit.clock.now(), letGoUpTo))) {
-    throw new DeliveryFailed('not sent', 'Somebody is filling in a form there', { retryAfter: lookAgain });
-  }
+  { letGoUpTo, heldUntil }: Holding,
+  draw: () => Promise<T>,
+): Promise<T | NotNow> {
+  const begun = await conversations.beginDrawing(ref, clock.now(), letGoUpTo);
+  if (begun === 'held' || begun === 'under way') return begun;
   try {
-    await kit.connector.update({ serviceUrl, conversation, message }, rendered.card, rendered.summary);
+    return await draw();
+  } finally {
+    await conversations.endDrawing(ref, begun, heldUntil?.());
+  }
+}
+
+/** Only while drawing. */
+export async function put(
+  kit: Kit,
+  { conversation, message }: MessageRef,
+  { card, summary }: Rendered,
+  serviceUrl: string,
+): Promise<'done' | 'gone'> {
+  try {
+    await kit.connector.update({ serviceUrl, conversation, message }, card, summary);
     return 'done';
   } catch (error) {
     if (isNotThere(error)) return 'gone';
     if (error instanceof DeliveryFailed && error.certainty === 'unreachable') await close(kit, conversation);
     throw error;
-  } finally {
-    await kit.conversations.endDrawing(ref, heldUntil?.());
   }
 }

@@ -17,6 +17,9 @@ export type Conversation = {
 /** A message there. */
 export type Place = { readonly conversation: string; readonly message: string };
 
+/** A drawing of a message, by its number there. */
+export type Begun = { readonly drawing: number };
+
 export type Claim = 'mine' | 'under way' | 'over';
 
 export interface Conversations {
@@ -40,17 +43,18 @@ export interface Conversations {
    * have not sent; without it what is known of that stays. Says whether a drawing that began before is still under way.
    */
   hold(place: Place, until: Instant, entered?: FormValues): Promise<'at rest' | 'being drawn'>;
-  /** The form was sent or left, and what was entered there is forgotten. */
-  letGo(place: Place): Promise<void>;
+  /** The form was sent or left, and nothing is entered there any more. With `upTo` only where it is held no longer than that. */
+  letGo(place: Place, upTo?: Instant): Promise<void>;
   isHeld(place: Place, at: Instant): Promise<boolean>;
-  /** What was entered in the form there; undefined once nobody knows, a day after. */
+  /** What was entered in the form there: nothing where it was let go; undefined once nobody knows, a day after. */
   enteredIn(place: Place): Promise<FormValues | undefined>;
   /**
-   * Whether it may be drawn: not while it is held. It counts as being drawn until the end is told, or for a quarter of a minute.
-   * With `letGoUpTo` it is first let go, where it is held no longer than that, and nobody knows any more what was entered there.
+   * Begins unless it is held or another drawing is under way. It counts as being drawn until the end is told, or for half a
+   * minute. With `letGoUpTo` a hold that lasts no longer than that ends, and nobody knows any more what was entered there; where
+   * nothing held it, what is known of that stays.
    */
-  beginDrawing(place: Place, at: Instant, letGoUpTo?: Instant): Promise<boolean>;
-  /** With `heldUntil` it is held until then at least. */
-  endDrawing(place: Place, heldUntil?: Instant): Promise<void>;
+  beginDrawing(place: Place, at: Instant, letGoUpTo?: Instant): Promise<Begun | 'held' | 'under way'>;
+  /** With `heldUntil` it is held until then at least. Nothing happens where another has begun since: this one was given up. */
+  endDrawing(place: Place, begun: Begun, heldUntil?: Instant): Promise<void>;
   isBeingDrawn(place: Place): Promise<boolean>;
 }

@@ -99,10 +99,13 @@ service(
     const card = () => house.teams.chat(lead).findLast((one) => one.card) ?? expect.fail('There is no card.');
     const said = () => house.teams.says(card(), lead);
     expect(said()).toContain('Part 1 of');
+    const { edits } = card();
     await house.teams.press(lead, { press: 'Next' });
-    await house.teams.when('the next part', () => said().includes('Part 2 of'));
+    await house.teams.when('the next part', () => card().edits > edits && said().includes('Part 2 of'));
     const ref = { platform: 'teams', conversation: house.teams.chatIdOf(lead), message: card().id } as const;
-    const { view } = (await postgresMessages(databases[0] ?? expect.fail()).byRef(ref)) ?? expect.fail();
+    const { conversations, messages } = rowsOf(databases[0] ?? expect.fail());
+    await expect.poll(() => conversations.isBeingDrawn(ref)).toBe(false);
+    const { view } = (await messages.byRef(ref)) ?? expect.fail();
     const drawnNow = await house.desk.card(view, house.who('security'));
     expect(await other.muster.messenger.redrawing?.redraw(ref, view, drawnNow)).toBe('done');
     expect(said()).toContain('Part 2 of');

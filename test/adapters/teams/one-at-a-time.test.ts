@@ -1,0 +1,207 @@
+/** What several draw in one message of Teams, in one process or in two: what was pressed last and is newest stays there. */
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { ReviewId } from '../../../src/domain/event.ts';
+import { millisecondsOf, toInstant } from '../../../src/domain/time/instant.ts';
+import { StoreUnavailable } from '../../../src/flow/ports/event-store.ts';
+import { gate } from '../../support/gate.ts';
+import type { Fields } from '../../support/slack/json.ts';
+import { type Place, placeIn, sending } from './places.ts';
+import { endWell, type TeamsHouse, teamsHouse } from './teams-house.ts';
+
+const section = 'access-control';
+let house: TeamsHouse;
+let review: ReviewId;
+let place: Place;
+beforeEach(async () => {
+  house = await teamsHouse();
+  review = await house.opened();
+  place = placeIn(house, { by: 'message' });
+  await place.show('platform', view());
+});
+afterEach(() => endWell(house));
+
+const view = () => ({ show: 'section', review, section, page: 1 }) as const;
+const hers = () => house.teams.chat(house.user('platform')).findLast(({ card }) => card) ?? expect.fail('No card.');
+const ref = () => ({ platform: 'teams' as const, conversation: hers().conversation, message: hers().id });
+type Pressing = Omit<Parameters<TeamsHouse['teams']['press']>[1], 'of'>;
+const press = (pressing: Pressing, card: Fields = place.card('platform')) =>
+  house.teams.press(house.user('platform'), { of: { ...hers(), card }, ...pressing });
+const heldFor = (minutes: number) => house.conversations.isHeld(ref(), inMinutes(minutes));
+const inMinutes = (minutes: number) => toInstant(millisecondsOf(house.clock.now()) + minutes * 60_000);
+const later = () => house.clock.set(toInstant(millisecondsOf(house.clock.now()) + 5_000));
+/** Closed, it ends first what it has begun. */
+const allDrawn = () => house.muster.close();
+/** The message itself, as a client shows it that was opened anew. */
+function stands(): string {
+  house.teams.world.shown.clear();
+  return place.says('platform');
+}
+
+/** Draws there what was before the press, and hangs. */
+async function redrawing({ muster }: Pick<TeamsHouse, 'muster'>) {
+  const older = await house.desk.card(view(), house.who('platform'));
+  const { struck, release } = house.teams.fail('update', { fault: 'hang' });
+  return { redraw: async () => muster.messenger.redrawing?.redraw(ref(), view(), older), struck, release };
+}
+
+it.each([
+  ['at once', () => undefined],
+  ['so late that somebody might have written on it since', later],
+])('a press comes after what another process began to draw just before it, %s', async (_, meanwhile) => {
+  const other = await house.replica();
+  const { redraw, struck, release } = await redrawing(other);
+  const { beginDrawing, endDrawing, isBeingDrawn } = house.conversations;
+  let drawn: ReturnType<typeof redraw> | undefined;
+  house.conversations.beginDrawing = async (...asked) => {
+    house.conversations.beginDrawing = beginDrawing;
+    drawn = redraw();
+    await struck;
+    house.conversations.isBeingDrawn = async (at) => {
+      meanwhile();
+      release();
+      return isBeingDrawn(at);
+    };
+    house.conversations.endDrawing = async (...ended) => {
+      await endDrawing(...ended);
+      release();
+    };
+    return beginDrawing(...asked);
+  };
+  await press({ press: 'Yes', nth: 1, fill: { '1. Answer': 'Typed with care' } });
+  await allDrawn();
+  expect(await drawn).toBe('done');
+  await other.close();
+  expect(stands()).toContain('1 of 4 answered');
+  expect(place.fields('platform')).toMatchObject({ '1. Answer': 'Typed with care' });
+});
+
+it('a redraw that finds another process drawing is tried again', async () => {
+  const other = await house.replica();
+  const { redraw, struck, release } = await redrawing(other);
+  const first = redraw();
+  await struck;
+  const card = await house.desk.card(view(), house.who('platform'));
+  const again = () => house.muster.messenger.redrawing?.redraw(ref(), view(), card);
+  await expect(again()).rejects.toMatchObject({ certainty: 'not sent', retryAfter: expect.any(Number) });
+  release();
+  await first;
+  expect(await again()).toBe('done');
+  await other.close();
+});
+
+it('a press comes after a redraw of the same process, however late', async () => {
+  const { redraw, struck, release } = await redrawing(house);
+  const drawn = redraw();
+  await struck;
+  await press({ press: 'Yes', nth: 1 });
+  later();
+  release();
+  await drawn;
+  await allDrawn();
+  expect(stands()).toContain('1 of 4 answered');
+});
+
+it('a press that could not be drawn keeps what holds the fields it was answered with', async () => {
+  const { messages } = house.ports;
+  const { begin } = messages;
+  messages.begin = async () => {
+    messages.begin = begin;
+    throw new StoreUnavailable('The database is away.');
+  };
+  await press({ press: 'Yes', nth: 1 });
+  await allDrawn();
+  expect(await heldFor(19)).toBe(true);
+});
+
+/** Lets what is pressed next wait before it is recorded. */
+function waiting() {
+  const { desk } = house;
+  const { record, submit } = desk;
+  const [asked, free] = [gate(), gate()];
+  const wait = async () => {
+    Object.assign(desk, { record, submit });
+    asked.open();
+    await free.passed;
+  };
+  desk.record = async (...act) => {
+    await wait();
+    return record(...act);
+  };
+  desk.submit = async (...sent) => {
+    await wait();
+    return submit(...sent);
+  };
+  return { asked: asked.passed, go: free.open };
+}
+
+const sendForm = () => press({ press: sending(place.card('platform')), fill: { Answer: 'Central sign-in.' } });
+const close = () =>
+  house.desk.record({ does: 'close', review }, { by: house.who('security'), source: { via: 'teams' } });
+const note = { press: 'With evidence or note', nth: 1 };
+
+it.each([
+  ['a press', async () => press({ press: 'Yes', nth: 1 })],
+  ['a form', async () => sendForm()],
+  ['a form that is no more', async () => sendForm()],
+])('%s that waited lets go of no form that was opened since, and is not drawn over it', async (what, first) => {
+  const card = place.card('platform');
+  if (what !== 'a press') await press(note);
+  const { asked, go } = waiting();
+  const slow = first();
+  await asked;
+  later();
+  await press(note, card);
+  if (what === 'a form that is no more') await close();
+  const before = hers().edits;
+  go();
+  expect((await slow).status).toBe(200);
+  await allDrawn();
+  expect([await heldFor(19), await house.conversations.enteredIn(ref())]).toEqual([true, {}]);
+  expect(hers().edits).toBe(before);
+});
+
+it('a press that waited is drawn after a later one that is just being drawn', async () => {
+  const { asked, go } = waiting();
+  const slow = press({ press: 'Yes', nth: 1 });
+  await asked;
+  later();
+  const hanging = house.teams.fail('update', { fault: 'hang' });
+  await press({ press: 'Yes', nth: 2 });
+  await hanging.struck;
+  go();
+  await slow;
+  hanging.release();
+  await allDrawn();
+  expect(stands()).toContain('2 of 4 answered');
+});
+
+it('a press that waited is drawn, also when that took long', async () => {
+  const { asked, go } = waiting();
+  const slow = press({ press: 'Yes', nth: 1 });
+  await asked;
+  later();
+  go();
+  await slow;
+  await allDrawn();
+  expect(stands()).toContain('1 of 4 answered');
+});
+
+it('a Save that waited and is refused comes after the update of the press before it', async () => {
+  const hanging = house.teams.fail('update', { fault: 'hang' });
+  await press({ press: 'Yes', nth: 1 });
+  await hanging.struck;
+  const { asked, go } = waiting();
+  const { hold } = house.conversations;
+  house.conversations.hold = async (...held) => {
+    const said = await hold(...held);
+    hanging.release();
+    return said;
+  };
+  const slow = press({ press: 'Save', fill: { '3. Answer': 'a few' } });
+  await asked;
+  later();
+  go();
+  await slow;
+  await allDrawn();
+  expect(stands()).toContain('Write a whole number');
+});
