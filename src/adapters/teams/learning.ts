@@ -4,6 +4,7 @@ import type { Conversation } from '../../flow/ports/conversations.ts';
 import { DeliveryFailed } from '../../flow/ports/messenger.ts';
 import { open } from './closed-places.ts';
 import type { Member } from './connector.ts';
+import { forget } from './forgetting.ts';
 import type { From, Incoming } from './incoming.ts';
 import type { Kit, OpenKit } from './kit.ts';
 import { recognised } from './people.ts';
@@ -24,14 +25,15 @@ const mostKnown = 20_000;
 
 /** Most activities tell nothing new, and are not worth a write. Each process writes what is new to it: once more does no harm. */
 export function learning(kit: OpenKit): Learning {
-  const known = new Map<string, string>();
+  const { placesKnown: known } = kit;
   let meeting = Promise.resolve();
 
   async function learn(incoming: Incoming): Promise<void> {
     if (incoming.is === 'sent away') {
-      known.clear();
       kit.rosters.changed();
-      await kit.conversations.forget(incoming.team ?? incoming.conversation);
+      await forget(kit, incoming.team ?? incoming.conversation);
+      // Its channels are forgotten with a team.
+      if (incoming.team !== undefined) known.clear();
       return;
     }
     await remember(incoming);

@@ -8,6 +8,7 @@ import type { Ask } from './asking-again.ts';
 import type { Address, Member } from './connector.ts';
 import { isOutOfReach, isPassing } from './failures.ts';
 import { notSaid, ok, wordsOf } from './finding.ts';
+import { forget } from './forgetting.ts';
 import type { Kit } from './kit.ts';
 import { toInstall } from './out-of-reach.ts';
 import { accountOn, bears, isOurs } from './whose-account.ts';
@@ -68,7 +69,7 @@ async function hindranceOf(kit: Kit, person: Person): Promise<string | undefined
 
 /** A chat that is no more would be made anew for a message, too. */
 async function shownAnew(kit: Kit, person: Person, { conversation }: Address): Promise<Member | undefined> {
-  await kit.conversations.forget(conversation);
+  await forget(kit, conversation);
   try {
     return await kit.connector.member(await addressOf(kit, { person }), await accountOf(kit, person));
   } catch (error) {
