@@ -4,10 +4,10 @@ import type { Conversation } from '../../flow/ports/conversations.ts';
 import { DeliveryFailed } from '../../flow/ports/messenger.ts';
 import { open, openIfClosed } from './closed-places.ts';
 import type { Member } from './connector.ts';
-import { forget } from './forgetting.ts';
 import type { From, Incoming } from './incoming.ts';
 import type { Kit, OpenKit } from './kit.ts';
 import { recognised } from './people.ts';
+import { sentAway } from './sent-away.ts';
 import { noteOurs } from './still-ours.ts';
 import { accountOn } from './whose-account.ts';
 
@@ -29,13 +29,7 @@ export function learning(kit: OpenKit): Learning {
   let meeting = Promise.resolve();
 
   async function learn(incoming: Incoming): Promise<void> {
-    if (incoming.is === 'sent away') {
-      kit.rosters.changed();
-      await forget(kit, incoming.team ?? incoming.conversation);
-      // Its channels are forgotten with a team.
-      if (incoming.team !== undefined) known.clear();
-      return;
-    }
+    if (incoming.is === 'sent away') return sentAway(kit, incoming);
     await remember(incoming);
     if (incoming.is === 'others came or went') {
       kit.rosters.changed();
