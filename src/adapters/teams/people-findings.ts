@@ -13,18 +13,36 @@ import { accountOn, bears, isOurs } from './whose-account.ts';
 export async function peopleFindings(kit: Kit, ask: Ask): Promise<readonly Finding[]> {
   const all = await peopleNamed(kit, 'teams');
   const found: Finding[] = [];
-  for (const person of all) found.push(...(await personFinding(kit, ask, person)));
+  const unsaid: DeliveryFailed[] = [];
+  for (const person of all) {
+    const told = await personFinding(kit, ask, person);
+    if (told instanceof DeliveryFailed) unsaid.push(told);
+    found.push(...(told instanceof DeliveryFailed ? [notSaidOf(person, told)] : told));
+  }
+  const [first] = unsaid;
+  if (first && all.length > 1 && unsaid.length === all.length) return [notSaidOfAny(all.length, first)];
   if (found.length > 0) return found;
   return [ok('teams-people', `Everybody named in the programs can be written to in Teams (${all.length}).`)];
 }
 
-async function personFinding(kit: Kit, ask: Ask, person: Person): Promise<readonly Finding[]> {
+/** Resolves with what Teams said instead. */
+async function personFinding(kit: Kit, ask: Ask, person: Person): Promise<readonly Finding[] | DeliveryFailed> {
   try {
     const why = await ask(() => hindranceOf(kit, person));
     return findingOf(person, { why, another: await hasAnotherAccount(kit, person) });
   } catch (error) {
-    return [notSaid(`teams-person-${person.key}`, `${person.name} has the app`, error)];
+    if (!(error instanceof DeliveryFailed)) throw error;
+    return error;
   }
+}
+
+function notSaidOf({ key, name }: Person, error: DeliveryFailed): Finding {
+  return notSaid(`teams-person-${key}`, `${name} has the app`, error);
+}
+
+/** All of Teams is silent, which is nobody's own matter. */
+function notSaidOfAny(count: number, error: DeliveryFailed): Finding {
+  return notSaid('teams-people', `any of the ${count} people named in the programs has the app`, error);
 }
 
 type Seen = { readonly why: string | undefined; readonly another: boolean };
