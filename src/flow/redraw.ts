@@ -70,7 +70,8 @@ async function redrawOne(ports: Drawing, round: Round, { ref }: Message): Promis
   }
   round.left -= 1;
   const drawing = await ports.messages.begin(ref);
-  if (!drawing) return;
+  // Their account may have been taken from them since this round began.
+  if (!drawing || drawing.gone) return;
   const card = await drawFor(ports, drawing.view, { viewer: drawing.contact });
   const mark = markOf(card);
   if (mark === drawing.mark) return ports.messages.drawn(drawing, mark);

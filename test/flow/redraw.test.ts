@@ -85,6 +85,21 @@ describe('a card', () => {
     expect(muster.log.said.filter(({ level }) => level === 'error')).toEqual([]);
   });
 
+  it('in a chat that is taken from its person meanwhile is let be, and shows nobody anything new', async () => {
+    const drawn: string[] = [];
+    const taking: Redraw = async (at) => {
+      drawn.push(at.message);
+      await muster.ports.directory.unlearn(muster.who('sre'), 'U-sre');
+      return 'done';
+    };
+    const { muster, review } = await standing(taking, { cards: 3 });
+    await muster.ports.directory.learn(muster.who('sre'), 'U-sre');
+    await answerSomething(muster, review);
+    await muster.until(minutes(5));
+    expect(drawn).toHaveLength(1);
+    expect(await outdatedIn(muster.ports, review)).toEqual([]);
+  });
+
   it('waits as long as the platform asks', async () => {
     const at: string[] = [];
     const { muster } = await standing(async () => {

@@ -2,13 +2,13 @@
 
 import { reviewOfView } from '../../src/adapters/postgres/review-of-view.ts';
 import { checklistHash } from '../../src/domain/checklist/checklist-hash.ts';
-import type { Person } from '../../src/domain/people.ts';
 import type { Instant } from '../../src/domain/time/instant.ts';
 import type { Checklists } from '../../src/flow/ports/checklists.ts';
-import type { Directory, PersonEntry } from '../../src/flow/ports/directory.ts';
+import type { Directory } from '../../src/flow/ports/directory.ts';
 import type { EventStore } from '../../src/flow/ports/event-store.ts';
 import type { Message, Messages } from '../../src/flow/ports/messages.ts';
 import type { Readings } from '../../src/flow/ports/readings.ts';
+import { memoryDirectory } from './memory-directory.ts';
 import { memoryEventStore } from './memory-event-store.ts';
 import { memoryReadings } from './memory-readings.ts';
 import { type KeptMessage, linksOf, type MemoryShelf, memoryShelf } from './memory-shelf.ts';
@@ -51,7 +51,11 @@ export function memoryMessages(shelf: MemoryShelf): Messages {
   const isOutdated = (kept: KeptMessage) => !kept.gone && kept.drawnEvents < eventsOf(kept);
   return {
     async add({ mark, ...message }) {
-      if (!find(message.ref)) shelf.messages.push({ ...message, ...neverDrawn, mark });
+      const kept = find(message.ref);
+      if (kept?.contact === message.contact) return;
+      const theirs = { ...message, ...neverDrawn, mark, turn: (kept?.turn ?? -1) + 1 };
+      if (kept) shelf.messages.splice(shelf.messages.indexOf(kept), 1, theirs);
+      else shelf.messages.push(theirs);
     },
     async show(ref, view) {
       const same = JSON.stringify(find(ref)?.view) === JSON.stringify(view);
@@ -87,8 +91,9 @@ export function memoryMessages(shelf: MemoryShelf): Messages {
       tries += 1;
       const kept = put(ref, { turn: (find(ref)?.turn ?? 0) + 1, tried: tries });
       if (!kept) return undefined;
-      const { turn, mark } = kept;
-      return { ...plain(kept), turn, events: eventsOf(kept), ...(mark !== undefined && { mark }) };
+      const { turn, mark, gone } = kept;
+      const how = { ...(mark !== undefined && { mark }), ...(gone && { gone }) };
+      return { ...plain(kept), turn, events: eventsOf(kept), ...how };
     },
     async drawn({ ref, turn, events }, mark) {
       const now = find(ref)?.turn ?? 0;
@@ -128,59 +133,4 @@ export function memoryChecklists(shelf: MemoryShelf): Checklists {
       return hash;
     },
   } satisfies Checklists;
-}
-
-export function memoryDirectory(shelf: MemoryShelf): Directory {
-  const byKey = (key: string) => [...shelf.people.values()].find((person) => person.key === key);
-  return {
-    people: async () => new Map(shelf.people),
-    async remember(entries) {
-      for (const entry of entries) {
-        const known: Person | undefined = byKey(entry.key);
-        const id = known?.id ?? crypto.randomUUID();
-        // An address once learnt outlives a program file that does not say it.
-        for (const other of [...shelf.people.values()].filter((one) => isSamePlace(one, entry))) {
-          const { address: _, ...rest } = other;
-          shelf.people.set(other.id, rest);
-        }
-        const another = known?.address !== undefined && isAnother(known, entry);
-        if (another) forgetMessages(shelf, known.id);
-        const learnt = another ? undefined : known?.address;
-        shelf.people.set(id, { ...(learnt !== undefined && { address: learnt }), ...entry, id });
-      }
-      return new Map(entries.map(({ key }) => [key, (byKey(key) as Person).id]));
-    },
-    async learn(id, address) {
-      const person = shelf.people.get(id);
-      if (!person) return;
-      for (const other of [...shelf.people.values()].filter((one) => isSamePlace(one, { ...person, address }))) {
-        const { address: _, ...rest } = other;
-        shelf.people.set(other.id, rest);
-      }
-      shelf.people.set(id, { ...person, address });
-    },
-    async unlearn(id, address) {
-      const { address: theirs, ...rest } = shelf.people.get(id) ?? {};
-      if (theirs === address) shelf.people.set(id, rest as Person);
-    },
-    byAddress: async (platform, address) =>
-      [...shelf.people.values()].find((person) => person.platform === platform && person.address === address),
-  } satisfies Directory;
-}
-
-function isAnother(known: Person, { platform, email, address }: PersonEntry): boolean {
-  if (known.platform !== platform) return true;
-  if (address !== undefined) return address !== known.address;
-  return email !== undefined && email.toLowerCase() !== known.email?.toLowerCase();
-}
-
-function forgetMessages(shelf: MemoryShelf, contact: string): void {
-  for (const [at, message] of shelf.messages.entries()) {
-    if (message.contact === contact) shelf.messages[at] = { ...message, gone: true, turn: message.turn + 1 };
-  }
-}
-
-/** An address is one person's: whoever was said to have it last. */
-function isSamePlace(other: Person, { key, platform, address }: PersonEntry): boolean {
-  return address !== undefined && other.key !== key && other.platform === platform && other.address === address;
 }

@@ -1,6 +1,7 @@
 /** The contract's part on people, messages and checklists. */
 import { describe, expect, test } from 'vitest';
 import { checklistHash } from '../../src/domain/checklist/checklist-hash.ts';
+import type { PersonEntry } from '../../src/flow/ports/directory.ts';
 import { act, fresh, opening, reviewStream, smallChecklist } from './records-scene.ts';
 import type { Records } from './records-set.ts';
 
@@ -36,25 +37,56 @@ export function peopleContract(here: () => Records): void {
       await messages.add({ ref, contact: id, view: { show: 'opening', review: stream.id }, at });
       const knows = async () => (await directory.byAddress('slack', `U-${key}`))?.key === key;
       const isDrawn = async () => (await messages.outdated(stream.id, ['slack'])).length > 0;
-      return { entry, ref, knows, isDrawn };
+      return { entry, id, address: `U-${key}`, ref, knows, isDrawn };
     };
 
-    test.each([
-      ['e-mail', { email: 'another@example.org' }],
-      ['platform', { platform: 'teams' }],
-      ['address', { address: 'U-another' }],
-    ] as const)('is forgotten with another %s, and what stands there is drawn no more', async (_, change) => {
-      const { entry, ref, knows, isDrawn } = await standing();
+    type Standing = Awaited<ReturnType<typeof standing>>;
+    const taken: readonly (readonly [string, (from: Standing) => Promise<unknown>])[] = [
+      ['another e-mail', ({ entry }) => here().directory.remember([{ ...entry, email: 'another@example.org' }])],
+      ['another platform', ({ entry }) => here().directory.remember([{ ...entry, platform: 'teams' }])],
+      ['another address', ({ entry }) => here().directory.remember([{ ...entry, address: 'U-another' }])],
+      ['another address that was found out', ({ id }) => here().directory.learn(id, 'U-found-out')],
+      ['the word that it is not theirs', ({ id, address }) => here().directory.unlearn(id, address)],
+      ['the word that it is another’s', ({ entry, address }) => here().directory.remember([another(entry, address)])],
+      [
+        'the finding that it is another’s',
+        async ({ entry, address }) => {
+          const { address: _, ...other } = another(entry, address);
+          const [id = ''] = (await here().directory.remember([other])).values();
+          await here().directory.learn(id, address);
+        },
+      ],
+    ];
+    const another = (entry: PersonEntry, address: string) => ({ ...entry, key: fresh('bo'), address });
+
+    test.each(taken)('is forgotten with %s, and what stands there is drawn no more', async (_, take) => {
+      const there = await standing();
+      const { ref, id, knows, isDrawn } = there;
+      await here().messages.keepUnsaved(ref, { entered: { a: 'Half a sentence' } });
+      expect(await knows()).toBe(true);
+      expect(await isDrawn()).toBe(true);
       const before = await here().messages.begin(ref);
-      await here().directory.remember([{ ...entry, ...change }]);
+      expect(before?.gone).toBeUndefined();
+      await take(there);
       expect(await knows()).toBe(false);
       expect(await isDrawn()).toBe(false);
+      expect((await here().messages.byRef(ref))?.unsaved).toBeUndefined();
       await here().messages.drawn(before ?? expect.fail(), 'by who did not know yet');
       expect(await isDrawn()).toBe(false);
       // Whoever may draw there has shown that it is theirs.
-      await here().messages.drawn((await here().messages.begin(ref)) ?? expect.fail(), 'as they drew it');
+      const after = await here().messages.begin(ref);
+      expect(after?.gone).toBe(true);
+      await here().messages.drawn(after ?? expect.fail(), 'as they drew it');
       await here().messages.show(ref, { show: 'opening', review: 'any' });
       expect((await here().messages.outdated('any', ['slack'])).map((one) => one.ref)).toContainEqual(ref);
+      expect((await here().messages.byRef(ref))?.contact).toBe(id);
+    });
+
+    test('that is taken away as something else than it is, is not, and what stands there is drawn', async () => {
+      const { id, knows, isDrawn } = await standing();
+      await here().directory.unlearn(id, 'U-another');
+      expect(await knows()).toBe(true);
+      expect(await isDrawn()).toBe(true);
     });
 
     test('outlives another name, the same e-mail written otherwise, and a file that does not say it', async () => {
@@ -107,6 +139,27 @@ export function peopleContract(here: () => Records): void {
     expect(await messages.of(contact, 1)).toEqual([second]);
     expect(await messages.byRef(ref('1'))).toEqual(first);
     expect(await messages.byRef(ref('3'))).toBeUndefined();
+  });
+
+  test('a message that goes to somebody else is theirs, and has nothing of the one before', async () => {
+    const [before, after] = [fresh('c'), fresh('c')];
+    const ref = { platform: 'workspace', conversation: before, message: '1' } as const;
+    const view = { show: 'opening', review: fresh('r') } as const;
+    const at = '2026-11-24T08:00:00.000Z';
+    const { messages } = here();
+    await messages.add({ ref, contact: before, view: { show: 'mine' }, at, delivery: 'd-1' });
+    await messages.turnTo(ref, 2);
+    await messages.keepUnsaved(ref, { entered: { a: 'Half a sentence' } });
+    const drawing = (await messages.begin(ref)) ?? expect.fail();
+    await messages.gone(ref);
+    await messages.add({ ref, contact: after, view, at });
+    expect(await messages.byRef(ref)).toEqual({ ref, contact: after, view, at });
+    expect([await messages.of(before), (await messages.of(after)).length]).toEqual([[], 1]);
+    const outdated = async () => (await messages.outdated(view.review, ['workspace'])).map((one) => one.ref);
+    expect(await outdated()).toEqual([ref]);
+    // It was drawn for the one before.
+    await messages.drawn(drawing, 'as it was');
+    expect(await outdated()).toEqual([ref]);
   });
 
   test('a checklist is kept once, under its hash', async () => {

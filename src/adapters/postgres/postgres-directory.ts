@@ -31,17 +31,18 @@ export function postgresDirectory(database: Database): Directory {
       changing(async (tx) => {
         const row = await tx
           .selectFrom('people')
-          .select(['key', 'platform'])
+          .select(['key', 'platform', 'address'])
           .where('id', '=', person)
           .executeTakeFirst();
         if (!row) return;
         await release(tx, { ...row, platform: platformOf(row.platform), address });
         await tx.updateTable('people').set({ address }).where('id', '=', person).execute();
+        if (row.address !== null && row.address !== address) await showNothingNew(tx, [{ id: person }]);
       }),
     unlearn: (person, address) =>
       changing(async (tx) => {
         const theirs = tx.updateTable('people').set({ address: null }).where('id', '=', person);
-        await theirs.where('address', '=', address).execute();
+        await showNothingNew(tx, await theirs.where('address', '=', address).returning('id').execute());
       }),
     byAddress: people.byAddress,
   };
@@ -71,20 +72,14 @@ async function remember(tx: Transaction<Tables>, entry: PersonEntry): Promise<st
   return id;
 }
 
-/**
- * An address was learnt by an e-mail on a platform, and with another it may be somebody else's: who has it may act as them no
- * more, and what stands in their chat shows them nothing new.
- */
+/** An address was learnt by an e-mail on a platform, and with another it may be somebody else's. */
 async function forgetOldAccount(tx: Transaction<Tables>, { key, platform, ...now }: PersonEntry): Promise<void> {
   const [email, address] = [now.email ?? null, now.address ?? null];
   const isAnother = sql<boolean>`address is not null and (platform <> ${platform} or case
     when ${address}::text is not null then address <> ${address}
     else ${email}::text is not null and lower(${email}) is distinct from lower(email) end)`;
   const theirs = tx.updateTable('people').set({ address: null }).where('key', '=', key).where(isAnother);
-  const known = await theirs.returning('id').executeTakeFirst();
-  if (!known) return;
-  const old = tx.updateTable('messages').where('contact', '=', known.id);
-  await old.set({ gone: true, turn: sql<number>`turn + 1` }).execute();
+  await showNothingNew(tx, await theirs.returning('id').execute());
 }
 
 /** An address is one person's: whoever was said to have it last. */
@@ -93,7 +88,19 @@ async function release(
   { key, platform, address }: { key: string; platform: string; address: string },
 ) {
   const others = tx.updateTable('people').set({ address: null }).where('key', '!=', key);
-  await others.where('platform', '=', platform).where('address', '=', address).execute();
+  const released = others.where('platform', '=', platform).where('address', '=', address);
+  await showNothingNew(tx, await released.returning('id').execute());
+}
+
+/**
+ * Whose address was taken away: who has it may act as them no more, what stands in that chat shows them nothing new, and what was
+ * entered there is nobody's.
+ */
+async function showNothingNew(tx: Transaction<Tables>, people: readonly { readonly id: string }[]): Promise<void> {
+  if (people.length === 0) return;
+  const ids = people.map(({ id }) => id);
+  const old = tx.updateTable('messages').where('contact', 'in', ids);
+  await old.set({ gone: true, unsaved: null, turn: sql<number>`turn + 1` }).execute();
 }
 
 function personOf({ platform, title, email, address, ...row }: Selectable<Tables['people']>): Person {

@@ -17,7 +17,12 @@ export function postgresMessages(database: Database): Messages {
         await kysely
           .insertInto('messages')
           .values({ ...columnsOf(ref), contact, at, delivery, mark, ...shownAs(view) })
-          .onConflict((conflict) => conflict.doNothing())
+          .onConflict((conflict) =>
+            conflict
+              .columns(['platform', 'conversation', 'message'])
+              .doUpdateSet({ contact, at, delivery, mark, ...shownAs(view), ...ofNobody, ...outdated })
+              .where('messages.contact', '<>', contact),
+          )
           .execute();
       }),
     show: (ref, view) =>
@@ -61,7 +66,9 @@ export function postgresMessages(database: Database): Messages {
 /** Whatever its reviews have since, that is less. */
 const never = -1;
 /** However it was drawn, and whoever is just drawing it as it was. */
-const outdated = { drawn_events: never, turn: sql<number>`turn + 1` };
+const outdated = { drawn_events: never, turn: sql<number>`messages.turn + 1` };
+/** As it was for whoever had it before. */
+const ofNobody = { part: null, unsaved: null, gone: false };
 const eventsNow = sql<number>`(
   select coalesce(sum(version), 0)::int from reviews where reviews.id = any(messages.reviews))`;
 
@@ -99,7 +106,7 @@ function drawings(database: Database): Pick<Messages, 'outdated' | 'reviewsOutda
       await setImmediate();
       return writingOne(database, async () => {
         const begun = sql<DrawingRow>`update messages set turn = turn + 1, tried_at = clock_timestamp()
-          where ${isRef(ref)} returning ${sql.raw(columns)}, ${eventsNow} as events`;
+          where ${isRef(ref)} returning ${sql.raw(columns)}, gone, ${eventsNow} as events`;
         const [row] = await prepared(database, begun);
         return row && drawingOf(row);
       });
@@ -130,9 +137,9 @@ function shownAs(view: View) {
   return { view: canonicalJson(view), reviews: [...reviewOfView(view)] };
 }
 
-type DrawingRow = MessageRow & { readonly events: number };
+type DrawingRow = MessageRow & { readonly events: number; readonly gone: boolean };
 
 function drawingOf(row: DrawingRow): Drawing {
-  const { turn, events, mark } = row;
-  return { ...messageOf(row), turn, events, ...(mark !== null && { mark }) };
+  const { turn, events, mark, gone } = row;
+  return { ...messageOf(row), turn, events, ...(mark !== null && { mark }), ...(gone && { gone }) };
 }

@@ -20,6 +20,11 @@ export async function open({ conversations }: Places, conversation: string): Pro
   await conversations.letGo(all(conversation));
 }
 
+/** Whoever is heard there has the app. A place is seldom closed, so it is asked each time and written only then. */
+export async function openIfClosed(places: Places, conversation: string): Promise<void> {
+  if (await isClosed(places, conversation)) await open(places, conversation);
+}
+
 /** No message of Teams has that id. */
 function all(conversation: string) {
   return { conversation, message: '*' };

@@ -15,6 +15,8 @@ export type Kit = TeamsOptions & {
   readonly once: OnceOnly;
   /** Accounts Teams showed to this process to be ours. Another asks for itself, once for each. */
   readonly ours: Set<string>;
+  /** Where this process has heard somebody, as it was learnt. What is forgotten is not among them. */
+  readonly placesKnown: Map<string, string>;
 };
 
 /** Once it is known who answers. */

@@ -2,11 +2,12 @@
 import { canonicalJson } from '../../domain/canonical-json.ts';
 import type { Conversation } from '../../flow/ports/conversations.ts';
 import { DeliveryFailed } from '../../flow/ports/messenger.ts';
-import { open } from './closed-places.ts';
+import { open, openIfClosed } from './closed-places.ts';
 import type { Member } from './connector.ts';
 import type { From, Incoming } from './incoming.ts';
 import type { Kit, OpenKit } from './kit.ts';
 import { recognised } from './people.ts';
+import { sentAway } from './sent-away.ts';
 import { noteOurs } from './still-ours.ts';
 import { accountOn } from './whose-account.ts';
 
@@ -24,16 +25,11 @@ const mostKnown = 20_000;
 
 /** Most activities tell nothing new, and are not worth a write. Each process writes what is new to it: once more does no harm. */
 export function learning(kit: OpenKit): Learning {
-  const known = new Map<string, string>();
+  const { placesKnown: known } = kit;
   let meeting = Promise.resolve();
 
   async function learn(incoming: Incoming): Promise<void> {
-    if (incoming.is === 'sent away') {
-      known.clear();
-      kit.rosters.changed();
-      await kit.conversations.forget(incoming.team ?? incoming.conversation);
-      return;
-    }
+    if (incoming.is === 'sent away') return sentAway(kit, incoming);
     await remember(incoming);
     if (incoming.is === 'others came or went') {
       kit.rosters.changed();
@@ -70,6 +66,13 @@ export function learning(kit: OpenKit): Learning {
   }
 
   async function during<T>(incoming: Incoming, answer: (incoming: Incoming) => Promise<T>): Promise<T> {
+    const isHeard = incoming.is === 'said' || incoming.is === 'pressed';
+    const opened = isHeard ? openIfClosed(kit, incoming.conversation) : undefined;
+    const [answered] = await Promise.all([answering(incoming, answer), opened]);
+    return answered;
+  }
+
+  async function answering<T>(incoming: Incoming, answer: (incoming: Incoming) => Promise<T>): Promise<T> {
     const learnt = incoming.is === 'said' || incoming.is === 'pressed' ? newsIn(incoming) : undefined;
     if (!learnt) {
       await learn(incoming);

@@ -3,30 +3,46 @@ import type { Person } from '../../domain/people.ts';
 import { peopleNamed } from '../../flow/named.ts';
 import type { Finding } from '../../flow/office-rows.ts';
 import { DeliveryFailed } from '../../flow/ports/messenger.ts';
-import { accountOf, addressOf } from './addresses.ts';
 import type { Ask } from './asking-again.ts';
-import type { Address, Member } from './connector.ts';
-import { isOutOfReach, isPassing } from './failures.ts';
-import { notSaid, ok, wordsOf } from './finding.ts';
+import type { Member } from './connector.ts';
+import { notSaid, ok } from './finding.ts';
+import { hindranceOf } from './hindrance.ts';
 import type { Kit } from './kit.ts';
-import { toInstall } from './out-of-reach.ts';
 import { accountOn, bears, isOurs } from './whose-account.ts';
 
 export async function peopleFindings(kit: Kit, ask: Ask): Promise<readonly Finding[]> {
   const all = await peopleNamed(kit, 'teams');
   const found: Finding[] = [];
-  for (const person of all) found.push(...(await personFinding(kit, ask, person)));
+  const unsaid: DeliveryFailed[] = [];
+  for (const person of all) {
+    const told = await personFinding(kit, ask, person);
+    if (told instanceof DeliveryFailed) unsaid.push(told);
+    found.push(...(told instanceof DeliveryFailed ? [notSaidOf(person, told)] : told));
+  }
+  const [first] = unsaid;
+  if (first && all.length > 1 && unsaid.length === all.length) return [notSaidOfAny(all.length, first)];
   if (found.length > 0) return found;
   return [ok('teams-people', `Everybody named in the programs can be written to in Teams (${all.length}).`)];
 }
 
-async function personFinding(kit: Kit, ask: Ask, person: Person): Promise<readonly Finding[]> {
+/** Resolves with what Teams said instead. */
+async function personFinding(kit: Kit, ask: Ask, person: Person): Promise<readonly Finding[] | DeliveryFailed> {
   try {
     const why = await ask(() => hindranceOf(kit, person));
     return findingOf(person, { why, another: await hasAnotherAccount(kit, person) });
   } catch (error) {
-    return [notSaid(`teams-person-${person.key}`, `${person.name} has the app`, error)];
+    if (!(error instanceof DeliveryFailed)) throw error;
+    return error;
   }
+}
+
+function notSaidOf({ key, name }: Person, error: DeliveryFailed): Finding {
+  return notSaid(`teams-person-${key}`, `${name} has the app`, error);
+}
+
+/** All of Teams is silent, which is nobody's own matter. */
+function notSaidOfAny(count: number, error: DeliveryFailed): Finding {
+  return notSaid('teams-people', `any of the ${count} people named in the programs has the app`, error);
 }
 
 type Seen = { readonly why: string | undefined; readonly another: boolean };
@@ -49,33 +65,6 @@ const madeAnew =
   'If they got a new account, write its object id from Microsoft Entra into the program file, as their address. It holds from the next start.';
 const notFound =
   'If Teams has another e-mail address of theirs than the program file, correct it there, or write the object id of their account in Microsoft Entra there, as their address.';
-
-/** Teams makes their chat only for who has the app, and shows it to nobody before something is written there. */
-async function hindranceOf(kit: Kit, person: Person): Promise<string | undefined> {
-  try {
-    const account = await accountOf(kit, person);
-    const chat = await addressOf(kit, { person });
-    const member = (await kit.connector.member(chat, account)) ?? (await shownAnew(kit, person, chat));
-    if (!member) return `the Muster app is no longer installed for this account. ${toInstall}`;
-    return isOurs(member, kit.tenantId)
-      ? undefined
-      : 'the account on record is a guest’s, or of another organisation, and Muster asks neither';
-  } catch (error) {
-    if (isOutOfReach(error)) return wordsOf(error);
-    throw error;
-  }
-}
-
-/** A chat that is no more would be made anew for a message, too. */
-async function shownAnew(kit: Kit, person: Person, { conversation }: Address): Promise<Member | undefined> {
-  await kit.conversations.forget(conversation);
-  try {
-    return await kit.connector.member(await addressOf(kit, { person }), await accountOf(kit, person));
-  } catch (error) {
-    if (isPassing(error)) throw error;
-    return undefined;
-  }
-}
 
 /** As somebody has whose account was made anew, or who was given the address of another. */
 async function hasAnotherAccount({ rosters, tenantId }: Kit, person: Person): Promise<boolean> {

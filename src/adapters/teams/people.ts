@@ -5,7 +5,7 @@ import type { Member } from './connector.ts';
 import type { From } from './incoming.ts';
 import type { Kit, OpenKit } from './kit.ts';
 import { dropStrangers, isStillOurs } from './still-ours.ts';
-import { cannotTell, type Stranger, strangerLike, unknown } from './strangers.ts';
+import { cannotTell, ofAnother, type Stranger, strangerLike, unknown } from './strangers.ts';
 import { accountLike, accountOn, bears, isOurs, type Match } from './whose-account.ts';
 
 export type Who = { readonly person: Person } | Stranger;
@@ -13,7 +13,7 @@ export type Who = { readonly person: Person } | Stranger;
 export async function who(kit: OpenKit, from: From): Promise<Who> {
   const { account, id } = from.by;
   const known = account === undefined ? undefined : await kit.directory.byAddress('teams', account);
-  if (known) return (await isStillOurs(kit, known, from)) ? { person: known } : unknown;
+  if (known) return (await isStillOurs(kit, known, from)) ? { person: known } : ofAnother;
   try {
     const member = await kit.connector.member({ serviceUrl: from.serviceUrl, conversation: from.conversation }, id);
     const person = member && (await recognised(kit, member));

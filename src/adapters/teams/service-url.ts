@@ -2,12 +2,7 @@
 import type { TeamsDoor } from './options.ts';
 import { remembering } from './remembering.ts';
 
-const exactly: ReadonlySet<string> = new Set([
-  'smba.trafficmanager.net',
-  'smba.infra.gcc.teams.microsoft.com',
-  'smba.infra.gov.teams.microsoft.us',
-  'smba.infra.dod.teams.microsoft.us',
-]);
+const exactly = 'smba.trafficmanager.net';
 const within = ['.botframework.com', '.botframework.azure.us', '.teams.microsoft.com', '.teams.microsoft.us'];
 const thisMachine: ReadonlySet<string> = new Set(['127.0.0.1', '[::1]', 'localhost']);
 
@@ -25,7 +20,7 @@ function isOfMicrosoft(serviceUrl: string, door: TeamsDoor['door']): boolean {
   // Under a test setting nothing outside this machine is ever called.
   if (door !== 'guarded') return thisMachine.has(hostname);
   if (protocol !== 'https:' || port !== '') return false;
-  return exactly.has(hostname) || within.some((domain) => hostname.endsWith(domain));
+  return hostname === exactly || within.some((domain) => hostname.endsWith(domain));
 }
 
 /** Where to begin with somebody before Teams has ever called us. */

@@ -51,12 +51,15 @@ export async function showIn(kit: OpenKit, person: Person, spot: Spot, shown: Sh
   return drawn(kit, person, spot, { ...shown, unsaved, view: now, part: same ? there.part : undefined });
 }
 
-/** The message's row with what was just entered there. Where it is not known, it is from now on, as what is shown now. */
+/**
+ * The message's row with what was just entered there. Where it is not known, or was of somebody whose account this was before, it
+ * is theirs from now on, as what is shown now.
+ */
 async function standing(kit: OpenKit, person: Person, spot: Spot, shown: Shown): Promise<Message | undefined> {
   const ref = refOf(spot);
   if (!ref) return undefined;
   const known = shown.there ?? (await kit.messages.byRef(ref));
-  if (known) return keptWith(kit, known, shown.typed);
+  if (known?.contact === person.id) return keptWith(kit, known, shown.typed);
   if (!shown.view) return undefined;
   const added = { ref, contact: person.id, view: shown.view, at: kit.clock.now() };
   await kit.messages.add(added);

@@ -2,16 +2,24 @@
 import { platformName } from '../../domain/paused.ts';
 import type { Person } from '../../domain/people.ts';
 import type { Member } from './connector.ts';
-import { accountOn, hasAddressOf, isOurs } from './whose-account.ts';
+import { accountOn, hasAddressOf, isOfAnother, isOurs } from './whose-account.ts';
 
 /** `asking` is what to say where they asked, and did nothing. */
 export type Stranger = { readonly stranger: string; readonly asking: string };
 
-const add = 'To take part, ask your review lead to add you, with the e-mail address Teams has.';
-export const unknown: Stranger = {
-  stranger: `Muster does not know you, so nothing was recorded. ${add}`,
-  asking: `Muster does not know you, so nothing waits for you here. Mention Muster with “status” in a review’s team channel to see how it stands. ${add}`,
-};
+export const unknown = notKnown('To take part, ask your review lead to add you, with the e-mail address Teams has.');
+
+/** No lead can add them. */
+export const ofAnother = notKnown(
+  'It asks only people of the organisation it works for: guests, and people of other organisations, cannot take part.',
+);
+
+function notKnown(then: string): Stranger {
+  return {
+    stranger: `Muster does not know you, so nothing was recorded. ${then}`,
+    asking: `Muster does not know you, so nothing waits for you here. Mention Muster with “status” in a review’s team channel to see how it stands. ${then}`,
+  };
+}
 
 const now = 'Teams could not tell Muster who you are just now';
 export const cannotTell: Stranger = {
@@ -36,6 +44,7 @@ const doubtful: Stranger = {
 
 /** Of a member whom nobody was found to be. */
 export function strangerLike(member: Member, among: Iterable<Person>, tenant: string): Stranger {
+  if (isOfAnother(member, tenant)) return ofAnother;
   if (!isOurs(member, tenant)) return unknown;
   const theirs = [...among].filter((person) => hasAddressOf(person, member));
   const here = theirs.filter(({ platform }) => platform === 'teams');

@@ -31,7 +31,8 @@ export type Teams = {
 
 export async function teams(options: TeamsOptions): Promise<Teams> {
   const way = transport(options);
-  const connector = forgetting(way.connector, options.conversations);
+  const placesKnown = new Map<string, string>();
+  const connector = forgetting(way.connector, { conversations: options.conversations, placesKnown });
   const kit: Kit = {
     ...options,
     connector,
@@ -39,6 +40,7 @@ export async function teams(options: TeamsOptions): Promise<Teams> {
     turns: conversationTurns(options),
     once: onceOnly(options.conversations),
     ours: new Set(),
+    placesKnown,
     rosters: rosters({ connector, conversations: options.conversations, log: options.log }),
   };
   let handling: Handling | undefined;

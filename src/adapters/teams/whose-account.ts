@@ -32,8 +32,13 @@ export function hasAddressOf({ email }: Person, { names }: Member): boolean {
 }
 
 /** Somebody of another organisation is nobody of ours, whatever their address is. */
-export function isOurs({ account, guest, tenant: theirs }: Member, tenant: string): boolean {
-  return account !== '' && !guest && (theirs === undefined || theirs === tenant);
+export function isOurs(member: Member, tenant: string): boolean {
+  return member.account !== '' && !isOfAnother(member, tenant);
+}
+
+/** A guest here, or a member elsewhere. */
+export function isOfAnother({ guest, tenant: theirs }: Member, tenant: string): boolean {
+  return guest || (theirs !== undefined && theirs !== tenant);
 }
 
 const account = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;

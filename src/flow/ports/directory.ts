@@ -14,11 +14,15 @@ export type PersonEntry = {
   readonly address?: string;
 };
 
+/**
+ * Wherever an address is taken from somebody, what stands in that chat is not redrawn until they do so themselves, and what was
+ * entered there and not saved is forgotten: it may be another's chat.
+ */
 export interface Directory {
   people(): Promise<People>;
   /**
    * Remembers them, each under an opaque id that never changes for the same key. With another e-mail or platform than before
-   * the address learnt by the old one is forgotten, and what stands in that chat is not redrawn, until they do so themselves.
+   * the address learnt by the old one is forgotten.
    */
   remember(entries: readonly PersonEntry[]): Promise<ReadonlyMap<string, PersonId>>;
   /** How their platform knows them, found out since. An address is one person's: whoever was said to have it last. */

@@ -29,10 +29,12 @@ export type Drawing = Message & {
   readonly events: number;
   /** In which form the message stands; absent when that is not known. */
   readonly mark?: string;
+  /** It is not there, or is in a chat that is no longer theirs: only who presses there draws it. */
+  readonly gone?: true;
 };
 
 export interface Messages {
-  /** Adding the same ref twice is one. */
+  /** Adding the same ref twice is one; under another contact it is theirs from then on, and nothing of the one before is. */
   add(message: Standing): Promise<void>;
   /** From now on that message shows something else, e.g. the next section; its first part, unless it is the same. */
   show(ref: MessageRef, view: View): Promise<void>;

@@ -54,11 +54,28 @@ describe('what Teams would not say just now', () => {
     ]);
   });
 
-  it.each(passing)('is told as that, of a person and of a channel: it %s', async (_, misfortune) => {
+  const sentence = (what: string) => expect.stringMatching(new RegExp(`^Teams did not say whether ${what}: .+\\.$`));
+
+  it('is told of whom it would not say it', async () => {
+    house = await teamsHouse();
+    const chat = house.teams.chatIdOf(house.user('platform'));
+    house.teams.fail(
+      'member',
+      { fault: 'unavailable' },
+      { times: 100, when: ({ conversation }) => conversation === chat },
+    );
+    expect(await found(person)).toMatchObject({ state: 'attention', sentence: sentence('Pia Lund has the app') });
+    expect(await found('teams-people')).toBeUndefined();
+  });
+
+  it.each(passing)('is told as that, once of all people, and of a channel: it %s', async (_, misfortune) => {
     house = await teamsHouse();
     for (const on of ['member', 'paged members'] as const) house.teams.fail(on, misfortune, { times: 100 });
-    const sentence = (what: string) => expect.stringMatching(new RegExp(`^Teams did not say whether ${what}: .+\\.$`));
-    expect(await found(person)).toMatchObject({ state: 'attention', sentence: sentence('Pia Lund has the app') });
+    expect((await house.muster.findings()).filter(({ id }) => id.startsWith('teams-person'))).toEqual([]);
+    expect(await found('teams-people')).toMatchObject({
+      state: 'attention',
+      sentence: sentence('any of the 8 people named in the programs has the app'),
+    });
     expect(await found(channel)).toMatchObject({
       state: 'attention',
       sentence: sentence('the app is in the team of platform-security, where kubernetes-security is posted'),
@@ -92,8 +109,9 @@ describe('what Teams would not say just now', () => {
       house.teams.fail(on, { fault: 'unavailable' }, { times: 100 });
       // A process that has not looked at the roster yet.
       const other = await house.replica();
-      const told = (await other.muster.findings()).find(({ id }) => id === person);
-      expect(told).toMatchObject({ state: 'attention', sentence: expect.stringContaining('did not say whether Pia') });
+      const told = (await other.muster.findings()).filter(({ id }) => /^teams-pe/.test(id));
+      const sentence = expect.stringMatching(/did not say whether (Pia|any of the 8 people)/);
+      expect(told).toContainEqual(expect.objectContaining({ state: 'attention', sentence }));
       await other.close();
     },
   );
@@ -103,9 +121,11 @@ describe('what Teams would not say just now', () => {
     const refused = { fault: 'refuse', status: 401, code: 'Unauthorized' } as const;
     house.teams.fail('*', refused, { times: 100, when: ({ operation }) => operation === 'member' });
     const before = house.teams.calls('member').length;
-    expect(await found(person)).toMatchObject({
+    expect(await found('teams-people')).toMatchObject({
       state: 'problem',
-      sentence: expect.stringMatching(/did not say whether Pia Lund has the app: .+ \(401\)\. The Azure Bot should/),
+      sentence: expect.stringMatching(
+        /did not say whether any of the 8 people .+ has the app: .+ \(401\)\. The Azure Bot should/,
+      ),
     });
     expect(house.teams.calls('member').length - before).toBe(8);
   });

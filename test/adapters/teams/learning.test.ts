@@ -1,6 +1,7 @@
 /** What Teams tells of itself: who was let in, who came and went, and how little of that is asked back. */
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Conversation } from '../../../src/flow/ports/conversations.ts';
+import { refusals } from '../../support/teams/answer.ts';
 import { type TeamsHouse, teamsHouse } from './teams-house.ts';
 
 let house: TeamsHouse;
@@ -100,6 +101,63 @@ describe('where somebody is', () => {
     }
     expect(carried()).toEqual([]);
     await other.close();
+  });
+});
+
+describe('where somebody was, and Muster no longer is,', () => {
+  const chat = async () => (await house.conversations.personal(house.account('platform')))?.id;
+  const help = () => house.teams.say(house.user('platform'), 'help');
+
+  /** Each is told of as Teams does, and so that the process has heard them there before. */
+  async function heard() {
+    house = await teamsHouse();
+    await help();
+    await house.teams.mention(house.user('platform'), { in: house.channel, says: 'help' });
+    expect(await chat()).toBeDefined();
+    return (await house.conversations.byId(house.channel)) ?? expect.fail();
+  }
+
+  it('is known again when they write after a message found their chat no more', async () => {
+    await heard();
+    const lost = house.teams.fail('post', refusals.noConversation);
+    await help();
+    await lost.struck;
+    expect(await chat()).toBeUndefined();
+    await help();
+    expect(await chat()).toBe(house.teams.chatIdOf(house.user('platform')));
+  });
+
+  it('is known again when they write after the doctor found their chat no more', async () => {
+    await heard();
+    const known = await chat();
+    const { conversations } = house.teams.world;
+    const there = conversations.get(known ?? '') ?? expect.fail();
+    conversations.delete(there.id);
+    house.teams.fail('create conversation', refusals.notInRoster, { times: 9 });
+    await house.muster.findings();
+    expect(await chat()).toBeUndefined();
+    conversations.set(there.id, there);
+    await help();
+    expect(await chat()).toBe(known);
+  });
+
+  it('is known again when they write, though nobody told that the app is there again', async () => {
+    await heard();
+    await house.teams.uninstall(house.user('platform'));
+    expect(await chat()).toBeUndefined();
+    house.teams.installSilently(house.user('platform'));
+    await help();
+    expect(await chat()).toBe(house.teams.chatIdOf(house.user('platform')));
+  });
+
+  it('is known again when they mention it in a team it was sent away from', async () => {
+    const place = await heard();
+    await house.teams.uninstallFromTeam(house.team, house.user('security'));
+    expect(await house.conversations.byId(house.channel)).toBeUndefined();
+    const { teams } = house.teams.world;
+    teams.set(house.team, { ...(teams.get(house.team) ?? expect.fail()), installed: true });
+    await house.teams.mention(house.user('platform'), { in: house.channel, says: 'help' });
+    expect(await house.conversations.byId(house.channel)).toEqual(place);
   });
 });
 

@@ -1,5 +1,5 @@
 /** Who gets the app late hears at once of what waited for them, and the lead no longer misses them. */
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { refusals } from '../../support/teams/answer.ts';
 import { type TeamsHouse, teamsHouse } from './teams-house.ts';
 
@@ -111,6 +111,55 @@ it('who is known and was refused for a while is asked once they write', async ()
   expect(await missed(review)).not.toContain(house.who('platform'));
   await house.until('2026-11-23T10:00:00.000Z');
   expect(await statusOf(house.who('platform'))).toEqual(['sent']);
+});
+
+describe('whose app is removed while they are asked', () => {
+  const toLead = () =>
+    cards(house.user('security'))
+      .map((one) => house.teams.says(one))
+      .join('\n');
+  const why = 'the Muster app is not installed for this account. The Teams admin can install it: ';
+
+  it('is missed at once, and the lead hears why before anything more is to be said', async () => {
+    house = await teamsHouse();
+    const review = await house.opened();
+    await house.teams.uninstall(house.user('platform'));
+    expect(await missed(review)).toEqual([house.who('platform')]);
+    await house.until('2026-11-23T09:00:10.000Z');
+    expect(toLead()).toContain(`Pia Lund cannot be reached: ${why}`);
+    await house.teams.install(house.user('platform'));
+    expect(await missed(review)).toEqual([]);
+  });
+
+  it('is not, where Teams says that they can be written to all the same', async () => {
+    house = await teamsHouse();
+    const review = await house.opened();
+    // It is told late: they have the app again by then.
+    const alter = (activity: Record<string, unknown>) => {
+      house.teams.installSilently(house.user('platform'));
+      return activity;
+    };
+    await house.teams.uninstall(house.user('platform'), { alter });
+    expect(await missed(review)).toEqual([]);
+  });
+
+  it('is not, while Teams does not say', async () => {
+    house = await teamsHouse();
+    const review = await house.opened();
+    house.teams.fail('create conversation', { fault: 'unavailable' }, { times: 9 });
+    await house.teams.uninstall(house.user('platform'));
+    expect(await missed(review)).toEqual([]);
+  });
+
+  it('is somebody whose chat it was, whoever removed it', async () => {
+    house = await teamsHouse();
+    const review = await house.opened();
+    const { world } = house.teams;
+    const admin = world.people.get(house.user('stranger')) ?? expect.fail();
+    const alter = (activity: object) => ({ ...activity, from: { id: admin.id, aadObjectId: admin.aad } });
+    await house.teams.uninstall(house.user('platform'), { alter });
+    expect(await missed(review)).toEqual([house.who('platform')]);
+  });
 });
 
 it('one mention in the channel is enough for everybody in its team to be known', async () => {

@@ -67,6 +67,21 @@ describe('reading rosters', () => {
     expect(await known.everybody()).toEqual([somebody]);
   });
 
+  it('is done again once it is ten minutes old, and not before', async () => {
+    let [now, reads] = [0, 0];
+    const roster = async () => {
+      reads += 1;
+      return [somebody];
+    };
+    const known = rosters({ connector: { roster }, conversations: { ofTeams: async () => [place] }, log }, () => now);
+    const readsAt = async (minutes: number) => {
+      now = minutes * 60_000;
+      await known.everybody();
+      return reads;
+    };
+    expect([await readsAt(0), await readsAt(9), await readsAt(10), await readsAt(19)]).toEqual([1, 1, 2, 2]);
+  });
+
   it('is done by one at a time, and once for all who came and went meanwhile', async () => {
     const begun: (() => void)[] = [];
     const roster = () => new Promise<readonly Member[]>((resolve) => begun.push(() => resolve([somebody])));

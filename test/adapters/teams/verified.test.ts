@@ -28,6 +28,14 @@ it('and never after its end', () => {
   expect(known.has(brought)).toBe(false);
 });
 
+it('no more than a thousand are kept, however many come', () => {
+  const known = verified(() => 0);
+  known.add(brought, aMinute);
+  const others = Array.from({ length: 1_000 }, (_, at) => ({ ...brought, authorization: `Bearer ${at}` }));
+  for (const other of others) known.add(other, aMinute);
+  expect([known.has(brought), others.filter((other) => known.has(other)).length]).toEqual([false, 1]);
+});
+
 it.each([
   ['signature', { authorization: 'Bearer one.two.four' }],
   ['channel', { channelId: 'directline' }],

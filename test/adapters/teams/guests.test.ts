@@ -1,0 +1,92 @@
+/** Guests are nobody here: they are told so plainly, and a binding to one is dropped where Teams shows it. */
+import { afterEach, describe, expect, it } from 'vitest';
+import { noteOurs } from '../../../src/adapters/teams/still-ours.ts';
+import { type TeamsHouse, teamsHouse } from './teams-house.ts';
+
+describe('in Teams', () => {
+  let house: TeamsHouse;
+  afterEach(() => house.close());
+
+  const said = (user: string) =>
+    house.teams
+      .chat(user)
+      .filter(({ card }) => card)
+      .map((one) => house.teams.says(one));
+  const addressOf = async (key: string) => (await house.ports.directory.people()).get(house.who(key))?.address;
+  const warnings = () => house.log.said.filter(({ level }) => level === 'warn').map(({ sentence }) => sentence);
+  const likePia = { email: 'somebody@elsewhere.example', upn: 'Platform@example.com' };
+
+  it('a guest is told that nobody can add them', async () => {
+    house = await teamsHouse();
+    const other = house.teams.addPerson({ name: 'Gus Other', ...likePia, role: 'guest' });
+    house.teams.installSilently(other.id);
+    await house.teams.say(other.id, 'mine');
+    expect(said(other.id)).toEqual([
+      '⚠ Muster does not know you, so nothing waits for you here. Mention Muster with “status” in a review’s team channel to see how it stands. It asks only people of the organisation it works for: guests, and people of other organisations, cannot take part.',
+    ]);
+  });
+
+  describe('a guest who was taken for them once', () => {
+    async function bound() {
+      house = await teamsHouse();
+      const guest = house.teams.addPerson({ name: 'Gus Other', ...likePia, role: 'guest' });
+      house.teams.installSilently(guest.id);
+      await house.ports.directory.learn(house.who('platform'), guest.aad);
+      return guest;
+    }
+
+    it('is nobody from their next word on, and whose place they had is known again', async () => {
+      const guest = await bound();
+      const review = await house.opened();
+      await house.teams.say(guest.id, 'mine');
+      expect(said(guest.id).at(-1)).toContain('does not know you');
+      expect(said(guest.id).at(-1)).toContain('cannot take part');
+      expect(await addressOf('platform')).toBeUndefined();
+      expect(warnings().join()).toContain('is forgotten');
+      await house.teams.say(house.user('platform'), 'mine');
+      expect(await addressOf('platform')).toBe(house.account('platform'));
+      expect((await house.review(review)).unreachable.size).toBe(0);
+    });
+
+    it.each(['installing the app', 'a roster'])('is nobody once Teams shows it by %s', async (how) => {
+      const guest = await bound();
+      if (how === 'a roster') {
+        const { teams } = house.teams.world;
+        const team = teams.get(house.team) ?? expect.fail();
+        teams.set(team.id, { ...team, members: new Set([...team.members, guest.id]) });
+        await house.teams.installInTeam(house.team, house.user('security'));
+      } else await house.teams.install(guest.id);
+      await expect.poll(() => addressOf('platform')).not.toBe(guest.aad);
+    });
+
+    it('is who they were while Teams takes its time, and nobody waits until it gives up', async () => {
+      const guest = await bound();
+      const hanging = house.teams.fail('member', { fault: 'hang' });
+      expect((await house.teams.say(guest.id, 'mine')).status).toBe(200);
+      expect(said(guest.id).at(-1)).not.toContain('does not know you');
+      expect(warnings().join()).not.toContain('whether somebody is a guest');
+      hanging.release();
+    });
+
+    it('is who they were while Teams does not say, and nobody else is asked after twice', async () => {
+      const guest = await bound();
+      house.teams.fail('member', { fault: 'unavailable' });
+      await house.teams.say(guest.id, 'mine');
+      expect(await addressOf('platform')).toBe(guest.aad);
+      await house.teams.say(guest.id, 'mine');
+      expect(await addressOf('platform')).toBeUndefined();
+      const asked = () => house.teams.calls('member').length;
+      await house.teams.say(house.user('security'), 'mine');
+      const before = asked();
+      await house.teams.say(house.user('security'), 'mine');
+      expect(asked()).toBe(before);
+    });
+  });
+});
+
+it('of the accounts that are ours no more are kept than there may be, however many come', () => {
+  const ours = new Set<string>();
+  const member = (account: string) => ({ id: account, account, guest: false, names: [] });
+  for (let count = 0; count <= 20_000; count += 1) noteOurs({ ours, tenantId: 'ours' }, member(`account-${count}`));
+  expect([...ours]).toEqual(['account-20000']);
+});
