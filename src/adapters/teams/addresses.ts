@@ -7,6 +7,7 @@ import type { Kit } from './kit.ts';
 import { toInstall } from './out-of-reach.ts';
 import { matched } from './people.ts';
 import { firstServiceUrl } from './service-url.ts';
+import { outOfThread } from './thread.ts';
 import { accountOn } from './whose-account.ts';
 
 /** Where a personal chat is no more nothing was posted, and it is forgotten: it is made anew at once, and tried there once. */
@@ -29,7 +30,7 @@ export async function addressOf(kit: Kit, to: Recipient): Promise<Address> {
 }
 
 async function inChannel(kit: Kit, id: string): Promise<Address> {
-  const conversation = id.replace(/;messageid=.*$/, '');
+  const conversation = outOfThread(id);
   return { conversation, serviceUrl: await serviceUrlFor(kit, conversation) };
 }
 

@@ -20,7 +20,7 @@ export async function open({ conversations }: Places, conversation: string): Pro
   await conversations.letGo(all(conversation));
 }
 
-/** Whoever is heard there has the app. A place is seldom closed, so it is asked each time and written only then. */
+/** Teams took something there. A place is seldom closed, so it is asked each time and written only then. */
 export async function openIfClosed(places: Places, conversation: string): Promise<void> {
   if (await isClosed(places, conversation)) await open(places, conversation);
 }

@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { millisecondsOf } from '../../domain/time/instant.ts';
 import type { Pace } from '../../flow/ports/pacing.ts';
 import type { TeamsOptions } from './options.ts';
+import { outOfThread } from './thread.ts';
 
 /** Resolves when the conversation can take one more; after a while in any case, and then Teams says. */
 export type ConversationTurns = (thread: string) => Promise<void>;
@@ -45,5 +46,5 @@ export function conversationTurns({ pacing, clock, pause = sleep }: Waiting): Co
 }
 
 function paceOf(thread: string): Pace {
-  return { key: `teams/reply/${thread.replace(/;messageid=.*$/, '')}`, every, burst };
+  return { key: `teams/reply/${outOfThread(thread)}`, every, burst };
 }

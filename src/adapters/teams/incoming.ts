@@ -1,6 +1,7 @@
 /** An activity as Teams sends it → what happened, in our own types. Nothing else of it is believed. */
 import { z } from 'zod';
 import type { Conversation } from '../../flow/ports/conversations.ts';
+import { outOfThread } from './thread.ts';
 
 const id = z.string().min(1).max(1_000);
 const account = z.object({ id, aadObjectId: z.string().max(100).nullish(), name: z.string().nullish() });
@@ -94,7 +95,7 @@ function fromOf(activity: Activity): From {
   const { from, recipient, conversation, channelData, serviceUrl } = activity;
   const type = conversation.conversationType;
   const team = channelData?.team?.id;
-  const plain = conversation.id.replace(/;messageid=.*$/, '');
+  const plain = outOfThread(conversation.id);
   return {
     by: senderOf(from),
     bot: recipient.id,

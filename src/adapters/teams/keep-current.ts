@@ -7,6 +7,7 @@ import type { Instant } from '../../domain/time/instant.ts';
 import { type AsOf, StoreUnavailable } from '../../flow/ports/event-store.ts';
 import type { Drawing } from '../../flow/ports/messages.ts';
 import { DeliveryFailed } from '../../flow/ports/messenger.ts';
+import { openIfClosed } from './closed-places.ts';
 import { atRest, inAWhile } from './holding.ts';
 import type { OpenKit } from './kit.ts';
 import { render } from './render.ts';
@@ -81,8 +82,9 @@ async function draw(kit: OpenKit, begun: Drawing, card: Card, { note, refusal, s
     ...(note && { note }),
     ...(refusal && { refusal }),
   });
-  if ((await put(kit, ref, rendered, serviceUrl)) === 'gone') await kit.messages.gone(ref);
-  else await kit.messages.drawn(begun, markOf(card));
+  if ((await put(kit, ref, rendered, serviceUrl)) === 'gone') return kit.messages.gone(ref);
+  await kit.messages.drawn(begun, markOf(card));
+  await openIfClosed(kit, ref.conversation);
 }
 
 /** What is known of its review here may do, where it has no less than when the drawing began. */

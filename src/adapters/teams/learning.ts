@@ -2,7 +2,7 @@
 import { canonicalJson } from '../../domain/canonical-json.ts';
 import type { Conversation } from '../../flow/ports/conversations.ts';
 import { DeliveryFailed } from '../../flow/ports/messenger.ts';
-import { open, openIfClosed } from './closed-places.ts';
+import { open } from './closed-places.ts';
 import type { Member } from './connector.ts';
 import type { From, Incoming } from './incoming.ts';
 import type { Kit, OpenKit } from './kit.ts';
@@ -66,13 +66,6 @@ export function learning(kit: OpenKit): Learning {
   }
 
   async function during<T>(incoming: Incoming, answer: (incoming: Incoming) => Promise<T>): Promise<T> {
-    const isHeard = incoming.is === 'said' || incoming.is === 'pressed';
-    const opened = isHeard ? openIfClosed(kit, incoming.conversation) : undefined;
-    const [answered] = await Promise.all([answering(incoming, answer), opened]);
-    return answered;
-  }
-
-  async function answering<T>(incoming: Incoming, answer: (incoming: Incoming) => Promise<T>): Promise<T> {
     const learnt = incoming.is === 'said' || incoming.is === 'pressed' ? newsIn(incoming) : undefined;
     if (!learnt) {
       await learn(incoming);

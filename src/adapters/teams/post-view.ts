@@ -11,6 +11,7 @@ import { render } from './render.ts';
 import type { Note } from './render-note.ts';
 import { noting, postReply } from './replying.ts';
 import type { Spot } from './spot.ts';
+import { outOfThread } from './thread.ts';
 
 export type PostedTo = { readonly address: Address; readonly contact: ContactId };
 export type Posted = { readonly view: View; readonly note?: Note };
@@ -19,7 +20,7 @@ export async function postView(kit: OpenKit, { address, contact }: PostedTo, { v
   const card = await kit.desk.card(view, contact);
   const rendered = render({ card, ...(note && { note }) });
   const message = await postReply(kit, address, rendered);
-  const conversation = address.conversation.replace(/;messageid=.*$/, '');
+  const conversation = outOfThread(address.conversation);
   const ref = { platform: 'teams', conversation, message } as const;
   await noting(kit, async () => {
     await kit.messages.add({ ref, contact, view, at: kit.clock.now(), mark: markOf(card) });

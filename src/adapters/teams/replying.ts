@@ -1,9 +1,11 @@
 /** Says what somebody waits for: in its turn in that conversation, and again where Teams asks to wait a little. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DeliveryFailed } from '../../flow/ports/messenger.ts';
+import { openIfClosed } from './closed-places.ts';
 import type { Address } from './connector.ts';
 import type { Kit } from './kit.ts';
 import type { Rendered } from './render.ts';
+import { outOfThread } from './thread.ts';
 
 // Teams waits 15 seconds for us; the turn, these pauses and the posts between them must fit into it.
 const patience = 6_000;
@@ -14,7 +16,9 @@ export async function postReply(kit: Kit, to: Address, { card, summary }: Render
   for (;;) {
     await kit.turns(to.conversation);
     try {
-      return await kit.connector.post(to, card, summary);
+      const message = await kit.connector.post(to, card, summary);
+      await noting(kit, () => openIfClosed(kit, outOfThread(to.conversation)));
+      return message;
     } catch (error) {
       const after = error instanceof DeliveryFailed && error.certainty === 'not sent' ? error.retryAfter : undefined;
       if (after === undefined || after > left) throw error;
