@@ -84,7 +84,9 @@ it('has its doctor say in the terminal who and what is missing, and who can mend
   const refused = { fault: 'refuse', status: 401, code: 'Unauthorized' } as const;
   const connector = { times: 100, when: ({ conversation }: { conversation: string }) => conversation !== '' };
   const refusing = teams.fail('*', refused, connector);
-  expect(await asked()).toContain('whether Ravi Krishnan has the app: Teams does not take Muster’s token (401).');
+  expect(await asked()).toContain(
+    'whether any of the 6 people named in the programs has the app: Teams does not take Muster’s token (401).',
+  );
   refusing.lift();
 }, 60_000);
 

@@ -108,5 +108,5 @@ export function actorOf(person: Person, pressed: Pressed): Actor {
 
 /** The activity's own mark, with what was pressed and entered: a client may send its id twice for two presses. */
 export function markOfPress({ mark, data }: Pressed): string | undefined {
-  return mark && `${mark}/${hash('sha256', JSON.stringify(data), 'base64url').slice(0, 22)}`;
+  return mark && `${mark}/${hash('sha256', JSON.stringify(data ?? null), 'base64url').slice(0, 22)}`;
 }
