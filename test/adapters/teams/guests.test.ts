@@ -1,20 +1,14 @@
 /** Guests are nobody here: they are told so plainly, and a binding to one is dropped where Teams shows it. */
 import { afterEach, describe, expect, it } from 'vitest';
 import { noteOurs } from '../../../src/adapters/teams/still-ours.ts';
+import { likePia, watching } from './account-told.ts';
 import { type TeamsHouse, teamsHouse } from './teams-house.ts';
 
 describe('in Teams', () => {
   let house: TeamsHouse;
   afterEach(() => house.close());
 
-  const said = (user: string) =>
-    house.teams
-      .chat(user)
-      .filter(({ card }) => card)
-      .map((one) => house.teams.says(one));
-  const addressOf = async (key: string) => (await house.ports.directory.people()).get(house.who(key))?.address;
-  const warnings = () => house.log.said.filter(({ level }) => level === 'warn').map(({ sentence }) => sentence);
-  const likePia = { email: 'somebody@elsewhere.example', upn: 'Platform@example.com' };
+  const { said, addressOf, warnings } = watching(() => house);
 
   it('a guest is told that nobody can add them', async () => {
     house = await teamsHouse();

@@ -113,8 +113,8 @@ it('a press that could not be drawn keeps what holds the fields it was answered 
   expect(await heldFor(19)).toBe(true);
 });
 
-/** Lets what is pressed next wait before it is recorded. */
-function waiting() {
+/** What is pressed waits before it is recorded, five seconds and all that happens meanwhile. */
+async function whileItWaits<T>(pressing: () => Promise<T>, meanwhile: () => Promise<void> = async () => undefined) {
   const { desk } = house;
   const { record, submit } = desk;
   const [asked, free] = [gate(), gate()];
@@ -123,65 +123,56 @@ function waiting() {
     asked.open();
     await free.passed;
   };
-  desk.record = async (...act) => {
-    await wait();
-    return record(...act);
-  };
-  desk.submit = async (...sent) => {
-    await wait();
-    return submit(...sent);
-  };
-  return { asked: asked.passed, go: free.open };
+  desk.record = (...act) => wait().then(() => record(...act));
+  desk.submit = (...sent) => wait().then(() => submit(...sent));
+  const slow = pressing();
+  await asked.passed;
+  later();
+  await meanwhile();
+  free.open();
+  return slow;
 }
 
+const yes = () => press({ press: 'Yes', nth: 1 });
 const sendForm = () => press({ press: sending(place.card('platform')), fill: { Answer: 'Central sign-in.' } });
 const close = () =>
   house.desk.record({ does: 'close', review }, { by: house.who('security'), source: { via: 'teams' } });
 const note = { press: 'With evidence or note', nth: 1 };
 
 it.each([
-  ['a press', async () => press({ press: 'Yes', nth: 1 })],
+  ['a press', async () => yes()],
   ['a form', async () => sendForm()],
   ['a form that is no more', async () => sendForm()],
 ])('%s that waited lets go of no form that was opened since, and is not drawn over it', async (what, first) => {
   const card = place.card('platform');
   if (what !== 'a press') await press(note);
-  const { asked, go } = waiting();
-  const slow = first();
-  await asked;
-  later();
-  await press(note, card);
-  if (what === 'a form that is no more') await close();
-  const before = hers().edits;
-  go();
-  expect((await slow).status).toBe(200);
+  let before = 0;
+  const told = await whileItWaits(first, async () => {
+    await press(note, card);
+    if (what === 'a form that is no more') await close();
+    before = hers().edits;
+  });
+  expect(told.status).toBe(200);
   await allDrawn();
   expect([await heldFor(19), await house.conversations.enteredIn(ref())]).toEqual([true, {}]);
   expect(hers().edits).toBe(before);
 });
 
 it('a press that waited is drawn after a later one that is just being drawn', async () => {
-  const { asked, go } = waiting();
-  const slow = press({ press: 'Yes', nth: 1 });
-  await asked;
-  later();
-  const hanging = house.teams.fail('update', { fault: 'hang' });
-  await press({ press: 'Yes', nth: 2 });
-  await hanging.struck;
-  go();
-  await slow;
-  hanging.release();
+  let release = () => {};
+  await whileItWaits(yes, async () => {
+    const hanging = house.teams.fail('update', { fault: 'hang' });
+    await press({ press: 'Yes', nth: 2 });
+    await hanging.struck;
+    release = hanging.release;
+  });
+  release();
   await allDrawn();
   expect(stands()).toContain('2 of 4 answered');
 });
 
 it('a press that waited is drawn, also when that took long', async () => {
-  const { asked, go } = waiting();
-  const slow = press({ press: 'Yes', nth: 1 });
-  await asked;
-  later();
-  go();
-  await slow;
+  await whileItWaits(yes);
   await allDrawn();
   expect(stands()).toContain('1 of 4 answered');
 });
@@ -190,18 +181,13 @@ it('a Save that waited and is refused comes after the update of the press before
   const hanging = house.teams.fail('update', { fault: 'hang' });
   await press({ press: 'Yes', nth: 1 });
   await hanging.struck;
-  const { asked, go } = waiting();
   const { hold } = house.conversations;
   house.conversations.hold = async (...held) => {
     const said = await hold(...held);
     hanging.release();
     return said;
   };
-  const slow = press({ press: 'Save', fill: { '3. Answer': 'a few' } });
-  await asked;
-  later();
-  go();
-  await slow;
+  await whileItWaits(() => press({ press: 'Save', fill: { '3. Answer': 'a few' } }));
   await allDrawn();
   expect(stands()).toContain('Write a whole number');
 });

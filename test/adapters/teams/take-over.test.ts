@@ -2,20 +2,14 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { answerAll } from '../../support/answering.ts';
 import type { Person } from '../../support/teams/world.ts';
+import { likePia, watching } from './account-told.ts';
 import { type TeamsHouse, teamsHouse } from './teams-house.ts';
 
 let house: TeamsHouse;
 afterEach(() => house.close());
 
-const said = (user: string) =>
-  house.teams
-    .chat(user)
-    .filter(({ card }) => card)
-    .map((one) => house.teams.says(one));
-const addressOf = async (key: string) => (await house.ports.directory.people()).get(house.who(key))?.address;
-const warnings = () => house.log.said.filter(({ level }) => level === 'warn').map(({ sentence }) => sentence);
+const { said, addressOf, warnings } = watching(() => house);
 
-const likePia = { email: 'somebody@elsewhere.example', upn: 'Platform@example.com' };
 const strangers: readonly (readonly [string, Partial<Person>])[] = [
   ['a second account with their address', {}],
   ['a guest with their address', { role: 'guest' }],
