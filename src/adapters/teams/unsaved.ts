@@ -10,8 +10,10 @@ export function withPage(before: FormValues, values: FormValues, shown: readonly
   return { ...before, ...Object.fromEntries(shown.map((id) => [id, ''])), ...values };
 }
 
+type Keeping = Pick<Kit, 'messages' | 'log'>;
+
 /** The message with what was entered on it when something was pressed there, which is written only if it is news. */
-export async function keptWith(kit: Kit, there: Message, typed: FormValues = {}): Promise<Message> {
+export async function keptWith(kit: Keeping, there: Message, typed: FormValues = {}): Promise<Message> {
   const { ref, unsaved = {} } = there;
   const entered = Object.fromEntries(Object.entries(typed).filter(([id, value]) => isNews(value, unsaved[id])));
   if (Object.keys(entered).length === 0) return there;

@@ -1,6 +1,7 @@
 /** A conversation that Teams closed to us is left alone for a while; the others are not. */
 import { afterEach, expect, it } from 'vitest';
 import { answerAll } from '../../support/answering.ts';
+import type { Fields } from '../../support/slack/json.ts';
 import { refusals } from '../../support/teams/answer.ts';
 import { endWell, type TeamsHouse, teamsHouse } from './teams-house.ts';
 
@@ -34,30 +35,40 @@ it('a channel that refused an update is put aside for an hour, and its card is c
   expect(updatesIn(channel).map(({ status }) => status)).toEqual([403, 200]);
 });
 
-it.each(['pressed', 'said'])('a chat that refused an update is open again once something is %s there', async (how) => {
-  house = await teamsHouse();
-  const { teams, user } = house;
-  const review = await house.opened();
-  const chat = teams.chatIdOf(user('platform'));
-  await teams.say(user('platform'), 'mine');
-  const [asked, mine = expect.fail()] = teams.chat(user('platform')).filter(({ card }) => card);
-  const here = { when: ({ conversation }: { readonly conversation: string }) => conversation === chat };
-  const refusing = teams.fail('update', refusals.notInRoster, { times: 100, ...here });
-  await answerAll(house, review, ['access-control.system-description']);
-  await house.until('2026-11-23T09:05:00.000Z');
-  expect(updatesIn(chat).map(({ status }) => status)).toEqual([403]);
-  refusing.lift();
-  await answerAll(house, review);
-  await house.until('2026-11-23T09:10:00.000Z');
-  expect(updatesIn(chat)).toHaveLength(1);
-  if (how === 'said') await teams.say(user('platform'), 'help');
-  else await teams.press(user('platform'), { press: 'Help', of: mine });
-  await house.sweep();
-  await house.until('2026-11-23T09:15:00.000Z');
-  expect(teams.says(teams.chat(user('platform')).find(({ id }) => id === asked?.id) ?? expect.fail())).toContain(
-    '38 of 38',
-  );
+/** Whatever button it is, it carries that. */
+const pressing = (muster: object) => ({
+  alter: (activity: Fields) => ({ ...activity, value: { action: { type: 'Action.Execute', data: { muster } } } }),
 });
+
+it.each(['pressed', 'pressed and shown in place', 'said'])(
+  'a chat that refused an update is open again once something is %s there',
+  async (how) => {
+    house = await teamsHouse();
+    const { teams, user } = house;
+    const review = await house.opened();
+    const chat = teams.chatIdOf(user('platform'));
+    await teams.say(user('platform'), 'mine');
+    const [asked, mine = expect.fail()] = teams.chat(user('platform')).filter(({ card }) => card);
+    const here = { when: ({ conversation }: { readonly conversation: string }) => conversation === chat };
+    const refusing = teams.fail('update', refusals.notInRoster, { times: 100, ...here });
+    await answerAll(house, review, ['access-control.system-description']);
+    await house.until('2026-11-23T09:05:00.000Z');
+    expect(updatesIn(chat).map(({ status }) => status)).toEqual([403]);
+    refusing.lift();
+    await answerAll(house, review);
+    await house.until('2026-11-23T09:10:00.000Z');
+    expect(updatesIn(chat)).toHaveLength(1);
+    const carry = { press: 'show', view: { show: 'section', review, section: 'access-control', page: 1 } };
+    if (how === 'said') await teams.say(user('platform'), 'help');
+    else if (how !== 'pressed') await teams.press(user('platform'), { press: 'Help', of: mine }, pressing(carry));
+    else await teams.press(user('platform'), { press: 'Help', of: mine });
+    await house.sweep();
+    await house.until('2026-11-23T09:15:00.000Z');
+    expect(teams.says(teams.chat(user('platform')).find(({ id }) => id === asked?.id) ?? expect.fail())).toContain(
+      '38 of 38',
+    );
+  },
+);
 
 it('a team channel we are not let into, as into none that is shared, is told of to the lead and by the doctor', async () => {
   house = await teamsHouse();

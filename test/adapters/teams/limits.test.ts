@@ -106,6 +106,24 @@ describe('any card', () => {
 });
 
 describe('any form', () => {
+  test('is left with nothing that was entered in it', () => {
+    const form: Form = {
+      ref: { form: 'snooze', review: 'r' },
+      title: 'Remind me',
+      lines: [],
+      fields: [{ id: 'until', label: 'When', input: 'line' }],
+      submit: 'Remind me then',
+    };
+    const buttons = [...objectsIn(renderForm({ form }).card)].map(({ object }) => object);
+    const bringing = buttons.filter(({ type }) => type === 'Action.Execute' || type === 'Action.Submit');
+    expect(bringing.map(({ title, associatedInputs }) => [title, associatedInputs])).toEqual([
+      ['Remind me then', undefined],
+      ['Remind me then', undefined],
+      ['Back', 'none'],
+      ['Back', 'none'],
+    ]);
+  });
+
   const refusal = fc.option(
     fc.record({
       refused: fc.constantFrom('does not fit' as const, 'needs confirmation' as const),
