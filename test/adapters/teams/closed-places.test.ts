@@ -58,10 +58,12 @@ it.each(['pressed', 'pressed and shown in place', 'said'])(
     await answerAll(house, review);
     await house.until('2026-11-23T09:10:00.000Z');
     expect(updatesIn(chat)).toHaveLength(1);
-    const carry = { press: 'show', view: { show: 'section', review, section: 'access-control', page: 1 } };
+    const help = { press: 'Help', of: mine };
     if (how === 'said') await teams.say(user('platform'), 'help');
-    else if (how !== 'pressed') await teams.press(user('platform'), { press: 'Help', of: mine }, pressing(carry));
-    else await teams.press(user('platform'), { press: 'Help', of: mine });
+    else if (how === 'pressed') await teams.press(user('platform'), help);
+    else await teams.press(user('platform'), help, pressing({ press: 'turn', part: 1 }));
+    const closed = () => house.conversations.isHeld({ conversation: chat, message: '*' }, house.clock.now());
+    await expect.poll(closed).toBe(false);
     await house.sweep();
     await house.until('2026-11-23T09:15:00.000Z');
     expect(teams.says(teams.chat(user('platform')).find(({ id }) => id === asked?.id) ?? expect.fail())).toContain(
