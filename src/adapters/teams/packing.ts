@@ -1,4 +1,5 @@
 /** Packs rows into parts that each fit a message. What does not fit into the first is never lost. */
+import { isDeepStrictEqual } from 'node:util';
 import type { Row } from '../../domain/card/card.ts';
 import type { Field } from '../../domain/card/form.ts';
 import type { Element } from './adaptive-card.ts';
@@ -6,7 +7,6 @@ import { bytesIn } from './card-text.ts';
 import { leftOverElements } from './left-over.ts';
 import { bytesOf } from './limits.ts';
 import { pagesOf } from './pages.ts';
-import { type Remembering, remembering } from './remembering.ts';
 import { type Entering, fieldElements, fieldIdsIn, promptIn } from './render-fields.ts';
 import type { Room } from './render-prompt.ts';
 import { rowElements } from './render-row.ts';
@@ -78,20 +78,23 @@ type Drawn = {
   readonly unit: Part;
 };
 
-/** From one press to the next most rows stay as they are. */
-const before = new Map<Room, Remembering<Drawn>>();
-const mostRows = 250;
+/** From one press to the next most rows stay the very same. */
+const before = new WeakMap<Row, { readonly room: Room; readonly own: readonly Field[]; readonly drawn: Drawn }>();
 
-function drawn(row: Row, room: Room, { fields, entered, refusal }: Beneath): Drawn {
-  const own = row.row === 'prompt' ? fields.filter((field) => promptIn(field) === row.prompt) : [];
-  const typed = row.row === 'prompt' ? Object.entries(entered).filter(([id]) => promptIn({ id }) === row.prompt) : [];
-  const wrong = refusal?.fields?.filter(({ field }) => own.some(({ id }) => id === field));
-  const inRoom = before.get(room) ?? remembering(mostRows);
-  before.set(room, inRoom);
-  return inRoom(JSON.stringify([row, own, typed, wrong]), () => {
-    const groups = groupsOf(row, room, { fields: own, entered, refusal });
-    return { groups, unit: partOf(row, groups.flat(), 1) };
-  });
+function drawn(row: Row, room: Room, beneath: Beneath): Drawn {
+  const own = row.row === 'prompt' ? beneath.fields.filter((field) => promptIn(field) === row.prompt) : [];
+  if (beneath.refusal || Object.keys(beneath.entered).length > 0)
+    return drawnAnew(row, room, { ...beneath, fields: own });
+  const known = before.get(row);
+  if (known?.room === room && isDeepStrictEqual(known.own, own)) return known.drawn;
+  const anew = drawnAnew(row, room, { ...beneath, fields: own });
+  before.set(row, { room, own, drawn: anew });
+  return anew;
+}
+
+function drawnAnew(row: Row, room: Room, beneath: Beneath): Drawn {
+  const groups = groupsOf(row, room, beneath);
+  return { groups, unit: partOf(row, groups.flat(), 1) };
 }
 
 function groupsOf(row: Row, room: Room, beneath: Beneath): Drawn['groups'] {

@@ -2,7 +2,7 @@
 import { promptOf, type SectionId } from '../checklist/checklist.ts';
 import { sectionTitle } from '../checklist/section-path.ts';
 import { waitingByReviewer } from '../review/agenda-judgement.ts';
-import { askedItems, openItems } from '../review/asked.ts';
+import { askedItems, isAsked } from '../review/asked.ts';
 import { mayJudge } from '../review/decide/judging.ts';
 import { currentAnswer, type Item, isOpen, type Review } from '../review/review.ts';
 import { inOrder } from '../review/summary.ts';
@@ -53,12 +53,11 @@ export function sectionsOf(rs: ReviewScene, viewer: string): readonly SectionId[
 }
 
 export function asked(rs: ReviewScene, viewer: string): readonly Item[] {
-  const wanted = new Set(askedItems(rs.review, rs.checklist));
-  return ownItems(rs, viewer).filter((item) => wanted.has(item));
+  return ownItems(rs, viewer).filter((item) => isAsked(rs.review, rs.checklist, item));
 }
 
 export function stillOpen(rs: ReviewScene, viewer: string, section?: SectionId): readonly Item[] {
-  return openItems(rs.review, rs.checklist, viewer).filter((item) => section === undefined || item.section === section);
+  return ownItems(rs, viewer, section).filter((item) => !currentAnswer(item) && isAsked(rs.review, rs.checklist, item));
 }
 
 /** Answers this person may judge and nobody has. */
@@ -98,6 +97,6 @@ export function minutesOf(rs: ReviewScene, items: readonly Item[]): number {
   return Math.ceil(items.reduce((sum, item) => sum + promptOf(rs.checklist, item.prompt).minutes, 0));
 }
 
-export function you(scene: Scene, id: string): string {
+export function you(scene: Pick<Scene, 'viewer' | 'people'>, id: string): string {
   return id === scene.viewer ? 'you' : (scene.people.get(id)?.name ?? 'a former member');
 }

@@ -8,23 +8,23 @@ import { isTriggered } from '../review/asked.ts';
 import { givenAt, mayCarry } from '../review/carry.ts';
 import { mayAnswer } from '../review/decide/answering.ts';
 import { currentAnswer, type Item, isOpen } from '../review/review.ts';
-import { isLastApprover } from '../review/sign-off.ts';
 import { act, open, show } from './action.ts';
 import { answerInWords, verdictLabels } from './answer-in-words.ts';
 import type { Action } from './card.ts';
-import type { Placed } from './prompt-row.ts';
+import type { Placed } from './placed.ts';
 import { promptTitle } from './prompt-text.ts';
 import { sameAsChoices } from './same-as.ts';
 import { age } from './times.ts';
 
-export function promptActions(placed: Placed): readonly Action[] {
+/** `careful`: the viewer is the last who may sign, and is asked before an answer of theirs counts. */
+export function promptActions(placed: Placed, careful: boolean): readonly Action[] {
   const { rs, scene, item } = placed;
   const prompt = promptOf(rs.checklist, item.prompt);
   if (!isOpen(rs.review) || !canBeAnswered(placed, prompt) || !mayAnswer(rs.review, item, scene.viewer)) return [];
   const about = aboutIt(placed, prompt);
   if (currentAnswer(item)) return [...change(placed, prompt), about];
   if (!item.asked) return [open('It has changed', ref('answer', placed), aboutPrompt(prompt)), about];
-  return [...(item.owner === scene.viewer ? give(placed, prompt) : giveFor(placed, prompt)), about];
+  return [...(item.owner === scene.viewer ? give(placed, prompt, careful) : giveFor(placed, prompt)), about];
 }
 
 function canBeAnswered({ rs, item }: Placed, prompt: ChecklistPrompt): boolean {
@@ -35,11 +35,9 @@ export function seen(item: Item): { readonly prompt: string; readonly revision: 
   return { prompt: item.prompt, revision: currentAnswer(item)?.revision ?? 0 };
 }
 
-function give(placed: Placed, prompt: ChecklistPrompt): readonly Action[] {
-  const { rs } = placed;
+// Who is asked first opens the form with a click, instead of answering at once.
+function give(placed: Placed, prompt: ChecklistPrompt, careful: boolean): readonly Action[] {
   const kind = prompt.answer.kind;
-  // Whoever is the last who may sign is asked first, so their click opens the form instead of answering at once.
-  const careful = isLastApprover(rs.review, placed.scene.viewer);
   const same = sameAsChoices(placed).length > 0;
   return [
     ...(careful ? [] : asLastTime(placed, prompt)),

@@ -12,18 +12,10 @@ import { readable } from '../words.ts';
 import { answerInWords } from './answer-in-words.ts';
 import type { Action, PromptRow, Span } from './card.ts';
 import { you } from './part.ts';
+import type { Placed } from './placed.ts';
 import { placeOf, promptNotes, promptSpans } from './prompt-text.ts';
 import { remarksOn } from './remarks.ts';
-import type { ReviewScene, Scene } from './scene.ts';
 import { age } from './times.ts';
-
-export type Placed = {
-  readonly scene: Scene;
-  readonly rs: ReviewScene;
-  readonly item: Item;
-  /** Among the whole of its section, whoever owns it. */
-  readonly whole?: true | undefined;
-};
 
 export function promptRow(placed: Placed, actions: readonly Action[]): PromptRow {
   const { rs, item } = placed;

@@ -5,15 +5,13 @@ import { detailOwed, evidenceOwed } from '../checklist/detail-owed.ts';
 import { severityOf } from '../checklist/severity.ts';
 import { isTriggered } from '../review/asked.ts';
 import { givenAt } from '../review/carry.ts';
-import { currentAnswer, type Item, isOpen, type Review } from '../review/review.ts';
+import { type AnyOf, currentAnswer, type Item, isOpen, type Review } from '../review/review.ts';
 import { finalOutcome } from '../review/summary-outcome.ts';
 import { answerInShort } from './answer-in-words.ts';
 import { listed, you } from './part.ts';
+import type { Placed } from './placed.ts';
 import { placeOf } from './prompt-text.ts';
-import type { ReviewScene, Scene } from './scene.ts';
 import { age, day } from './times.ts';
-
-type Placed = { readonly scene: Scene; readonly rs: ReviewScene; readonly item: Item };
 
 export function remarksOn(placed: Placed): readonly string[] {
   const { scene, rs, item } = placed;
@@ -50,12 +48,12 @@ function openRemarks({ scene, rs, item }: Placed, prompt: ChecklistPrompt): read
   ];
 }
 
-function untriggered(rs: ReviewScene, prompt: ChecklistPrompt): string | undefined {
+function untriggered(rs: Placed['rs'], prompt: ChecklistPrompt): string | undefined {
   if (!prompt.askedIf) return undefined;
   return `asked only if ${numbers(rs, [prompt.askedIf.prompt])} is answered ${prompt.askedIf.verdict.join(' or ')}`;
 }
 
-function numbers(rs: ReviewScene, ids: readonly string[]): string {
+function numbers(rs: Placed['rs'], ids: readonly string[]): string {
   return listed(
     ids.map((id) => {
       const prompt = rs.checklist.prompts.find((one) => one.id === id);
@@ -65,7 +63,7 @@ function numbers(rs: ReviewScene, ids: readonly string[]): string {
 }
 
 /** The same words, asked under another heading, with the opposite verdict: worth a remark, not a refusal. */
-function contradicted(rs: ReviewScene, item: Item, prompt: ChecklistPrompt): ChecklistPrompt | undefined {
+function contradicted(rs: Placed['rs'], item: Item, prompt: ChecklistPrompt): ChecklistPrompt | undefined {
   const mine = verdictOf(rs.review, item.prompt);
   if (!mine) return undefined;
   return rs.checklist.prompts.find((other) => {
@@ -75,7 +73,7 @@ function contradicted(rs: ReviewScene, item: Item, prompt: ChecklistPrompt): Che
   });
 }
 
-function verdictOf(review: Review, id: string): string | undefined {
+function verdictOf(review: AnyOf<Review>, id: string): string | undefined {
   const item = review.items.get(id);
   const answer = item && currentAnswer(item)?.answer;
   return answer?.status === 'answered' && answer.response.kind === 'verdict' ? answer.response.verdict : undefined;

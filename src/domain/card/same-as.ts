@@ -1,12 +1,13 @@
 /** Which answered prompts of this review ask nearly the same, so that one answer can stand for both. */
 import type { Checklist, ChecklistPrompt } from '../checklist/checklist.ts';
 import type { PromptId } from '../checklist/prompt.ts';
-import { currentAnswer, type Item } from '../review/review.ts';
-import type { ReviewScene } from './scene.ts';
+import { currentAnswer } from '../review/review.ts';
+import type { Placed } from './placed.ts';
 
-type Choosing = { readonly rs: ReviewScene; readonly item: Item };
-
-export function sameAsChoices({ rs: { review, checklist }, item }: Choosing): readonly ChecklistPrompt[] {
+export function sameAsChoices({
+  rs: { review, checklist },
+  item,
+}: Pick<Placed, 'rs' | 'item'>): readonly ChecklistPrompt[] {
   const others = kinIn(checklist).get(item.prompt) ?? [];
   return others.filter(({ id }) => {
     const there = review.items.get(id);

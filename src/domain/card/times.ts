@@ -5,6 +5,8 @@ import { showAge, showDate, showMoment } from '../time/show.ts';
 import { dateIn } from '../time/zone.ts';
 import type { Scene } from './scene.ts';
 
+type Here = Pick<Scene, 'now' | 'zone'>;
+
 const months = [
   'January',
   'February',
@@ -20,27 +22,27 @@ const months = [
   'December',
 ];
 
-export function today(scene: Scene): LocalDate {
+export function today(scene: Here): LocalDate {
   return dateIn(scene.zone, scene.now);
 }
 
 /** `Fri 4 Dec`; the year where it is another one than this. */
-export function day(date: LocalDate, scene: Scene): string {
+export function day(date: LocalDate, scene: Here): string {
   return showDate(date, today(scene));
 }
 
 /** The day an instant falls on, for the viewer. */
-export function dayOf(at: Instant, scene: Scene): string {
+export function dayOf(at: Instant, scene: Here): string {
   return day(dateIn(scene.zone, at), scene);
 }
 
 /** `Mon 23 Nov, 09:30`. */
-export function moment(at: Instant, scene: Scene): string {
+export function moment(at: Instant, scene: Here): string {
   return showMoment(scene.zone, at, scene.now);
 }
 
 /** `just now`, `12 minutes ago`, `3 months ago`. */
-export function age(at: Instant, scene: Scene): string {
+export function age(at: Instant, scene: Here): string {
   const minutes = Math.floor((Date.parse(scene.now) - Date.parse(at)) / 60_000);
   if (minutes < 1) return 'just now';
   if (minutes < 60) return `${count(minutes, 'minute')} ago`;
@@ -50,7 +52,7 @@ export function age(at: Instant, scene: Scene): string {
 }
 
 /** `today`, `tomorrow`, `in 8 days`, `3 days ago`. */
-export function distance(date: LocalDate, scene: Scene): string {
+export function distance(date: LocalDate, scene: Here): string {
   const days = daysBetween(today(scene), date);
   if (days === 0) return 'today';
   if (days === 1) return 'tomorrow';

@@ -3,7 +3,7 @@ import { type Checklist, type ChecklistPrompt, promptOf } from '../checklist/che
 import { onceEach } from '../checklist/once-each.ts';
 import type { PersonId } from '../event.ts';
 import type { ReviewOpened } from './events.ts';
-import { currentAnswer, type Item, type Review } from './review.ts';
+import { type AnyOf, currentAnswer, type Item, type Review } from './review.ts';
 
 type Items = Pick<Review, 'items'>;
 
@@ -31,18 +31,18 @@ export function firstOpenItem(review: Review, checklist: Checklist): Item | unde
   return undefined;
 }
 
-export function isAsked(review: Items, checklist: Checklist, item: Item): boolean {
+export function isAsked(review: AnyOf<Items>, checklist: Checklist, item: Item): boolean {
   if (item.asked === undefined) return false;
   const prompt = promptOf(checklist, item.prompt);
   return prompt.outcome.by !== 'sub-questions' && isCalledFor(review, prompt);
 }
 
 /** Whether the answer before it calls for this one. Untriggered is not asked, and outside every denominator. */
-export function isTriggered(review: Items, checklist: Checklist, item: Item): boolean {
+export function isTriggered(review: AnyOf<Items>, checklist: Checklist, item: Item): boolean {
   return isCalledFor(review, promptOf(checklist, item.prompt));
 }
 
-function isCalledFor(review: Items, { askedIf }: ChecklistPrompt): boolean {
+function isCalledFor(review: AnyOf<Items>, { askedIf }: ChecklistPrompt): boolean {
   if (!askedIf) return true;
   const condition = review.items.get(askedIf.prompt);
   const given = condition && (currentAnswer(condition)?.answer ?? condition.last?.answer);

@@ -23,7 +23,7 @@ export function evolveReview(review: Review | undefined, recorded: Recorded<Revi
           at: recorded.at,
         },
       }));
-      return { ...judged, took: new Set(review.took).add(recorded.by) };
+      return { ...judged, took: withOne(review.took, recorded.by) };
     }
     case 'PromptsHandedOver': {
       const { to, from, prompts, lasting, reason } = event;
@@ -120,13 +120,17 @@ function answered(
 ): Review {
   const { type: _, prompt, ...given } = event;
   const next = withItem(review, prompt, (item) => ({ ...item, answers: [...item.answers, { ...given, by, at }] }));
-  return { ...next, took: new Set(review.took).add(by) };
+  return { ...next, took: withOne(review.took, by) };
 }
 
 function withItem(review: Review, id: string, change: (item: Item) => Item): Review {
   const item = review.items.get(id);
   if (!item) throw new Error(`Review ${review.id} does not hold the prompt ${id}.`);
   return { ...review, items: new Map(review.items).set(id, change(item)) };
+}
+
+function withOne<V>(set: ReadonlySet<V>, value: V): ReadonlySet<V> {
+  return set.has(value) ? set : new Set(set).add(value);
 }
 
 function without<K, V>(map: ReadonlyMap<K, V>, key: K): ReadonlyMap<K, V> {

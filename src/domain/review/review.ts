@@ -101,6 +101,11 @@ export type Review = Omit<ReviewOpened, 'type' | 'items' | 'policy'> & {
   readonly took: ReadonlySet<PersonId>;
 };
 
+/** For what looks up single prompts, and never at all of them. */
+export type AnyOf<R extends { readonly items: ReadonlyMap<PromptId, Item> }> = Omit<R, 'items'> & {
+  readonly items: Pick<R['items'], 'get' | 'has'>;
+};
+
 export function currentAnswer(item: Item): GivenAnswer | undefined {
   return item.answers.at(-1);
 }
@@ -115,6 +120,6 @@ export function currentJudgement(item: Item): Judgement | undefined {
   return item.judgement?.revision === currentAnswer(item)?.revision ? item.judgement : undefined;
 }
 
-export function isOpen(review: Review): boolean {
-  return review.status === 'open' || review.status === 'complete';
+export function isOpen({ status }: Pick<Review, 'status'>): boolean {
+  return status === 'open' || status === 'complete';
 }

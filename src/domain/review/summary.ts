@@ -8,7 +8,7 @@ import { type PromptId, type Severity, severities } from '../checklist/prompt.ts
 import { sectionTitle } from '../checklist/section-path.ts';
 import { severityOf } from '../checklist/severity.ts';
 import { isAsked } from './asked.ts';
-import { currentAnswer, type Item, type Review } from './review.ts';
+import { type AnyOf, currentAnswer, type Item, type Review } from './review.ts';
 import { type Change, changeOf } from './summary-changes.ts';
 import { finalOutcome } from './summary-outcome.ts';
 
@@ -72,7 +72,7 @@ export const inOrder = onceEach((review: Review, checklist): readonly Item[] =>
   checklist.prompts.map(({ id }) => review.items.get(id)).filter((item) => item !== undefined),
 );
 
-export function cellOf(review: Review, checklist: Checklist, item: Item): Cell {
+export function cellOf(review: AnyOf<Pick<Review, 'items'>>, checklist: Checklist, item: Item): Cell {
   const prompt = promptOf(checklist, item.prompt);
   const cell = (outcome: Outcome | undefined, counts: Cell['counts']): Cell => ({
     prompt: item.prompt,
@@ -86,7 +86,7 @@ export function cellOf(review: Review, checklist: Checklist, item: Item): Cell {
 }
 
 /** A prompt that only sums up others takes what counts now of each: this review's answer, or one that is still valid. */
-function standingIn({ items }: Review): (prompt: PromptId) => Outcome | undefined {
+function standingIn({ items }: AnyOf<Pick<Review, 'items'>>): (prompt: PromptId) => Outcome | undefined {
   return (id) => {
     const item = items.get(id);
     return item && (finalOutcome(item) ?? (item.asked ? undefined : item.last?.outcome));

@@ -43,7 +43,7 @@ export function startOfDay(zone: string, date: LocalDate): Instant {
 
 /** Exclusive: the next day's first instant. */
 export function endOfDay(zone: string, date: LocalDate): Instant {
-  return startOfDay(zone, addDays(date, 1));
+  return remembered(`${zone} ${date} end`, () => startOfDay(zone, addDays(date, 1)));
 }
 
 /** `09:30` as the wall shows it. */

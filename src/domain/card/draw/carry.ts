@@ -12,8 +12,9 @@ import { answerInWords } from '../answer-in-words.ts';
 import type { Action, Card, PromptRow } from '../card.ts';
 import { head } from '../head.ts';
 import { sectionsOf, stillOpen, you } from '../part.ts';
+import type { Placed } from '../placed.ts';
 import { seen } from '../prompt-actions.ts';
-import { outcomeInWords, type Placed, promptRow, withOutcome } from '../prompt-row.ts';
+import { outcomeInWords, promptRow, withOutcome } from '../prompt-row.ts';
 import type { ReviewScene, Scene } from '../scene.ts';
 import { age, count } from '../times.ts';
 import type { View } from '../view.ts';
@@ -65,7 +66,7 @@ function judging(rs: ReviewScene, items: readonly Item[]): string {
 }
 
 /** What carrying it would record: the rule is asked again, and the numbers the program sets may have changed. */
-function outcomeNow(rs: ReviewScene, { prompt, last }: Item): Outcome {
+function outcomeNow(rs: Placed['rs'], { prompt, last }: Item): Outcome {
   const context = { settings: rs.review.settings, of: () => undefined };
   return last ? outcomeOf(promptOf(rs.checklist, prompt), last.answer, context) : 'to be judged';
 }

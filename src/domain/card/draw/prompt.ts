@@ -6,6 +6,7 @@ import { givenAt } from '../../review/carry.ts';
 import { mayJudge } from '../../review/decide/judging.ts';
 import { mayHandOver } from '../../review/decide/owning.ts';
 import { currentAnswer, type Item, isOpen } from '../../review/review.ts';
+import { isLastApprover } from '../../review/sign-off.ts';
 import { open, show } from '../action.ts';
 import { answerInShort, answerInWords, quoted } from '../answer-in-words.ts';
 import type { Action, Card, Row } from '../card.ts';
@@ -13,8 +14,9 @@ import { frameworkName } from '../framework-name.ts';
 import { dueSentence, head } from '../head.ts';
 import { promptsPerPage } from '../paging.ts';
 import { oversees, sectionItems, you } from '../part.ts';
+import type { Placed } from '../placed.ts';
 import { promptActions, seen } from '../prompt-actions.ts';
-import { howGiven, type Placed, promptRow, withOutcome } from '../prompt-row.ts';
+import { howGiven, promptRow, withOutcome } from '../prompt-row.ts';
 import { placeOf, promptTitle } from '../prompt-text.ts';
 import { redactable } from '../redactable.ts';
 import type { ReviewScene, Scene } from '../scene.ts';
@@ -22,6 +24,7 @@ import { age } from '../times.ts';
 import type { View } from '../view.ts';
 import { noPartCard } from './no-part.ts';
 
+type InReview = Placed & { readonly rs: ReviewScene };
 type PromptView = Extract<View, { show: 'prompt' }>;
 
 export function promptCard(view: PromptView, scene: Scene, rs: ReviewScene): Card {
@@ -30,7 +33,8 @@ export function promptCard(view: PromptView, scene: Scene, rs: ReviewScene): Car
   const placed = { scene, rs, item };
   const prompt = promptOf(rs.checklist, item.prompt);
   const place = placeOf(prompt, rs.checklist);
-  const own = promptActions(placed).filter(({ press }) => press.press !== 'show');
+  const careful = isLastApprover(rs.review, scene.viewer);
+  const own = promptActions(placed, careful).filter(({ press }) => press.press !== 'show');
   return {
     ...head(scene, rs, `${place}. ${dueSentence(scene, rs)}`),
     rows: [
@@ -62,7 +66,7 @@ function notYours(scene: Scene, rs: ReviewScene): Card {
   return { ...noPartCard(scene, rs), ...head(scene, rs, sentence), summary: sentence };
 }
 
-function facts({ rs, scene, item }: Placed, prompt: ChecklistPrompt): readonly Row[] {
+function facts({ rs, scene, item }: InReview, prompt: ChecklistPrompt): readonly Row[] {
   const fact = (label: string, value: string): Row => ({ row: 'fact', label, value });
   return [
     fact('A good answer', prompt.good),
@@ -99,7 +103,7 @@ function history(placed: Placed, prompt: ChecklistPrompt): readonly Row[] {
 }
 
 /** Why it is with whom it is now, in the words of who gave it away. */
-function handedOver({ scene, rs, item }: Placed): readonly Row[] {
+function handedOver({ scene, rs, item }: InReview): readonly Row[] {
   const rows = rs.review.handovers
     .filter(({ prompts }) => prompts.includes(item.prompt))
     .map(({ from, to, at, reason }): Row => {
@@ -135,7 +139,7 @@ function related(rs: ReviewScene, prompt: ChecklistPrompt): readonly Row[] {
 }
 
 /** On the page where it stands, of the section as one saw it. */
-function back(view: PromptView, { scene, rs, item }: Placed): Action {
+function back(view: PromptView, { scene, rs, item }: InReview): Action {
   const { review } = view;
   const { section } = item;
   const stands = (whole?: true) =>
@@ -149,7 +153,7 @@ function back(view: PromptView, { scene, rs, item }: Placed): Action {
   return show('Back to the section', { show: 'section', review, section, page, ...(whole && { whole: true }) });
 }
 
-function actions({ scene, rs, item }: Placed, toSection: Action): readonly Action[] {
+function actions({ scene, rs, item }: InReview, toSection: Action): readonly Action[] {
   const ref = { review: rs.review.id, prompt: item.prompt };
   const opened = isOpen(rs.review);
   const leads = rs.review.lead === scene.viewer;

@@ -5,14 +5,17 @@ import { sectionTitle } from '../../checklist/section-path.ts';
 import { isAsked } from '../../review/asked.ts';
 import { mayCarry } from '../../review/carry.ts';
 import { currentAnswer, type Item, isOpen } from '../../review/review.ts';
+import { isLastApprover } from '../../review/sign-off.ts';
 import { open, show } from '../action.ts';
 import type { Action, Card, PromptRow } from '../card.ts';
 import { formOnCard } from '../forms/section-on-card.ts';
 import { dueSentence, head } from '../head.ts';
 import { type Page, pageOf, promptsPerPage } from '../paging.ts';
 import { listed, maySnooze, ownItems, sectionItems, sectionsOf, stillOpen } from '../part.ts';
+import type { Placed } from '../placed.ts';
 import { promptActions } from '../prompt-actions.ts';
-import { type Placed, promptRow } from '../prompt-row.ts';
+import { promptRow } from '../prompt-row.ts';
+import { sameRows } from '../same-row.ts';
 import type { ReviewScene, Scene } from '../scene.ts';
 import type { View } from '../view.ts';
 
@@ -27,19 +30,20 @@ export function sectionCard(view: SectionView, scene: Scene, rs: ReviewScene): C
   const answered = asked.filter((item) => currentAnswer(item)).length;
   const sentence = `${whose(scene, rs, view.section)} ${dueSentence(scene, rs)}`;
   const pages = page.pages > 1 ? `, page ${page.page} of ${page.pages}` : '';
+  const careful = isLastApprover(rs.review, scene.viewer);
   const form = formOnCard({ section: view.section, page: page.page }, page.entries, { scene, rs });
   return {
     ...head(scene, rs, sentence),
     progress: { answered, of: asked.length, label: `${answered} of ${asked.length} answered${pages}` },
-    rows: page.entries.map((item) => rowOf({ scene, rs, item, whole: view.whole })),
+    rows: sameRows(page.entries, { scene, rs, whole: view.whole, careful }, rowOf),
     actions: [...wholeActions({ ...view, page: page.page }, scene, rs), ...turning(view, { scene, rs, page })],
     ...(form && { form }),
     summary: `${title}: ${answered} of ${asked.length} answered. ${dueSentence(scene, rs)}`,
   };
 }
 
-function rowOf(placed: Placed): PromptRow {
-  return promptRow(placed, promptActions(placed));
+function rowOf(placed: Placed, careful: boolean): PromptRow {
+  return promptRow(placed, promptActions(placed, careful));
 }
 
 /** What "all as last time" would carry here: the viewer's own, still open, and allowed. */

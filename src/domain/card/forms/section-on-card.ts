@@ -38,7 +38,7 @@ export function formOnCard(
 
 function fieldsOf(rs: ReviewScene, item: Item): readonly Field[] {
   const prompt = promptOf(rs.checklist, item.prompt);
-  return currentAnswer(item) ? named(prompt, owedFields(prompt, item)) : openFields(prompt, rs.review.standards);
+  return currentAnswer(item) ? owedFields(item, prompt) : openFields(prompt, rs.review.standards);
 }
 
 /** Called by the prompt's number: the card has its words above them, and a reader who jumps from field to field has not. */
@@ -54,10 +54,11 @@ const openFields = onceEach((prompt: ChecklistPrompt, standards: Review['standar
 });
 
 /** A part's detail stands in the form of the whole answer. */
-function owedFields(prompt: ChecklistPrompt, item: Item): readonly Field[] {
+const owedFields = onceEach((item: Item, prompt: ChecklistPrompt): readonly Field[] => {
   const given = currentAnswer(item)?.answer;
   const [owed] = given ? detailsOwed(prompt, given) : [];
   if (!owed || owed.part !== undefined) return [];
   const id = `${item.prompt}/detail`;
-  return [{ id, label: 'Detail', hint: owed.ask, optional: true, owed: true, input: 'paragraph', most: mostEntered }];
-}
+  const asking = { label: 'Detail', hint: owed.ask, optional: true, owed: true } as const;
+  return named(prompt, [{ id, ...asking, input: 'paragraph', most: mostEntered }]);
+});

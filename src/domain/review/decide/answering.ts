@@ -127,13 +127,12 @@ function notTheirs(review: Review, item: Item, act: Acting): Refusal | undefined
 }
 
 /** The owner; or on their behalf the section's accountable person, the lead, or an approver. */
-export function mayAnswer(review: Review, item: Item, person: PersonId): boolean {
-  return (
-    person === item.owner ||
-    person === review.accountable[item.section] ||
-    person === review.lead ||
-    review.approvers.includes(person)
-  );
+export function mayAnswer(
+  { accountable, lead, approvers }: Pick<Review, 'accountable' | 'lead' | 'approvers'>,
+  { owner, section }: Item,
+  person: PersonId,
+): boolean {
+  return person === owner || person === accountable[section] || person === lead || approvers.includes(person);
 }
 
 function give(review: Review, item: Item, answer: Answer, act: Acting, copied: Copied = {}): Decision<ReviewEvent> {
