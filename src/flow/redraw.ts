@@ -4,7 +4,7 @@ import { isChannel } from '../domain/contact/manners.ts';
 import type { Platform, ReviewId } from '../domain/event.ts';
 import { type Instant, millisecondsOf, toInstant } from '../domain/time/instant.ts';
 import type { Message } from './ports/messages.ts';
-import { DeliveryFailed, type Redrawing } from './ports/messenger.ts';
+import { DeliveryFailed, mayHaveArrived, type Redrawing } from './ports/messenger.ts';
 import type { Ports } from './ports.ts';
 import { noteDrawn, noteUnreachable } from './reach.ts';
 import { drawFor } from './scene.ts';
@@ -20,8 +20,13 @@ export async function redrawSoon(ports: Drawing, review: ReviewId): Promise<void
 const aFew = 5_000;
 
 /** The same for all that ask until then, so that many who wait are one alarm. */
-function nextRound({ clock }: Pick<Ports, 'clock'>, every = aFew): Instant {
-  return toInstant(Math.floor(millisecondsOf(clock.now()) / every) * every + every);
+function nextRound(ports: Pick<Ports, 'clock'>, every = aFew): Instant {
+  return roundAfter(ports, 1, every);
+}
+
+/** The first that comes no earlier than that many milliseconds from now. */
+function roundAfter({ clock }: Pick<Ports, 'clock'>, after: number, every = Math.max(after, aFew)): Instant {
+  return toInstant(Math.ceil((millisecondsOf(clock.now()) + after) / every) * every);
 }
 
 // So that a review with very many cards leaves room for those who answer.
@@ -30,7 +35,8 @@ const mostAtOnce = 50;
 /** The reviews whose cards another process left behind, or a platform did not take. Those long over are let rest. */
 export async function outdated(ports: Drawing): Promise<readonly ReviewId[]> {
   const platforms = redrawn(ports);
-  return platforms.length === 0 ? [] : ports.messages.reviewsOutdated(later(ports, -aDay), platforms);
+  if (platforms.length === 0) return [];
+  return ports.messages.reviewsOutdated(toInstant(millisecondsOf(ports.clock.now()) - aDay), platforms);
 }
 
 const aWhile = 30_000;
@@ -65,7 +71,7 @@ async function redrawOne(ports: Drawing, round: Round, { ref }: Message): Promis
   if (!redrawing || round.closed.has(ref.conversation)) return;
   if (redrawing.paces(ref).some(({ key }) => round.full.has(key))) return;
   if (await redrawing.isBusy?.(ref)) {
-    round.again.push(later(ports, aWhile));
+    round.again.push(nextRound(ports, aWhile));
     return;
   }
   round.left -= 1;
@@ -85,8 +91,9 @@ async function redrawOne(ports: Drawing, round: Round, { ref }: Message): Promis
       return notNow(ports, round, { ...drawing, why: error.message });
     }
     // It stays outdated, so the next change or the next sweep draws it; the others must not wait for it.
+    if (mayHaveArrived(error)) await ports.messages.drawn(drawing);
     const after = error instanceof DeliveryFailed ? error.retryAfter : undefined;
-    if (after !== undefined) round.again.push(later(ports, after));
+    if (after !== undefined) round.again.push(roundAfter(ports, after));
     else ports.log.warn({ message: ref.message, error: String(error) }, 'A card could not be redrawn.');
   }
 }
@@ -125,8 +132,4 @@ async function mayPass(
 
 function redrawn({ messengers }: Pick<Ports, 'messengers'>): readonly Platform[] {
   return [...messengers.values()].filter(({ redrawing }) => redrawing).map(({ platform }) => platform);
-}
-
-function later({ clock }: Pick<Ports, 'clock'>, milliseconds: number): Instant {
-  return toInstant(millisecondsOf(clock.now()) + milliseconds);
 }

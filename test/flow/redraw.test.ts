@@ -4,12 +4,14 @@ import type { Card } from '../../src/domain/card/card.ts';
 import { markOf } from '../../src/domain/card/mark.ts';
 import type { Answer } from '../../src/domain/checklist/response.ts';
 import type { MessageRef } from '../../src/domain/contact/events.ts';
-import { isRefusal } from '../../src/domain/event.ts';
+import { isRefusal, type PersonId } from '../../src/domain/event.ts';
 import { openItems } from '../../src/domain/review/asked.ts';
+import { millisecondsOf, toInstant } from '../../src/domain/time/instant.ts';
 import { written } from '../../src/domain/words.ts';
 import { openNow } from '../../src/flow/open.ts';
 import { DeliveryFailed, type Redrawing } from '../../src/flow/ports/messenger.ts';
 import type { Ports } from '../../src/flow/ports.ts';
+import { ring } from '../../src/flow/ring.ts';
 import { bySchedule } from '../../src/flow/soon.ts';
 import { checklist } from '../support/a-review.ts';
 import { memoryMessenger } from '../support/memory-messenger.ts';
@@ -39,9 +41,13 @@ async function standing(redraw: Redraw, { cards = 1, pace = [], isBusy = async (
 
 const ref = (message: string): MessageRef => ({ platform: 'slack', conversation: 'D1', message });
 
-async function answerSomething({ desk, ports }: World, id: string): Promise<void> {
+async function openIn({ ports }: Pick<World, 'ports'>, id: string) {
   const current = await ports.store.current({ kind: 'review', id });
-  const [item] = current ? openItems(current.state, checklist) : [];
+  return current ? openItems(current.state, checklist) : [];
+}
+
+async function answerSomething({ desk, ports }: World, id: string): Promise<void> {
+  const [item] = await openIn({ ports }, id);
   if (!item) throw new Error('Nothing is open.');
   const answer: Answer = { status: "don't know", reason: written('Nobody here knows yet'), evidence: [] };
   const intent = { does: 'answer', review: id, prompt: item.prompt, revision: 0, answer } as const;
@@ -145,6 +151,59 @@ describe('a card', () => {
       await muster.until(minutes(minute));
     }
     expect([...drawn].toSorted()).toEqual(Array.from({ length: 10 }, (_, at) => String(120 + at)).toSorted());
+  });
+
+  it.each<[string, Partial<Standing>, Redraw]>([
+    ['somebody fills in', { isBusy: async () => true }, async () => 'done'],
+    [
+      'the platform asks to wait for',
+      {},
+      async () => {
+        throw new DeliveryFailed('not sent', 'Later', { retryAfter: 60 * 60_000 });
+      },
+    ],
+  ])('that %s is looked at again by no more alarms, however often somebody asks', async (_, how, redraw) => {
+    const { muster } = await standing(redraw, how);
+    const { start } = muster.alarms;
+    let late = 0;
+    // As a queue rings: some milliseconds after the time, and never the same.
+    await start(async (alarm) => {
+      late = (late + 7) % 23;
+      muster.clock.set(toInstant(millisecondsOf(muster.clock.now()) + 1 + late));
+      await ring(muster.ports, alarm);
+    });
+    for (let minute = 1; minute <= 90; minute += 1) {
+      await muster.sweep();
+      await muster.until(minutes(minute));
+    }
+    // One, and where no earlier than a time is allowed the one after it.
+    const waiting = muster.alarms.waiting().filter(({ look }) => look === 'cards').length;
+    expect([1, 2]).toContain(waiting);
+  });
+
+  it('that may or may not stand as drawn is drawn again, also where it is to be as it was before', async () => {
+    const standsAs: string[] = [];
+    const { muster, review } = await standing(async (_ref, _view, card) => {
+      standsAs.push(markOf(card));
+      if (standsAs.length === 2) throw new DeliveryFailed('uncertain', 'Its answer was lost');
+      return 'done';
+    });
+    await muster.until(minutes(1));
+    const [item] = await openIn(muster, review);
+    const give = async (to: PersonId = '') => {
+      const intent = { does: 'reassign' as const, review, prompts: [item?.prompt ?? ''], to, lasting: false };
+      const done = await muster.desk.record(intent, muster.as('security'));
+      if (isRefusal(done)) throw new Error(done.sentence);
+    };
+    await give(muster.who(item?.owner === muster.who('sre') ? 'platform' : 'sre'));
+    await muster.until(minutes(2));
+    await give(item?.owner);
+    await muster.until(minutes(3));
+    await muster.sweep();
+    await muster.until(minutes(4));
+    expect(standsAs).toHaveLength(3);
+    expect(standsAs[2]).toBe(standsAs[0]);
+    expect(standsAs[2]).not.toBe(standsAs[1]);
   });
 
   it('that changes while it is drawn is drawn once more', async () => {

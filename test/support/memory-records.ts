@@ -97,7 +97,7 @@ export function memoryMessages(shelf: MemoryShelf): Messages {
     },
     async drawn({ ref, turn, events }, mark) {
       const now = find(ref)?.turn ?? 0;
-      if (now === turn) put(ref, { drawnEvents: events, mark, gone: false });
+      if (now === turn && mark !== undefined) put(ref, { drawnEvents: events, mark, gone: false });
       else put(ref, { turn: now + 1, drawnEvents: -1, mark: undefined });
     },
     async gone(ref) {

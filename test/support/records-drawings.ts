@@ -47,6 +47,14 @@ export function drawingsContract(here: () => Records): void {
       expect(await outdated()).toEqual([ref]);
     });
 
+    test('is outdated where it may or may not stand as drawn, and in which form is not known', async () => {
+      const { ref, outdated } = await place();
+      await here().messages.drawn(await drawing(ref), 'as it was');
+      await here().messages.drawn(await drawing(ref));
+      expect(await outdated()).toEqual([ref]);
+      expect((await drawing(ref)).mark).toBeUndefined();
+    });
+
     test.each([
       ['shows something else', (ref: MessageRef) => here().messages.show(ref, { show: 'mine' })],
       ['is turned to another part', (ref: MessageRef) => here().messages.turnTo(ref, 2)],

@@ -114,11 +114,11 @@ function drawings(database: Database): Pick<Messages, 'outdated' | 'reviewsOutda
     drawn: ({ ref, turn, events }, mark) =>
       writingOne(database, async () => {
         // Where somebody began after us theirs may have come first, so neither is believed.
-        const mine = sql<boolean>`turn = ${turn}`;
+        const mine = sql<boolean>`(turn = ${turn} and ${mark !== undefined})`;
         await prepared(
           database,
           sql<object>`update messages set drawn_events = case when ${mine} then ${events}::int else ${never} end,
-            mark = case when ${mine} then ${mark}::text end, gone = gone and not ${mine}, turn = case when ${mine} then turn else turn + 1 end
+            mark = case when ${mine} then ${mark ?? null}::text end, gone = gone and not ${mine}, turn = case when ${mine} then turn else turn + 1 end
             where ${isRef(ref)}`,
         );
       }),

@@ -1,6 +1,6 @@
 /** What is said once for each activity, however often Teams delivers it. */
 import type { Conversations } from '../../flow/ports/conversations.ts';
-import { DeliveryFailed } from '../../flow/ports/messenger.ts';
+import { mayHaveArrived } from '../../flow/ports/messenger.ts';
 import { Turned } from './turned.ts';
 
 /**
@@ -31,7 +31,7 @@ async function claimed(marks: Marks, mark: string, work: () => Promise<void>): P
   try {
     await work();
   } catch (error) {
-    const perhaps = error instanceof DeliveryFailed && error.certainty === 'uncertain';
+    const perhaps = mayHaveArrived(error);
     await (perhaps ? marks.finish(mark) : marks.release(mark));
     throw error;
   }

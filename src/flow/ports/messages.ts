@@ -53,8 +53,11 @@ export interface Messages {
   /** Every review with such messages that had an event since then. */
   reviewsOutdated(since: Instant, platforms: readonly Platform[]): Promise<readonly ReviewId[]>;
   begin(ref: MessageRef): Promise<Drawing | undefined>;
-  /** It stands as drawn, and is there. Where two drew at once it is unknown whose came last, and it counts as outdated. */
-  drawn(drawing: Drawing, mark: string): Promise<void>;
+  /**
+   * It stands as drawn, and is there. Where two drew at once it is unknown whose came last, and it counts as outdated; so it does
+   * without a mark, where it may or may not stand as drawn.
+   */
+  drawn(drawing: Drawing, mark?: string): Promise<void>;
   /** Somebody deleted it, so it is not drawn any more. */
   gone(ref: MessageRef): Promise<void>;
 }

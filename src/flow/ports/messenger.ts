@@ -46,3 +46,8 @@ export class DeliveryFailed extends Error {
     this.retryAfter = options.retryAfter;
   }
 }
+
+/** Whether what was sent may stand there all the same. */
+export function mayHaveArrived(error: unknown): boolean {
+  return error instanceof DeliveryFailed && error.certainty === 'uncertain';
+}
