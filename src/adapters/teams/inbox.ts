@@ -72,7 +72,8 @@ async function pressedLongAgo(kit: OpenKit, incoming: Pressed): Promise<void> {
   if ('card' in answer && message !== undefined && incoming.type === 'personal') {
     // What the press already puts there is not put there twice, nor out of turn.
     await kit.keeping.idle({ platform: 'teams', conversation, message });
-    if (answer.kept) return;
+    // What takes longer still comes.
+    if (await Promise.race([answer.kept, true])) return;
     await kit.connector.update({ serviceUrl, conversation, message }, rendered.card, rendered.summary);
     return;
   }

@@ -6,8 +6,7 @@ import type { Refusal } from '../../domain/event.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import { type AsOf, StoreUnavailable } from '../../flow/ports/event-store.ts';
 import type { Drawing } from '../../flow/ports/messages.ts';
-import { DeliveryFailed } from '../../flow/ports/messenger.ts';
-import { openIfClosed } from './closed-places.ts';
+import { DeliveryFailed, mayHaveArrived } from '../../flow/ports/messenger.ts';
 import { atRest, inAWhile } from './holding.ts';
 import type { OpenKit } from './kit.ts';
 import { render } from './render.ts';
@@ -25,7 +24,7 @@ type Keep = {
 /** Where another answer waits to be put there, also one to an earlier press, it is that one’s to hold the message. */
 type Among = { readonly overtaken: () => boolean; readonly after: boolean };
 
-/** Nobody waits for it; resolves with whether it stands there. Where it fails the message stays outdated, and is redrawn once it is held no more. */
+/** Nobody waits for it; resolves with whether it stands there, or may. Where it fails the message stays outdated, and is redrawn once it is held no more. */
 export async function keepCurrent(kit: OpenKit, ref: MessageRef, how: Keep & Among): Promise<boolean> {
   try {
     await kit.turns(ref.conversation);
@@ -35,7 +34,7 @@ export async function keepCurrent(kit: OpenKit, ref: MessageRef, how: Keep & Amo
     if (expected)
       kit.log.info({ message: ref.message, why: error.message }, 'A card in Teams will be drawn again later.');
     else kit.log.error({ message: ref.message, err: error }, 'A card in Teams could not be drawn.');
-    return false;
+    return mayHaveArrived(error);
   }
 }
 
@@ -68,12 +67,11 @@ function drawNow(kit: OpenKit, ref: MessageRef, how: Keep & Among) {
     hasFields = card.form !== undefined;
     // Where another came over it just now, nothing written on the answer is there any more.
     if (hasFields && late() && !after) return false;
-    await draw(kit, begun, card, how);
-    return true;
+    return draw(kit, begun, card, how);
   });
 }
 
-async function draw(kit: OpenKit, begun: Drawing, card: Card, { note, refusal, serviceUrl }: Keep): Promise<void> {
+async function draw(kit: OpenKit, begun: Drawing, card: Card, { note, refusal, serviceUrl }: Keep): Promise<boolean> {
   const { ref, part, unsaved: entered } = begun;
   const rendered = render({
     card,
@@ -82,9 +80,15 @@ async function draw(kit: OpenKit, begun: Drawing, card: Card, { note, refusal, s
     ...(note && { note }),
     ...(refusal && { refusal }),
   });
-  if ((await put(kit, ref, rendered, serviceUrl)) === 'gone') return kit.messages.gone(ref);
-  await kit.messages.drawn(begun, markOf(card));
-  await openIfClosed(kit, ref.conversation);
+  try {
+    const done = await put(kit, ref, rendered, serviceUrl);
+    if (done === 'gone') await kit.messages.gone(ref);
+    else await kit.messages.drawn(begun, markOf(card));
+    return done === 'done';
+  } catch (error) {
+    if (mayHaveArrived(error)) await kit.messages.drawn(begun);
+    throw error;
+  }
 }
 
 /** What is known of its review here may do, where it has no less than when the drawing began. */

@@ -1,9 +1,10 @@
 /** Messages being made what their people see, one update of each after the other. Of what waits only the newest is done. */
 import type { MessageRef } from '../../domain/contact/events.ts';
+import { mayHaveArrived } from '../../flow/ports/messenger.ts';
 
 export type Keeping = {
-  /** Nobody waits for it, so it never rejects. */
-  add(ref: MessageRef, work: Work): void;
+  /** Resolves with whether it was put there, or what was added after it. Nobody needs to wait for it, so it never rejects. */
+  add(ref: MessageRef, work: Work): Promise<boolean>;
   /** Begins at once, with those added meanwhile behind it; undefined while another is under way. */
   alone<T>(ref: MessageRef, work: () => Promise<T>): Promise<T> | undefined;
   /** Resolves when nothing of it is under way, or after a while. */
@@ -28,27 +29,25 @@ const aWhile = 3_000;
 export function keeping(turn: () => Promise<void> = async () => undefined): Keeping {
   // Of this process only: the message’s row keeps apart what two of them draw there.
   const running = new Map<string, Promise<void>>();
-  const waiting = new Map<string, Work>();
+  const waiting = new Map<string, Waiting>();
 
-  async function run(key: string, work: Work | undefined, before = false): Promise<void> {
-    let next = work;
-    let after = before;
-    while (next) {
-      await turn();
-      const newest = waiting.get(key) ?? next;
-      waiting.delete(key);
-      after = await newest({ overtaken: () => waiting.has(key), after });
-      next = waiting.get(key);
-      waiting.delete(key);
-    }
-    running.delete(key);
-  }
-
-  /** Those that were added while another was under way. */
-  function behind(key: string, after: boolean): Promise<void> {
+  function taken(key: string): Waiting | undefined {
     const next = waiting.get(key);
     waiting.delete(key);
-    return run(key, next, after);
+    return next;
+  }
+
+  async function run(key: string, first: Waiting | undefined, before = false): Promise<void> {
+    let after = before;
+    for (let next = first; next; next = taken(key)) {
+      await turn();
+      const newest = taken(key);
+      const { work } = newest ?? next;
+      after = await work({ overtaken: () => waiting.has(key), after });
+      next.end(after);
+      newest?.end(after);
+    }
+    running.delete(key);
   }
 
   return {
@@ -56,14 +55,27 @@ export function keeping(turn: () => Promise<void> = async () => undefined): Keep
       const key = keyOf(ref);
       if (running.has(key)) return undefined;
       const done = work();
-      const over = (after: boolean) => () => behind(key, after);
-      running.set(key, done.then(over(true), over(false)));
+      const over = (after: boolean) => run(key, taken(key), after);
+      running.set(
+        key,
+        done.then(
+          () => over(true),
+          (error) => over(mayHaveArrived(error)),
+        ),
+      );
       return done;
     },
     add(ref, work) {
       const key = keyOf(ref);
-      if (running.has(key)) waiting.set(key, work);
-      else running.set(key, run(key, work));
+      const one = waitingFor(work);
+      if (!running.has(key)) {
+        running.set(key, run(key, one));
+        return one.done;
+      }
+      // The one that waited is done with the newest.
+      const { end, done } = waiting.get(key) ?? one;
+      waiting.set(key, { work, end, done });
+      return done;
     },
     ended: async () => void (await Promise.all(running.values())),
     async idle(ref) {
@@ -81,4 +93,14 @@ export function keeping(turn: () => Promise<void> = async () => undefined): Keep
 
 function keyOf({ conversation, message }: MessageRef): string {
   return `${conversation} ${message}`;
+}
+
+type Waiting = { readonly work: Work; readonly done: Promise<boolean>; readonly end: (put: boolean) => void };
+
+function waitingFor(work: Work): Waiting {
+  let end: Waiting['end'] = () => undefined;
+  const done = new Promise<boolean>((resolve) => {
+    end = resolve;
+  });
+  return { work, done, end };
 }

@@ -131,7 +131,9 @@ async function reachChannels(kit: OpenKit, { by, serviceUrl }: From): Promise<vo
     const channel = (await kit.store.current({ kind: 'program', id }))?.state.settings.channel;
     if (!waits || channel?.platform !== 'teams') continue;
     const there = await asked(kit, () => kit.connector.member({ serviceUrl, conversation: channel.id }, by.id));
-    if (there) await kit.desk.noteReachable(contact);
+    if (!there) continue;
+    await open(kit, channel.id);
+    await kit.desk.noteReachable(contact);
   }
 }
 

@@ -5,9 +5,10 @@ import type { Person } from '../../domain/people.ts';
 import type { Address } from './connector.ts';
 import { hold } from './holding.ts';
 import type { OpenKit } from './kit.ts';
+import { noting } from './noting.ts';
 import { renderNote } from './render.ts';
 import { renderForm } from './render-form.ts';
-import { noting, postReply } from './replying.ts';
+import { postReply } from './replying.ts';
 import { refOf } from './spot.ts';
 
 export async function postForm(kit: OpenKit, person: Person, address: Address, ref: FormRef): Promise<void> {

@@ -7,9 +7,10 @@ import { DeliveryFailed } from '../../flow/ports/messenger.ts';
 import type { Address } from './connector.ts';
 import { hold } from './holding.ts';
 import type { OpenKit } from './kit.ts';
+import { noting } from './noting.ts';
 import { render } from './render.ts';
 import type { Note } from './render-note.ts';
-import { noting, postReply } from './replying.ts';
+import { postReply } from './replying.ts';
 import type { Spot } from './spot.ts';
 import { outOfThread } from './thread.ts';
 

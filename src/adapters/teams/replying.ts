@@ -1,11 +1,9 @@
 /** Says what somebody waits for: in its turn in that conversation, and again where Teams asks to wait a little. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DeliveryFailed } from '../../flow/ports/messenger.ts';
-import { openIfClosed } from './closed-places.ts';
 import type { Address } from './connector.ts';
 import type { Kit } from './kit.ts';
 import type { Rendered } from './render.ts';
-import { outOfThread } from './thread.ts';
 
 // Teams waits 15 seconds for us; the turn, these pauses and the posts between them must fit into it.
 const patience = 6_000;
@@ -16,23 +14,12 @@ export async function postReply(kit: Kit, to: Address, { card, summary }: Render
   for (;;) {
     await kit.turns(to.conversation);
     try {
-      const message = await kit.connector.post(to, card, summary);
-      await noting(kit, () => openIfClosed(kit, outOfThread(to.conversation)));
-      return message;
+      return await kit.connector.post(to, card, summary);
     } catch (error) {
       const after = error instanceof DeliveryFailed && error.certainty === 'not sent' ? error.retryAfter : undefined;
       if (after === undefined || after > left) throw error;
       left -= after;
       await (kit.pause ?? sleep)(after);
     }
-  }
-}
-
-/** It is said by then: what cannot be noted of it leaves it standing as it is, and is no reason to say it again. */
-export async function noting({ log }: Pick<Kit, 'log'>, note: () => Promise<unknown>): Promise<void> {
-  try {
-    await note();
-  } catch (error) {
-    log.error({ err: error }, 'A message in Teams was posted and could not be noted; it is not drawn again.');
   }
 }

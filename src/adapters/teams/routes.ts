@@ -22,10 +22,9 @@ export function routes(kit: Kit, { authenticate }: Transport, handling: () => Ha
     await answering({ response, warn }, async () => {
       onlyFromTools(kit.access, request.headers);
       const activity = parsed(request, kit);
-      const handle = handling();
-      if (!handle) throw new Turned(503, 'Muster is just starting. Try again in a moment.');
+      listening(handling);
       await authenticate(request.headers.authorization ?? '', activity);
-      return handle(admitted(kit, activity));
+      return listening(handling)(admitted(kit, activity));
     });
   });
   router.all(endpoint, (_request, response) => {
@@ -33,6 +32,12 @@ export function routes(kit: Kit, { authenticate }: Transport, handling: () => Ha
     turn(response, new Turned(405, 'This address takes only POST.'));
   });
   return router;
+}
+
+function listening(handling: () => Handling | undefined): Handling {
+  const handle = handling();
+  if (!handle) throw new Turned(503, 'Muster is just starting or ending. Try again in a moment.');
+  return handle;
 }
 
 type Exchange = { readonly response: Response; readonly warn: (sentence: string) => void };

@@ -68,7 +68,7 @@ async function standing(kit: OpenKit, person: Person, spot: Spot, shown: Shown):
 
 /** Whatever was entered there has no other place any more. */
 async function nothingThere(kit: OpenKit, spot: Spot, { note = nothing, typed = {} }: Shown): Promise<Rendered> {
-  await letGo(kit, refOf(spot));
+  await letGo(kit, refOf(spot), spot.pressed);
   return renderNote({ ...note, typed: [...(note.typed ?? []), ...typedIn(typed)] });
 }
 
@@ -111,8 +111,8 @@ async function drawn(kit: OpenKit, person: Person, spot: Spot, shown: Drawn): Pr
   const seen = millisecondsOf(now());
   const late = () => !older && millisecondsOf(now()) - seen > soon;
   const { serviceUrl } = address;
-  kit.keeping.add(ref, (among) => keepCurrent(kit, ref, { note, refusal, pressed, late, serviceUrl, ...among }));
-  return { ...rendered, kept: true };
+  const how = { note, refusal, pressed, late, serviceUrl };
+  return { ...rendered, kept: kit.keeping.add(ref, (among) => keepCurrent(kit, ref, { ...how, ...among })) };
 }
 
 /** By then somebody may have begun to write on the card, and a message that changes forgets what is in its fields. */

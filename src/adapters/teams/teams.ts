@@ -6,7 +6,6 @@ import type { Messenger } from '../../flow/ports/messenger.ts';
 import { conversationTurns } from './conversation-turns.ts';
 import type { Looking } from './finding.ts';
 import { findings } from './findings.ts';
-import { forgetting } from './forgetting.ts';
 import { handle } from './inbox.ts';
 import { keeping } from './keeping.ts';
 import type { Kit, OpenKit } from './kit.ts';
@@ -17,6 +16,7 @@ import type { TeamsOptions } from './options.ts';
 import { rosters } from './rosters.ts';
 import { type Handling, routes } from './routes.ts';
 import { transport } from './transport.ts';
+import { watchingPlaces } from './watching-places.ts';
 
 export type Teams = {
   /** Mounted on the one server, with no body parser before it. */
@@ -32,7 +32,7 @@ export type Teams = {
 export async function teams(options: TeamsOptions): Promise<Teams> {
   const way = transport(options);
   const placesKnown = new Map<string, string>();
-  const connector = forgetting(way.connector, { conversations: options.conversations, placesKnown });
+  const connector = watchingPlaces(way.connector, { ...options, placesKnown });
   const kit: Kit = {
     ...options,
     connector,
@@ -45,18 +45,20 @@ export async function teams(options: TeamsOptions): Promise<Teams> {
   };
   let handling: Handling | undefined;
   let knowing: Learning | undefined;
+  const underWay = new Set<Promise<unknown>>();
   return {
     router: routes(kit, way, () => handling),
     messenger: teamsMessenger(kit),
     async start(desk) {
       const open = { ...kit, desk };
       knowing = learning(open);
-      handling = handlingOf(open, knowing);
+      handling = counted(handlingOf(open, knowing), underWay);
       options.log.info({ tenant: options.tenantId, door: options.access.door }, 'Teams is answered.');
       if (options.access.door === 'open on loopback') options.log.warn({}, openDoor);
     },
     async close() {
       handling = undefined;
+      await Promise.allSettled(underWay);
       await knowing?.idle();
       await kit.keeping.ended();
     },
@@ -69,4 +71,16 @@ const openDoor =
 
 function handlingOf(kit: OpenKit, { during }: Learning): Handling {
   return (incoming) => during(incoming, (one) => handle(kit, one));
+}
+
+function counted(handling: Handling, underWay: Set<Promise<unknown>>): Handling {
+  return async (incoming) => {
+    const done = handling(incoming);
+    underWay.add(done);
+    try {
+      return await done;
+    } finally {
+      underWay.delete(done);
+    }
+  };
 }

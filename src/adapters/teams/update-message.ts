@@ -4,7 +4,7 @@ import type { MessageRef } from '../../domain/contact/events.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import { DeliveryFailed } from '../../flow/ports/messenger.ts';
 import { serviceUrlFor } from './addresses.ts';
-import { aLongPause, close, isClosed } from './closed-places.ts';
+import { aLongPause, isClosed } from './closed-places.ts';
 import { isNotThere } from './failures.ts';
 import type { Kit } from './kit.ts';
 import { type Rendered, render } from './render.ts';
@@ -17,11 +17,13 @@ export async function redrawMessage(kit: Kit, ref: MessageRef, card: Card): Prom
   if (await isClosed(kit, ref.conversation)) {
     throw new DeliveryFailed('not sent', 'Muster may not write there', { retryAfter: aLongPause });
   }
-  const { part, unsaved: entered } = (await kit.messages.byRef(ref)) ?? {};
-  const rendered = render({ card, ...(entered && { entered }), ...(part !== undefined && { part }) });
   const serviceUrl = await serviceUrlFor(kit, ref.conversation);
   const done = kit.keeping.alone(ref, async () => {
-    const drawn = await drawing(kit, ref, {}, () => put(kit, ref, rendered, serviceUrl));
+    const drawn = await drawing(kit, ref, {}, async () => {
+      const { part, unsaved: entered } = (await kit.messages.byRef(ref)) ?? {};
+      const rendered = render({ card, ...(entered && { entered }), ...(part !== undefined && { part }) });
+      return put(kit, ref, rendered, serviceUrl);
+    });
     if (drawn === 'held' || drawn === 'under way') throw notNow(drawn);
     return drawn;
   });
@@ -74,7 +76,6 @@ export async function put(
     return 'done';
   } catch (error) {
     if (isNotThere(error)) return 'gone';
-    if (error instanceof DeliveryFailed && error.certainty === 'unreachable') await close(kit, conversation);
     throw error;
   }
 }

@@ -72,6 +72,35 @@ it.each(['pressed', 'pressed and shown in place', 'said'])(
   },
 );
 
+async function closedChannel() {
+  house = await teamsHouse();
+  const { teams, channel } = house;
+  const inThere = { when: ({ conversation }: { readonly conversation: string }) => conversation === channel };
+  const review = await house.opened();
+  const refusing = teams.fail('update', refusals.notInRoster, { times: 100, ...inThere });
+  await answerAll(house, review, ['access-control.system-description']);
+  await house.until('2026-11-23T09:05:00.000Z');
+  refusing.lift();
+  const isClosed = () => house.conversations.isHeld({ conversation: channel, message: '*' }, house.clock.now());
+  expect(await isClosed()).toBe(true);
+  return { review, isClosed };
+}
+
+it('a channel that refused an update is open again once the app is back in its team', async () => {
+  const { isClosed } = await closedChannel();
+  await house.teams.installInTeam(house.team, house.user('security'));
+  await expect.poll(isClosed).toBe(false);
+});
+
+it('a channel that refused an update is open again once something was posted there', async () => {
+  const { review, isClosed } = await closedChannel();
+  const view = { show: 'channel', review } as const;
+  const card = await house.desk.card(view, `channel:${house.program.id}`);
+  const channel = { platform: 'teams' as const, id: house.channel };
+  await house.muster.messenger.send({ to: { channel }, view, card, delivery: 'd' });
+  expect(await isClosed()).toBe(false);
+});
+
 it('a team channel we are not let into, as into none that is shared, is told of to the lead and by the doctor', async () => {
   house = await teamsHouse();
   const inThere = ({ conversation }: { conversation: string }) => conversation === house.channel;

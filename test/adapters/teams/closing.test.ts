@@ -30,3 +30,29 @@ it('a message being made current is finished first', async () => {
   await closed;
   expect(order).toEqual(['drawn', 'closed']);
 });
+
+it('and so is a press under way, with what follows from it', async () => {
+  house = await teamsHouse();
+  const review = await house.opened();
+  const place = placeIn(house, { by: 'message' });
+  await place.show('platform', { show: 'section', review, section: 'access-control', page: 1 });
+  const { desk } = house;
+  const { record } = desk;
+  const [asked, free] = [gate(), gate()];
+  desk.record = async (...act) => {
+    asked.open();
+    await free.passed;
+    return record(...act);
+  };
+  const order: string[] = [];
+  const slow = house.teams.press(house.user('platform'), { press: 'Yes', nth: 1 });
+  await asked.passed;
+  const closed = house.muster.close().then(() => order.push('closed'));
+  expect((await house.teams.say(house.user('platform'), 'mine')).status).toBe(503);
+  expect(order).toEqual([]);
+  free.open();
+  expect((await slow).status).toBe(200);
+  await closed;
+  house.teams.world.shown.clear();
+  expect(place.says('platform')).toContain('1 of 4 answered');
+});

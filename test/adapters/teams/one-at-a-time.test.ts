@@ -191,3 +191,40 @@ it('a Save that waited and is refused comes after the update of the press before
   await allDrawn();
   expect(stands()).toContain('Write a whole number');
 });
+
+it('a press is drawn after an update that may have been taken and was never answered', async () => {
+  const hanging = house.teams.fail('update', { fault: 'hang', accepted: true });
+  await yes();
+  await hanging.struck;
+  await press({ press: 'Yes', nth: 1 });
+  later();
+  await allDrawn();
+  expect(stands()).toContain('2 of 4 answered');
+});
+
+it('a redraw shows the part that somebody turned to before it began to draw', async () => {
+  const lead = house.user('security');
+  await house.teams.say(lead, 'status');
+  const card = () => house.teams.chat(lead).findLast((one) => one.card) ?? expect.fail('No card.');
+  const where = { platform: 'teams' as const, conversation: card().conversation, message: card().id };
+  const other = await house.replica();
+  const message = (await house.ports.messages.byRef(where)) ?? expect.fail('It is not known.');
+  const older = await house.desk.card(message.view, message.contact);
+  const { beginDrawing } = house.conversations;
+  const [asked, free] = [gate(), gate()];
+  house.conversations.beginDrawing = async (...place) => {
+    house.conversations.beginDrawing = beginDrawing;
+    asked.open();
+    await free.passed;
+    return beginDrawing(...place);
+  };
+  const redrawn = other.muster.messenger.redrawing?.redraw(where, message.view, older);
+  await asked.passed;
+  await house.teams.press(lead, { press: 'Next' });
+  await allDrawn();
+  free.open();
+  expect(await redrawn).toBe('done');
+  await other.close();
+  house.teams.world.shown.clear();
+  expect(house.teams.says(card(), lead)).toContain('Part 2 of');
+});
