@@ -98,7 +98,7 @@ async function redrawOne(ports: Drawing, round: Round, { ref }: Message): Promis
   }
 }
 
-// A channel may be shared or archived for weeks: then its card waits, and is current within this time of its end.
+// A channel may be shared or archived for weeks: then its card waits, and is tried again about this often.
 const aLongWhile = 10 * 60_000;
 
 /** It stands there still, and is drawn again once it may be. Of a person's chat their next message tells more. */
