@@ -1,11 +1,10 @@
 /** Conversations in this process, newest last. */
-import type { FormValues } from '../../src/domain/card/form.ts';
 import type { Conversation, Conversations, Place } from '../../src/flow/ports/conversations.ts';
+import { type MemoryShelf, memoryShelf } from './memory-shelf.ts';
 
-export function memoryConversations(): Conversations {
+export function memoryConversations({ holds }: Pick<MemoryShelf, 'holds'> = memoryShelf()): Conversations {
   const rows = new Map<string, Conversation>();
   const marks = new Map<string, 'under way' | 'over'>();
-  const holds = new Map<string, { readonly until: string; readonly entered: FormValues | undefined }>();
   const drawings = new Map<string, { readonly drawing: number; readonly ended: boolean }>();
   const keyOf = ({ conversation, message }: Place) => `${conversation} ${message}`;
   const isHeld = (place: Place, at: string) => (holds.get(keyOf(place))?.until ?? '') > at;

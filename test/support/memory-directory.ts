@@ -1,7 +1,7 @@
 /** Who is who without a database, by the same rules. */
 import type { Person } from '../../src/domain/people.ts';
 import type { Directory, PersonEntry } from '../../src/flow/ports/directory.ts';
-import type { MemoryShelf } from './memory-shelf.ts';
+import { forgetEntered, type MemoryShelf } from './memory-shelf.ts';
 
 export function memoryDirectory(shelf: MemoryShelf): Directory {
   const byKey = (key: string) => [...shelf.people.values()].find((person) => person.key === key);
@@ -14,7 +14,7 @@ export function memoryDirectory(shelf: MemoryShelf): Directory {
         // An address once learnt outlives a program file that does not say it.
         release(shelf, entry);
         const another = known?.address !== undefined && isAnother(known, entry);
-        if (another) showNothingNew(shelf, known.id);
+        if (another) showNothingNew(shelf, known.id, known.address);
         const learnt = another ? undefined : known?.address;
         shelf.people.set(id, { ...(learnt !== undefined && { address: learnt }), ...entry, id });
       }
@@ -25,13 +25,13 @@ export function memoryDirectory(shelf: MemoryShelf): Directory {
       if (!person) return;
       release(shelf, { ...person, address });
       shelf.people.set(id, { ...person, address });
-      if (person.address !== undefined && person.address !== address) showNothingNew(shelf, id);
+      if (person.address !== undefined && person.address !== address) showNothingNew(shelf, id, person.address);
     },
     async unlearn(id, address) {
       const { address: theirs, ...rest } = shelf.people.get(id) ?? {};
       if (theirs !== address) return;
       shelf.people.set(id, rest as Person);
-      showNothingNew(shelf, id);
+      showNothingNew(shelf, id, address);
     },
     byAddress: async (platform, address) =>
       [...shelf.people.values()].find((person) => person.platform === platform && person.address === address),
@@ -44,10 +44,12 @@ function isAnother(known: Person, { platform, email, address }: PersonEntry): bo
   return email !== undefined && email.toLowerCase() !== known.email?.toLowerCase();
 }
 
-function showNothingNew(shelf: MemoryShelf, contact: string): void {
+function showNothingNew(shelf: MemoryShelf, contact: string, address: string | undefined): void {
   for (const [at, message] of shelf.messages.entries()) {
-    const { contact: whose, turn } = message;
-    if (whose === contact) shelf.messages[at] = { ...message, gone: true, unsaved: undefined, turn: turn + 1 };
+    const { contact: whose, turn, takenFrom = address } = message;
+    if (whose !== contact) continue;
+    shelf.messages[at] = { ...message, takenFrom, unsaved: undefined, drawnEvents: -1, turn: turn + 1 };
+    forgetEntered(shelf, { conversation: message.ref.conversation });
   }
 }
 
@@ -56,7 +58,7 @@ function release(shelf: MemoryShelf, entry: PersonEntry): void {
   for (const other of [...shelf.people.values()].filter((one) => isSamePlace(one, entry))) {
     const { address: _, ...rest } = other;
     shelf.people.set(other.id, rest);
-    showNothingNew(shelf, other.id);
+    showNothingNew(shelf, other.id, other.address);
   }
 }
 

@@ -11,7 +11,7 @@ import type { Readings } from '../../src/flow/ports/readings.ts';
 import { memoryDirectory } from './memory-directory.ts';
 import { memoryEventStore } from './memory-event-store.ts';
 import { memoryReadings } from './memory-readings.ts';
-import { type KeptMessage, linksOf, type MemoryShelf, memoryShelf } from './memory-shelf.ts';
+import { forgetEntered, type KeptMessage, linksOf, type MemoryShelf, memoryShelf } from './memory-shelf.ts';
 
 export type MemoryRecords = {
   readonly store: EventStore;
@@ -48,14 +48,18 @@ export function memoryMessages(shelf: MemoryShelf): Messages {
   const outdated = (ref: object) => ({ drawnEvents: -1, turn: (find(ref)?.turn ?? 0) + 1 });
   const eventsOf = ({ view }: Pick<Message, 'view'>) =>
     reviewOfView(view).reduce((sum, id) => sum + linksOf(shelf, { kind: 'review', id }).length, 0);
-  const isOutdated = (kept: KeptMessage) => !kept.gone && kept.drawnEvents < eventsOf(kept);
+  const isTaken = ({ takenFrom, contact }: KeptMessage) =>
+    takenFrom !== undefined && shelf.people.get(contact)?.address !== takenFrom;
+  const isOutdated = (kept: KeptMessage) => !kept.gone && !isTaken(kept) && kept.drawnEvents < eventsOf(kept);
   return {
     async add({ mark, ...message }) {
       const kept = find(message.ref);
       if (kept?.contact === message.contact) return;
       const theirs = { ...message, ...neverDrawn, mark, turn: (kept?.turn ?? -1) + 1 };
-      if (kept) shelf.messages.splice(shelf.messages.indexOf(kept), 1, theirs);
-      else shelf.messages.push(theirs);
+      if (kept) {
+        shelf.messages.splice(shelf.messages.indexOf(kept), 1, theirs);
+        forgetEntered(shelf, message.ref);
+      } else shelf.messages.push(theirs);
     },
     async show(ref, view) {
       const same = JSON.stringify(find(ref)?.view) === JSON.stringify(view);
@@ -84,20 +88,27 @@ export function memoryMessages(shelf: MemoryShelf): Messages {
     },
     reviewsOutdated: async (since, platforms) => {
       const waiting = shelf.messages.filter((kept) => platforms.includes(kept.ref.platform) && isOutdated(kept));
-      const ids = [...new Set(waiting.flatMap(({ view }) => reviewOfView(view)))].toSorted();
-      return ids.filter((id) => (linksOf(shelf, { kind: 'review', id }).at(-1)?.at ?? '') >= since);
+      const isNew = (id: string) => (linksOf(shelf, { kind: 'review', id }).at(-1)?.at ?? '') >= since;
+      const ids = waiting.flatMap(({ view, takenFrom }) =>
+        reviewOfView(view).filter((id) => takenFrom !== undefined || isNew(id)),
+      );
+      return [...new Set(ids)].toSorted();
     },
     async begin(ref) {
       tries += 1;
-      const kept = put(ref, { turn: (find(ref)?.turn ?? 0) + 1, tried: tries });
-      if (!kept) return undefined;
-      const { turn, mark, gone } = kept;
-      const how = { ...(mark !== undefined && { mark }), ...(gone && { gone }) };
+      const before = find(ref);
+      if (!before) return undefined;
+      const takenFrom = isTaken(before) ? before.takenFrom : undefined;
+      const turn = before.turn + 1;
+      const kept = put(ref, { turn, tried: tries, takenFrom }) ?? before;
+      const { mark } = kept;
+      const gone = kept.gone || takenFrom !== undefined;
+      const how = { ...(mark !== undefined && { mark }), ...(gone && { gone: true as const }) };
       return { ...plain(kept), turn, events: eventsOf(kept), ...how };
     },
     async drawn({ ref, turn, events }, mark) {
       const now = find(ref)?.turn ?? 0;
-      if (now === turn && mark !== undefined) put(ref, { drawnEvents: events, mark, gone: false });
+      if (now === turn && mark !== undefined) put(ref, { drawnEvents: events, mark, gone: false, takenFrom: undefined });
       else put(ref, { turn: now + 1, drawnEvents: -1, mark: undefined });
     },
     async gone(ref) {

@@ -5,6 +5,7 @@ import { kindOf } from '../../src/adapters/postgres/stream-kinds.ts';
 import type { FormValues } from '../../src/domain/card/form.ts';
 import { type Link, type SealedText, sealsIn } from '../../src/domain/chain.ts';
 import type { Checklist } from '../../src/domain/checklist/checklist.ts';
+import type { MessageRef } from '../../src/domain/contact/events.ts';
 import type { Recorded, Stream, StreamKind } from '../../src/domain/event.ts';
 import type { Person } from '../../src/domain/people.ts';
 import { upcasts } from '../../src/domain/upcasts.ts';
@@ -20,6 +21,8 @@ export type KeptMessage = Omit<Message, 'part' | 'unsaved'> & {
   readonly tried: number;
   readonly mark?: string | undefined;
   readonly gone: boolean;
+  /** The address its person was parted from. */
+  readonly takenFrom?: string | undefined;
 };
 export type MemoryShelf = {
   /** Every event of every stream, in the order written. */
@@ -29,10 +32,23 @@ export type MemoryShelf = {
   readonly checklists: Map<string, Checklist>;
   readonly messages: KeptMessage[];
   readonly people: Map<string, Person>;
+  /** By conversation and message, who fills in a form there until when. */
+  readonly holds: Map<string, Held>;
 };
 
+export type Held = { readonly until: string; readonly entered: FormValues | undefined };
+
 export function memoryShelf(): MemoryShelf {
-  return { links: [], texts: new Map(), once: new Set(), checklists: new Map(), messages: [], people: new Map() };
+  const maps = { texts: new Map(), checklists: new Map(), people: new Map(), holds: new Map() };
+  return { links: [], once: new Set(), messages: [], ...maps };
+}
+
+/** What was entered in a form there is nobody’s; without a message, in any of that conversation. */
+export function forgetEntered({ holds }: MemoryShelf, { conversation, message = '' }: Partial<MessageRef>): void {
+  for (const [key, { until }] of holds) {
+    const isThere = message === '' ? key.startsWith(`${conversation} `) : key === `${conversation} ${message}`;
+    if (isThere) holds.set(key, { until, entered: undefined });
+  }
 }
 
 export function recordedOn<K extends StreamKind>(

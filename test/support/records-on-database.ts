@@ -2,6 +2,7 @@
 import type { Database } from '../../src/adapters/postgres/database.ts';
 import { postgresArchive } from '../../src/adapters/postgres/postgres-archive.ts';
 import { postgresChecklists } from '../../src/adapters/postgres/postgres-checklists.ts';
+import { postgresConversations } from '../../src/adapters/postgres/postgres-conversations.ts';
 import { postgresDirectory } from '../../src/adapters/postgres/postgres-directory.ts';
 import { postgresEventStore } from '../../src/adapters/postgres/postgres-event-store.ts';
 import { postgresMessages } from '../../src/adapters/postgres/postgres-messages.ts';
@@ -16,5 +17,6 @@ export function recordsOn(database: Database): Records {
     messages: postgresMessages(database),
     checklists: postgresChecklists(database),
     directory: postgresDirectory(database),
+    conversations: postgresConversations(database),
   };
 }

@@ -37,7 +37,7 @@ export function peopleContract(here: () => Records): void {
       await messages.add({ ref, contact: id, view: { show: 'opening', review: stream.id }, at });
       const knows = async () => (await directory.byAddress('slack', `U-${key}`))?.key === key;
       const isDrawn = async () => (await messages.outdated(stream.id, ['slack'])).length > 0;
-      return { entry, id, address: `U-${key}`, ref, knows, isDrawn };
+      return { entry, id, address: `U-${key}`, ref, review: stream.id, knows, isDrawn };
     };
 
     type Standing = Awaited<ReturnType<typeof standing>>;
@@ -80,6 +80,50 @@ export function peopleContract(here: () => Records): void {
       await here().messages.show(ref, { show: 'opening', review: 'any' });
       expect((await here().messages.outdated('any', ['slack'])).map((one) => one.ref)).toContainEqual(ref);
       expect((await here().messages.byRef(ref))?.contact).toBe(id);
+    });
+
+    test.each(taken)('is theirs again after %s, and what stands there is drawn at once', async (_, take) => {
+      const there = await standing();
+      const { id, address, ref, review, isDrawn } = there;
+      const { directory, messages } = here();
+      const isLookedFor = async () =>
+        (await messages.reviewsOutdated('2999-01-01T00:00:00.000Z', ['slack'])).includes(review);
+      await messages.drawn((await messages.begin(ref)) ?? expect.fail(), 'as it was');
+      expect(await isDrawn()).toBe(false);
+      await take(there);
+      expect([await isDrawn(), await isLookedFor()]).toEqual([false, false]);
+      await directory.learn(id, address);
+      expect([await isDrawn(), await isLookedFor()]).toEqual([true, true]);
+      const begun = (await messages.begin(ref)) ?? expect.fail();
+      expect(begun).not.toHaveProperty('gone');
+      await messages.drawn(begun, 'as it is');
+      expect([await isDrawn(), await isLookedFor()]).toEqual([false, false]);
+    });
+
+    test('is theirs again, and what somebody deleted or what stands elsewhere is not drawn for that', async () => {
+      const { id, address, ref, isDrawn } = await standing();
+      const { directory, messages } = here();
+      await directory.learn(id, `${address}-2`);
+      await directory.learn(id, `${address}-3`);
+      expect(await isDrawn()).toBe(false);
+      await directory.learn(id, `${address}-2`);
+      expect(await isDrawn()).toBe(false);
+      await messages.gone(ref);
+      await directory.learn(id, address);
+      expect(await isDrawn()).toBe(false);
+    });
+
+    test.each(taken)('takes with it what was entered in a form there: %s', async (_, take) => {
+      const there = await standing();
+      const { conversations } = here();
+      // A form in a message of its own has no row among the messages.
+      const places = [there.ref, { ...there.ref, message: 'of its own' }];
+      const elsewhere = { conversation: fresh('D'), message: '1' };
+      const entered = { text: 'Half a sentence' };
+      for (const place of [...places, elsewhere]) await conversations.hold(place, '2026-11-24T08:15:00.000Z', entered);
+      await take(there);
+      for (const place of places) expect(await conversations.enteredIn(place)).toBeUndefined();
+      expect(await conversations.enteredIn(elsewhere)).toEqual(entered);
     });
 
     test('that is taken away as something else than it is, is not, and what stands there is drawn', async () => {
@@ -152,7 +196,12 @@ export function peopleContract(here: () => Records): void {
     await messages.keepUnsaved(ref, { entered: { a: 'Half a sentence' } });
     const drawing = (await messages.begin(ref)) ?? expect.fail();
     await messages.gone(ref);
+    const { conversations } = here();
+    await conversations.hold(ref, at, { a: 'Half a sentence' });
+    await messages.add({ ref, contact: before, view, at });
+    expect(await conversations.enteredIn(ref)).toEqual({ a: 'Half a sentence' });
     await messages.add({ ref, contact: after, view, at });
+    expect(await conversations.enteredIn(ref)).toBeUndefined();
     expect(await messages.byRef(ref)).toEqual({ ref, contact: after, view, at });
     expect([await messages.of(before), (await messages.of(after)).length]).toEqual([[], 1]);
     const outdated = async () => (await messages.outdated(view.review, ['workspace'])).map((one) => one.ref);

@@ -1,6 +1,7 @@
 /** The ports of the records together. */
 import type { Archive } from '../../src/flow/ports/archive.ts';
 import type { Checklists } from '../../src/flow/ports/checklists.ts';
+import type { Conversations } from '../../src/flow/ports/conversations.ts';
 import type { Directory } from '../../src/flow/ports/directory.ts';
 import type { EventStore } from '../../src/flow/ports/event-store.ts';
 import type { Messages } from '../../src/flow/ports/messages.ts';
@@ -13,4 +14,5 @@ export type Records = {
   readonly messages: Messages;
   readonly checklists: Checklists;
   readonly directory: Directory;
+  readonly conversations: Conversations;
 };

@@ -11,6 +11,7 @@ import * as accounts from './migrations/0007-accounts.ts';
 import * as leasedMarks from './migrations/0008-leased-marks.ts';
 import * as parts from './migrations/0009-parts.ts';
 import * as unsaved from './migrations/0010-unsaved.ts';
+import * as takenAway from './migrations/0011-taken-away.ts';
 import type { Tables } from './tables.ts';
 
 const migrations: Record<string, Migration> = {
@@ -24,6 +25,7 @@ const migrations: Record<string, Migration> = {
   '0008-leased-marks': leasedMarks,
   '0009-parts': parts,
   '0010-unsaved': unsaved,
+  '0011-taken-away': takenAway,
 };
 
 export async function migrate(kysely: Kysely<Tables>): Promise<void> {

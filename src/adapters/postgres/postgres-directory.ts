@@ -37,12 +37,12 @@ export function postgresDirectory(database: Database): Directory {
         if (!row) return;
         await release(tx, { ...row, platform: platformOf(row.platform), address });
         await tx.updateTable('people').set({ address }).where('id', '=', person).execute();
-        if (row.address !== null && row.address !== address) await showNothingNew(tx, [{ id: person }]);
+        if (row.address !== null && row.address !== address) await showNothingNew(tx, row.address, [{ id: person }]);
       }),
     unlearn: (person, address) =>
       changing(async (tx) => {
         const theirs = tx.updateTable('people').set({ address: null }).where('id', '=', person);
-        await showNothingNew(tx, await theirs.where('address', '=', address).returning('id').execute());
+        await showNothingNew(tx, address, await theirs.where('address', '=', address).returning('id').execute());
       }),
     byAddress: people.byAddress,
   };
@@ -78,8 +78,11 @@ async function forgetOldAccount(tx: Transaction<Tables>, { key, platform, ...now
   const isAnother = sql<boolean>`address is not null and (platform <> ${platform} or case
     when ${address}::text is not null then address <> ${address}
     else ${email}::text is not null and lower(${email}) is distinct from lower(email) end)`;
-  const theirs = tx.updateTable('people').set({ address: null }).where('key', '=', key).where(isAnother);
-  await showNothingNew(tx, await theirs.returning('id').execute());
+  const theirs = tx.selectFrom('people').select(['id', 'address']).where('key', '=', key).where(isAnother).forUpdate();
+  const old = await theirs.executeTakeFirst();
+  if (!old || old.address === null) return;
+  await tx.updateTable('people').set({ address: null }).where('id', '=', old.id).execute();
+  await showNothingNew(tx, old.address, [old]);
 }
 
 /** An address is one person's: whoever was said to have it last. */
@@ -89,18 +92,24 @@ async function release(
 ) {
   const others = tx.updateTable('people').set({ address: null }).where('key', '!=', key);
   const released = others.where('platform', '=', platform).where('address', '=', address);
-  await showNothingNew(tx, await released.returning('id').execute());
+  await showNothingNew(tx, address, await released.returning('id').execute());
 }
 
 /**
- * Whose address was taken away: who has it may act as them no more, what stands in that chat shows them nothing new, and what was
- * entered there is nobody's.
+ * Whose address was taken away: who has it may act as them no more. What stands in that chat shows them nothing new until it is
+ * theirs again, and what was entered there is nobody's.
  */
-async function showNothingNew(tx: Transaction<Tables>, people: readonly { readonly id: string }[]): Promise<void> {
+async function showNothingNew(
+  tx: Transaction<Tables>,
+  address: string,
+  people: readonly { readonly id: string }[],
+): Promise<void> {
   if (people.length === 0) return;
   const ids = people.map(({ id }) => id);
-  const old = tx.updateTable('messages').where('contact', 'in', ids);
-  await old.set({ gone: true, unsaved: null, turn: sql<number>`turn + 1` }).execute();
+  await sql`with old as (
+      update messages set taken_from = coalesce(taken_from, ${address}), unsaved = null, drawn_events = -1, turn = turn + 1
+        where contact = any(${ids}) returning conversation)
+    update held_messages set entered = null where conversation in (select conversation from old)`.execute(tx);
 }
 
 function personOf({ platform, title, email, address, ...row }: Selectable<Tables['people']>): Person {

@@ -1,6 +1,6 @@
 /** The table of messages that stand somewhere. */
 import { setImmediate } from 'node:timers/promises';
-import { sql } from 'kysely';
+import { type QueryCreator, sql } from 'kysely';
 import { canonicalJson } from '../../domain/canonical-json.ts';
 import type { View } from '../../domain/card/view.ts';
 import type { MessageRef } from '../../domain/contact/events.ts';
@@ -9,12 +9,14 @@ import { type Database, reading, writingOne } from './database.ts';
 import { columns, isRef, type MessageRow, messageOf, messageReader } from './message-rows.ts';
 import { prepared } from './prepared.ts';
 import { reviewOfView } from './review-of-view.ts';
+import type { Tables } from './tables.ts';
 
 export function postgresMessages(database: Database): Messages {
   return {
     add: ({ ref, contact, view, at, delivery = null, mark = null }) =>
       writingOne(database, async (kysely) => {
         await kysely
+          .with('entered', (before) => emptiedWhere(before, ref, contact))
           .insertInto('messages')
           .values({ ...columnsOf(ref), contact, at, delivery, mark, ...shownAs(view) })
           .onConflict((conflict) =>
@@ -65,10 +67,21 @@ export function postgresMessages(database: Database): Messages {
 
 /** Whatever its reviews have since, that is less. */
 const never = -1;
+/** What whoever had it before has entered in a form there. */
+function emptiedWhere(before: QueryCreator<Tables>, { conversation, message, platform }: MessageRef, contact: string) {
+  const isOthers = sql<boolean>`exists (select from messages where platform = ${platform}
+    and conversation = ${conversation} and message = ${message} and contact <> ${contact})`;
+  const held = before.updateTable('held_messages').set({ entered: null }).where(isOthers);
+  return held.where('conversation', '=', conversation).where('message', '=', message);
+}
+
 /** However it was drawn, and whoever is just drawing it as it was. */
 const outdated = { drawn_events: never, turn: sql<number>`messages.turn + 1` };
 /** As it was for whoever had it before. */
-const ofNobody = { part: null, unsaved: null, gone: false };
+const ofNobody = { part: null, unsaved: null, gone: false, taken_from: null };
+/** What stands where its person was is theirs again once that account is. */
+const isTaken = sql<boolean>`(messages.taken_from is not null and not exists (
+  select from people where people.id = messages.contact and people.address = messages.taken_from))`;
 const eventsNow = sql<number>`(
   select coalesce(sum(version), 0)::int from reviews where reviews.id = any(messages.reviews))`;
 
@@ -79,7 +92,9 @@ function drawings(database: Database): Pick<Messages, 'outdated' | 'reviewsOutda
         const rows = await kysely
           .selectFrom('messages')
           .selectAll()
-          .where(sql<boolean>`reviews @> array[${review}] and not gone and drawn_events < ${eventsNow}`)
+          .where(
+            sql<boolean>`reviews @> array[${review}] and not gone and not ${isTaken} and drawn_events < ${eventsNow}`,
+          )
           .where('platform', 'in', platforms)
           .orderBy(sql`tried_at asc nulls first`)
           .orderBy('position')
@@ -88,16 +103,23 @@ function drawings(database: Database): Pick<Messages, 'outdated' | 'reviewsOutda
       }),
     reviewsOutdated: (since, platforms) =>
       reading(database, async (kysely) => {
+        const waits = sql<boolean>`not messages.gone and not ${isTaken} and messages.drawn_events < ${eventsNow}`;
+        const returned = kysely
+          .selectFrom('messages')
+          .select(sql<string>`unnest(reviews)`.as('id'))
+          .where('taken_from', 'is not', null)
+          .where(waits)
+          .where('platform', 'in', platforms);
         const rows = await kysely
           .selectFrom('streams')
           .innerJoin('messages', (on) => on.on(sql<boolean>`messages.reviews @> array[streams.id]`))
           .select('streams.id')
-          .distinct()
           .where('streams.kind', '=', 'review')
           .where('streams.at', '>=', since)
-          .where(sql<boolean>`not messages.gone and messages.drawn_events < ${eventsNow}`)
+          .where(waits)
           .where('messages.platform', 'in', platforms)
-          .orderBy('streams.id')
+          .union(returned)
+          .orderBy('id')
           .execute();
         return rows.map(({ id }) => id);
       }),
@@ -105,8 +127,9 @@ function drawings(database: Database): Pick<Messages, 'outdated' | 'reviewsOutda
       // On the embedded database whoever draws many would give nobody else a turn.
       await setImmediate();
       return writingOne(database, async () => {
-        const begun = sql<DrawingRow>`update messages set turn = turn + 1, tried_at = clock_timestamp()
-          where ${isRef(ref)} returning ${sql.raw(columns)}, gone, ${eventsNow} as events`;
+        const begun = sql<DrawingRow>`update messages set turn = turn + 1, tried_at = clock_timestamp(),
+          taken_from = case when ${isTaken} then taken_from end
+          where ${isRef(ref)} returning ${sql.raw(columns)}, gone or taken_from is not null as gone, ${eventsNow} as events`;
         const [row] = await prepared(database, begun);
         return row && drawingOf(row);
       });
@@ -118,7 +141,8 @@ function drawings(database: Database): Pick<Messages, 'outdated' | 'reviewsOutda
         await prepared(
           database,
           sql<object>`update messages set drawn_events = case when ${mine} then ${events}::int else ${never} end,
-            mark = case when ${mine} then ${mark ?? null}::text end, gone = gone and not ${mine}, turn = case when ${mine} then turn else turn + 1 end
+            mark = case when ${mine} then ${mark ?? null}::text end, gone = gone and not ${mine},
+            taken_from = case when not ${mine} then taken_from end, turn = case when ${mine} then turn else turn + 1 end
             where ${isRef(ref)}`,
         );
       }),

@@ -53,6 +53,8 @@ type MessagesTable = {
   /** As it comes from jsonb. */
   unsaved: Record<string, unknown> | null;
   unsaved_at: Generated<Date | null>;
+  /** The address its person was parted from. It is drawn once they have it again. */
+  taken_from: string | null;
 };
 type ReviewsTable = {
   id: string;

@@ -15,7 +15,7 @@ export type PersonEntry = {
 };
 
 /**
- * Wherever an address is taken from somebody, what stands in that chat is not redrawn until they do so themselves, and what was
+ * Wherever an address is taken from somebody, what stands in that chat is not redrawn until it is theirs again, and what was
  * entered there and not saved is forgotten: it may be another's chat.
  */
 export interface Directory {

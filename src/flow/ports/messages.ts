@@ -29,7 +29,7 @@ export type Drawing = Message & {
   readonly events: number;
   /** In which form the message stands; absent when that is not known. */
   readonly mark?: string;
-  /** It is not there, or is in a chat that is no longer theirs: only who presses there draws it. */
+  /** It is not there, or is in a chat that is not theirs now: only who presses there draws it. */
   readonly gone?: true;
 };
 
@@ -50,7 +50,7 @@ export interface Messages {
   byRef(ref: MessageRef): Promise<Message | undefined>;
   /** Of the messages that show something of that review those that may be outdated, those tried longest ago first. */
   outdated(review: ReviewId, platforms: readonly Platform[]): Promise<readonly Message[]>;
-  /** Every review with such messages that had an event since then. */
+  /** Every review with such messages that had an event since then, or a message whose chat is its person's again. */
   reviewsOutdated(since: Instant, platforms: readonly Platform[]): Promise<readonly ReviewId[]>;
   begin(ref: MessageRef): Promise<Drawing | undefined>;
   /**

@@ -1,5 +1,6 @@
 import { openDatabase } from '../../../src/adapters/postgres/open-database.ts';
 import { memoryArchive } from '../../support/memory-archive.ts';
+import { memoryConversations } from '../../support/memory-conversations.ts';
 import { memoryRecords } from '../../support/memory-records.ts';
 import { memoryShelf } from '../../support/memory-shelf.ts';
 import { postgresInstalled, postgresServer, whyPostgres } from '../../support/postgres-server.ts';
@@ -11,7 +12,11 @@ import { service } from '../../support/require-services.ts';
 recordsContract('the records in memory', async () => {
   const shelf = memoryShelf();
   const now = () => new Date().toISOString();
-  const open = () => ({ ...memoryRecords({ now, shelf }), archive: memoryArchive(shelf) });
+  const open = () => ({
+    ...memoryRecords({ now, shelf }),
+    archive: memoryArchive(shelf),
+    conversations: memoryConversations(shelf),
+  });
   return { records: open(), elsewhere: open(), close: async () => undefined };
 });
 
