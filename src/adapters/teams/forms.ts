@@ -6,23 +6,23 @@ import type { Actor } from '../../flow/desk.ts';
 import { prefilled, typedIn } from './field-values.ts';
 import { hold, letGo } from './holding.ts';
 import type { OpenKit } from './kit.ts';
+import { ownRow } from './own-row.ts';
 import type { Rendered } from './render.ts';
 import { renderForm } from './render-form.ts';
 import { showIn } from './showing.ts';
 import { refOf, type Spot } from './spot.ts';
-import { isTyped, without, withPage } from './unsaved.ts';
+import { isTooMuch, isTyped, keptWith, without, withPage } from './unsaved.ts';
 
 type Opened = { readonly ref: FormRef; readonly typed: FormValues };
 
 /** `typed` was entered on the card whose place the form takes. */
 export async function openForm(kit: OpenKit, person: Person, spot: Spot, { ref, typed }: Opened): Promise<Rendered> {
-  const there = refOf(spot);
-  if (there && isTyped(typed)) await kit.messages.keepUnsaved(there, { entered: typed });
+  const there = await ownRow(kit, person, spot);
+  const kept = there && (await keptWith(kit, there, typed));
   const form = await kit.desk.form(ref, person.id);
   if (isRefusal(form)) return showIn(kit, person, spot, { note: { sentence: form.sentence, refused: true } });
-  await hold(kit, there, {});
-  const unsaved = there && 'prompt' in ref ? (await kit.messages.byRef(there))?.unsaved : undefined;
-  const sent = { ...prefilled(form.fields), ...ofPrompt(form, unsaved ?? typed) };
+  await hold(kit, refOf(spot), {});
+  const sent = { ...prefilled(form.fields), ...ofPrompt(form, { ...kept?.unsaved, ...typed }) };
   return renderForm({ form, sent });
 }
 
@@ -50,19 +50,26 @@ export async function leafForm(
   { to, ...page }: Sent & { readonly to: number },
 ): Promise<Rendered> {
   const form = await kit.desk.form(page.ref, person.id);
-  const others = await othersOf(kit, spot, page);
+  const others = await othersOf(kit, person, spot, page);
   const sent = whole(form, page, others ?? {});
   if (isRefusal(form) || !others) {
     return again(kit, person, spot, { ref: page.ref, values: sent, refusal: isRefusal(form) ? form : forgotten });
   }
-  await hold(kit, refOf(spot), sent);
+  await holdWith(kit, spot, sent);
   return renderForm({ form, sent, page: to });
 }
 
 /** What was entered on the form's other pages; undefined once nobody knows. */
-async function othersOf(kit: OpenKit, spot: Spot, { shown }: Sent): Promise<FormValues | undefined> {
+async function othersOf(kit: OpenKit, person: Person, spot: Spot, { shown }: Sent): Promise<FormValues | undefined> {
   const there = refOf(spot);
-  return shown && there ? kit.conversations.enteredIn(there) : {};
+  if (!shown || !there) return {};
+  await ownRow(kit, person, spot);
+  return kit.conversations.enteredIn(there);
+}
+
+/** With all that was entered so far; of a client that sends more without end it stays as it was. */
+async function holdWith(kit: OpenKit, spot: Spot, entered: FormValues): Promise<void> {
+  await hold(kit, refOf(spot), isTooMuch(kit, spot.card, entered) ? undefined : entered);
 }
 
 /** What stands on the form's other pages is as it was entered there, or as it was when the form was opened. */
@@ -78,17 +85,16 @@ export async function sendForm(
   sent: Sent,
 ): Promise<Rendered> {
   const { person, ...by } = actor;
-  const others = await othersOf(kit, spot, sent);
+  const others = await othersOf(kit, person, spot, sent);
   const values = sent.shown ? whole(await kit.desk.form(sent.ref, person.id), sent, others ?? {}) : sent.values;
   if (!others) return again(kit, person, spot, { ref: sent.ref, values, refusal: forgotten });
   const outcome = await kit.desk.submit(sent.ref, values, by);
   if (isRefusal(outcome)) return again(kit, person, spot, { ref: sent.ref, values, refusal: outcome });
-  const ref = refOf(spot);
-  await letGo(kit, ref, spot.pressed);
-  const there = ref && (await kit.messages.byRef(ref));
-  const left = there && (await without(kit, there, stoodIn(sent.ref, there.unsaved)));
+  await letGo(kit, refOf(spot), spot.pressed);
+  const there = await ownRow(kit, person, spot);
+  if (there) await without(kit, there, stoodIn(sent.ref, there.unsaved));
   const note = { sentence: outcome.sentence, refused: false };
-  return showIn(kit, person, spot, { view: outcome.view, note, there: left, asOf: outcome.asOf });
+  return showIn(kit, person, spot, { view: outcome.view, note, asOf: outcome.asOf });
 }
 
 /** What was entered on the card and stood in that form, filled in or emptied there. */
@@ -114,7 +120,7 @@ async function again(
   const { ref, values, refusal } = sent;
   const form = await kit.desk.form(ref, person.id);
   if (!isRefusal(form) && form.fields.length > 0) {
-    await hold(kit, refOf(spot), values);
+    await holdWith(kit, spot, values);
     return renderForm({ form, refusal, sent: values });
   }
   await letGo(kit, refOf(spot), spot.pressed);

@@ -11,11 +11,12 @@ import { typedIn, valuesIn } from './field-values.ts';
 import { leafForm, openForm, sendForm } from './forms.ts';
 import type { Incoming } from './incoming.ts';
 import type { OpenKit } from './kit.ts';
+import { ownRow } from './own-row.ts';
 import type { Rendered } from './render.ts';
 import type { Note } from './render-note.ts';
 import { saveOnCard } from './save-on-card.ts';
 import { type Shown, showIn } from './showing.ts';
-import { refOf, type Spot } from './spot.ts';
+import type { Spot } from './spot.ts';
 
 export type Pressed = Extract<Incoming, { is: 'pressed' }>;
 
@@ -82,8 +83,8 @@ function answeredBy(intent: Intent): readonly string[] {
 type Turned = { readonly part: number; readonly typed: FormValues };
 
 async function turn(kit: OpenKit, person: Person, spot: Spot, { part, typed }: Turned): Promise<Rendered> {
-  const ref = refOf(spot);
-  if (ref) await kit.messages.turnTo(ref, part);
+  const there = await ownRow(kit, person, spot);
+  if (there) await kit.messages.turnTo(there.ref, part);
   return showIn(kit, person, spot, { typed });
 }
 

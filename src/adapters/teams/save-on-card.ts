@@ -5,10 +5,11 @@ import type { Person } from '../../domain/people.ts';
 import type { Actor } from '../../flow/desk.ts';
 import type { Sent } from './forms.ts';
 import type { OpenKit } from './kit.ts';
+import { ownRow } from './own-row.ts';
 import type { Rendered } from './render.ts';
 import { promptIn } from './render-fields.ts';
 import { showIn } from './showing.ts';
-import { refOf, type Spot } from './spot.ts';
+import type { Spot } from './spot.ts';
 import { keptWith, ofForm, without, withPage } from './unsaved.ts';
 
 export async function saveOnCard(
@@ -17,8 +18,7 @@ export async function saveOnCard(
   spot: Spot,
   { ref: form, values, shown }: Sent,
 ): Promise<Rendered> {
-  const ref = refOf(spot);
-  const there = ref && (await kit.messages.byRef(ref));
+  const there = await ownRow(kit, person, spot);
   const before = there?.unsaved ?? {};
   const own = Object.keys(ofForm(form, before));
   // On a card older than what was entered it stood nowhere: it is neither saved nor emptied.
@@ -31,14 +31,14 @@ export async function saveOnCard(
     const isSaved = (id: string) => outcome.saved?.includes(promptIn({ id })) === true;
     const left = lessOf(entered, isSaved);
     const emptied = Object.keys(before).filter((id) => !(id in left || isUnseen(id)));
-    const kept = there && (await keptWith(kit, await without(kit, there, emptied), lessOf(left, isUnseen)));
+    if (there) await keptWith(kit, await without(kit, there, emptied), lessOf(left, isUnseen));
     const note = { sentence: outcome.sentence, refused: true };
-    return showIn(kit, person, spot, { note, refusal: outcome, entered: left, there: kept });
+    return showIn(kit, person, spot, { note, refusal: outcome, entered: left });
   }
   const saved = own.filter((id) => !isUnseen(id));
-  const left = there && (await without(kit, there, saved));
+  if (there) await without(kit, there, saved);
   const note = { sentence: outcome.sentence, refused: false };
-  return showIn(kit, person, spot, { view: outcome.view, note, there: left, asOf: outcome.asOf });
+  return showIn(kit, person, spot, { view: outcome.view, note, asOf: outcome.asOf });
 }
 
 function lessOf(values: FormValues, isLess: (id: string) => boolean): FormValues {

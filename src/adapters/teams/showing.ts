@@ -12,6 +12,7 @@ import { typedIn } from './field-values.ts';
 import { hold, letGo } from './holding.ts';
 import { keepCurrent } from './keep-current.ts';
 import type { OpenKit } from './kit.ts';
+import { ownRow } from './own-row.ts';
 import { replyWith } from './post-view.ts';
 import { type Rendered, render, renderNote } from './render.ts';
 import type { Note } from './render-note.ts';
@@ -29,8 +30,6 @@ export type Shown = {
   /** What was entered on the card and not taken, and why. */
   readonly entered?: FormValues;
   readonly refusal?: Refusal;
-  /** The message's row, where it was read already. */
-  readonly there?: Message | undefined;
   /** What it shows at least. */
   readonly asOf?: AsOf | undefined;
 };
@@ -51,15 +50,12 @@ export async function showIn(kit: OpenKit, person: Person, spot: Spot, shown: Sh
   return drawn(kit, person, spot, { ...shown, unsaved, view: now, part: same ? there.part : undefined });
 }
 
-/**
- * The message's row with what was just entered there. Where it is not known, or was of somebody whose account this was before, it
- * is theirs from now on, as what is shown now.
- */
+/** The message's row with what was just entered there. Where it is not known, it is theirs as what is shown now. */
 async function standing(kit: OpenKit, person: Person, spot: Spot, shown: Shown): Promise<Message | undefined> {
   const ref = refOf(spot);
   if (!ref) return undefined;
-  const known = shown.there ?? (await kit.messages.byRef(ref));
-  if (known?.contact === person.id) return keptWith(kit, known, shown.typed);
+  const known = await ownRow(kit, person, spot);
+  if (known) return keptWith(kit, known, shown.typed);
   if (!shown.view) return undefined;
   const added = { ref, contact: person.id, view: shown.view, at: kit.clock.now() };
   await kit.messages.add(added);

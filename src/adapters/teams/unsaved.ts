@@ -18,12 +18,15 @@ export async function keptWith(kit: Keeping, there: Message, typed: FormValues =
   const entered = Object.fromEntries(Object.entries(typed).filter(([id, value]) => isNews(value, unsaved[id])));
   if (Object.keys(entered).length === 0) return there;
   const all = { ...unsaved, ...entered };
-  if (JSON.stringify(all).length > mostKept) {
-    kit.log.warn({ message: ref.message }, 'More was entered on a card in Teams than is kept.');
-    return there;
-  }
+  if (isTooMuch(kit, ref.message, all)) return there;
   await kit.messages.keepUnsaved(ref, { entered });
   return { ...there, unsaved: all };
+}
+
+export function isTooMuch({ log }: Pick<Kit, 'log'>, message: string | undefined, entered: FormValues): boolean {
+  if (JSON.stringify(entered).length <= mostKept) return false;
+  log.warn({ message }, 'More was entered on a card in Teams than is kept.');
+  return true;
 }
 
 /** In letters: more than all fields of a whole review have room for. Clients of our cards keep to them, others may not. */

@@ -1,6 +1,7 @@
 /** Whose account it was and is no more sees nothing new there; and who has it now sees only what is theirs. */
 import { afterEach, describe, expect, it } from 'vitest';
 import { answerAll } from '../../support/answering.ts';
+import { type Fields, fields, objectsIn } from '../../support/slack/json.ts';
 import { placeIn } from './places.ts';
 import { endWell, type TeamsHouse, teamsHouse } from './teams-house.ts';
 
@@ -21,6 +22,19 @@ async function givenToRavi(): Promise<void> {
   const { directory } = house.ports;
   const { id: _, ...ravi } = (await directory.people()).get(house.who('sre')) ?? expect.fail();
   await directory.remember([{ ...ravi, address: house.account('platform') }]);
+}
+
+/** And says after a while that it is hers after all. */
+async function givenBack(): Promise<void> {
+  const { directory } = house.ports;
+  const { id: _, ...pia } = (await directory.people()).get(house.who('platform')) ?? expect.fail();
+  await directory.remember([{ ...pia, address: house.account('platform') }]);
+}
+
+/** What the button of a form's card sends. */
+function sentBy(card: object | undefined): Fields {
+  const found = [...objectsIn(card)].find(({ object }) => object['verb'] === 'send');
+  return fields(fields(fields(found?.object)['data'])['muster']);
 }
 
 it('a guest who was taken for somebody sees no more of their cards from the first word on', async () => {
@@ -47,6 +61,51 @@ describe('an account that the program file gives to somebody else', () => {
     const before = said(house.user('platform'));
     await allAnswered(review);
     expect(said(house.user('platform'))).toEqual(before);
+  });
+
+  it('shows nothing that the one before entered on another page of a form there', async () => {
+    house = await teamsHouse();
+    const review = await house.opened();
+    const place = placeIn(house, { by: 'message' });
+    await place.show('platform', { show: 'section', review, section: 'access-control', page: 1 });
+    const opened = await place.press('platform', { press: 'With evidence or note', nth: 1 });
+    const { form } = sentBy(opened.card);
+    const leaf = (shown: string, entered: object) => ({
+      alter: (activity: object) => ({
+        ...activity,
+        value: {
+          action: {
+            type: 'Action.Execute',
+            data: { muster: { press: 'leaf', form, shown: [shown], to: 1 }, ...entered },
+          },
+        },
+      }),
+    });
+    const card = cards(house.user('platform')).at(-1) ?? expect.fail();
+    const press = { press: 'Back', of: { ...card, card: opened.card ?? expect.fail() } };
+    const before = await house.teams.press(
+      house.user('platform'),
+      press,
+      leaf('note', { 'text:note': 'Pia’s own words' }),
+    );
+    expect(JSON.stringify(before.card)).toContain('Pia’s own words');
+    await givenToRavi();
+    const told = await house.teams.press(house.user('platform'), press, leaf('evidence', {}));
+    await house.teams.settled();
+    expect(JSON.stringify(told.card)).not.toContain('Pia’s own words');
+  });
+
+  it('is hers again with the cards that stood there: they follow what happened meanwhile', async () => {
+    house = await teamsHouse();
+    const review = await house.opened();
+    await house.teams.say(house.user('platform'), 'status');
+    await givenToRavi();
+    await allAnswered(review);
+    expect(said(house.user('platform')).join()).not.toContain('119 of 119 answered');
+    await givenBack();
+    await house.sweep();
+    await house.until('2026-11-23T09:20:00.000Z');
+    expect(said(house.user('platform')).join()).toContain('119 of 119 answered');
   });
 
   it('shows what is theirs where they press, and nothing that the one before entered', async () => {
