@@ -1,6 +1,7 @@
 /** What is right in each program file and cannot be right in all of them together. */
 import type { Parsed } from '../adapters/checklist-files/positioned-yaml.ts';
 import type { Problem } from '../flow/ports/problem.ts';
+import { accountAddress } from './account-address.ts';
 import type { ProgramFile } from './program-file.ts';
 
 type Read = Parsed<ProgramFile> & { readonly value: ProgramFile };
@@ -36,6 +37,7 @@ function samePersonTwice(files: readonly Read[]): readonly Problem[] {
 }
 
 function description({ people, platform, cadence }: ProgramFile, key: string): string {
-  const { name, title, email, zone, platform: own, address } = people[key] ?? {};
-  return JSON.stringify([name, title, email, zone ?? cadence.zone, own ?? platform, address]);
+  const { name, title, email, zone, platform: own = platform, address } = people[key] ?? {};
+  const account = address === undefined ? undefined : accountAddress(own, address);
+  return JSON.stringify([name, title, email, zone ?? cadence.zone, own, account]);
 }

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { type Platform, platforms } from '../domain/event.ts';
 import { channel, type ProgramSettings, programSettings } from '../domain/program/settings.ts';
 import type { PersonEntry } from '../flow/ports/directory.ts';
+import { accountAddress } from './account-address.ts';
 import { channelId } from './channel-id.ts';
 
 const key = z.string().regex(/^[a-z][a-z0-9-]*$/, 'use lower-case letters, digits and hyphens');
@@ -28,13 +29,13 @@ export type ProgramFile = z.infer<typeof programFile>;
 
 /** Everybody the file names, for the directory, which gives each an id that never changes. */
 export function peopleOf(file: ProgramFile, demo: boolean): readonly PersonEntry[] {
-  return Object.entries(file.people).map(([key, { zone, platform, address, ...rest }]) => ({
+  return Object.entries(file.people).map(([key, { zone, platform = file.platform, address, ...rest }]) => ({
     key,
     ...rest,
     zone: zone ?? file.cadence.zone,
-    platform: demo ? 'workspace' : (platform ?? file.platform),
+    platform: demo ? 'workspace' : platform,
     // In the browser a person is known by the key the file gives them.
-    ...(demo ? { address: key } : address !== undefined && { address }),
+    ...(demo ? { address: key } : address !== undefined && { address: accountAddress(platform, address) }),
   }));
 }
 

@@ -1,10 +1,11 @@
 /** People a program names and does not describe, and people who cannot be told apart. */
+import { accountAddress, whyNoAccount } from '../account-address.ts';
 import { didYouMean } from '../did-you-mean.ts';
 import type { ProgramFile } from '../program-file.ts';
 import type { Fault } from './fault.ts';
 
 export function peopleFaults(file: ProgramFile): readonly Fault[] {
-  return [...unknownPeople(file), ...sharedAddresses(file)];
+  return [...unknownPeople(file), ...strangeAddresses(file), ...sharedAddresses(file)];
 }
 
 function unknownPeople(file: ProgramFile): readonly Fault[] {
@@ -31,12 +32,21 @@ function mentions(file: ProgramFile) {
   ];
 }
 
+/** An account nobody has: whoever answers with their own would be nobody, and nobody would ever be asked. */
+function strangeAddresses({ people, platform: everybodys }: ProgramFile): readonly Fault[] {
+  return Object.entries(people).flatMap(([key, { name, platform = everybodys, address }]) => {
+    const why = address === undefined ? undefined : whyNoAccount(platform, address);
+    return why === undefined ? [] : [{ path: ['people', key, 'address'], message: `The address of ${name} ${why}` }];
+  });
+}
+
 /** One address for two people would let one answer as the other. */
 function sharedAddresses({ people, platform }: ProgramFile): readonly Fault[] {
   const seen = new Map<string, string>();
   return Object.entries(people).flatMap(([key, person]) => {
     if (person.address === undefined) return [];
-    const address = `${person.platform ?? platform} ${person.address}`;
+    const where = person.platform ?? platform;
+    const address = `${where} ${accountAddress(where, person.address)}`;
     const other = seen.get(address);
     seen.set(address, key);
     return other === undefined
