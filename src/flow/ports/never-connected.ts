@@ -5,7 +5,7 @@ export function neverConnected(error: unknown): string | undefined {
   return errorsIn(error).find(isBeforeConnecting)?.code;
 }
 
-type Coded = { readonly code: string; readonly syscall?: unknown };
+type Coded = { readonly code: string; readonly message: string; readonly syscall?: unknown };
 
 function errorsIn(error: unknown): readonly Coded[] {
   if (!(error instanceof Error)) return [];
@@ -14,8 +14,12 @@ function errorsIn(error: unknown): readonly Coded[] {
   return [...own, ...several, ...errorsIn(error.cause)];
 }
 
-function isBeforeConnecting({ code, syscall }: Coded): boolean {
-  return always.has(code) || certificates.test(code) || (code === 'ETIMEDOUT' && syscall === 'connect');
+function isBeforeConnecting({ code, syscall, message }: Coded): boolean {
+  // An SDK that wraps what Node said keeps its words, as “read EHOSTUNREACH”, and not always its parts.
+  const doing = syscall ?? /^(connect|read|write) /.exec(message)?.[1];
+  if (code === 'ETIMEDOUT') return doing === 'connect';
+  // On a connection that stood these come too, while something is read or written: then it may have arrived.
+  return (always.has(code) && doing !== 'read' && doing !== 'write') || certificates.test(code);
 }
 
 const always: ReadonlySet<string> = new Set([
