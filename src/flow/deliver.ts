@@ -45,7 +45,7 @@ export async function deliver(ports: Delivering, id: string): Promise<void> {
   const draft = await draftOf(ports, delivery);
   if (!draft) return;
   const sent =
-    reached && messenger ? await attemptTo(ports, messenger, { ...draft, to: reached.to, delivery: id }) : nobodyThere;
+    reached && messenger ? await attemptTo(ports, messenger, { ...draft, to: reached.to, delivery }) : nobodyThere;
   await settle(ports, delivery, sent);
   if (sent.is === 'sent') await keepMessage(ports, { delivery, draft, ref: sent.ref });
 }
@@ -113,16 +113,22 @@ async function mayPass(ports: Delivering, { messenger, to, id }: Passing): Promi
 
 const nobodyThere: Attempt = { is: 'unreachable', why: 'no platform that is set up knows them' };
 
-async function attemptTo(ports: Delivering, messenger: Messenger, message: Message): Promise<Attempt> {
+type Attempted = Omit<Message, 'delivery'> & { readonly delivery: DeliveryRow };
+
+async function attemptTo(
+  ports: Delivering,
+  messenger: Messenger,
+  { delivery, ...message }: Attempted,
+): Promise<Attempt> {
   try {
-    return { is: 'sent', ref: await messenger.send(message) };
+    return { is: 'sent', ref: await messenger.send({ ...message, delivery: delivery.id }) };
   } catch (error) {
-    return howItFailed(ports, error);
+    return howItFailed(ports, error, delivery.attempts);
   }
 }
 
 /** Whatever is not known to have failed before it was sent may have been sent: it is not repeated. */
-function howItFailed({ clock, log }: Pick<Ports, 'clock' | 'log'>, error: unknown): Attempt {
+function howItFailed({ clock, log }: Pick<Ports, 'clock' | 'log'>, error: unknown, attempts: number): Attempt {
   if (!(error instanceof DeliveryFailed)) {
     // What an error of our own says is for the log: the record is for ever.
     log.error({ err: error }, 'Muster failed while it sent a message.');
@@ -131,9 +137,17 @@ function howItFailed({ clock, log }: Pick<Ports, 'clock' | 'log'>, error: unknow
   const why = error.message;
   if (error.certainty === 'uncertain') return { is: 'uncertain', why };
   if (error.certainty === 'unreachable') return { is: 'unreachable', why };
-  const again = error.retryAfter === undefined ? undefined : later(clock.now(), error.retryAfter);
-  return { is: 'refused', why, ...(again && { again }) };
+  const after = pauseAfter(error, attempts);
+  return { is: 'refused', why, ...(after !== undefined && { again: later(clock.now(), after) }) };
 }
+
+/** As long as the platform said; where it did not say, twice as long each time. `attempts` came before this one. */
+function pauseAfter({ retryAfter, guessed }: DeliveryFailed, attempts: number): number | undefined {
+  if (retryAfter === undefined || !guessed) return retryAfter;
+  return Math.max(retryAfter, Math.min(retryAfter * 2 ** attempts, longestPause));
+}
+
+const longestPause = 5 * 60_000;
 
 async function settle(ports: Delivering, delivery: DeliveryRow, attempt: Attempt): Promise<void> {
   const { id, contact, duties } = delivery;

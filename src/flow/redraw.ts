@@ -92,11 +92,13 @@ async function redrawOne(ports: Drawing, round: Round, { ref }: Message): Promis
     }
     // It stays outdated, so the next change or the next sweep draws it; the others must not wait for it.
     if (mayHaveArrived(error)) await ports.messages.drawn(drawing);
-    const after = error instanceof DeliveryFailed ? error.retryAfter : undefined;
-    if (after !== undefined) round.again.push(roundAfter(ports, after));
+    const { retryAfter: after, guessed } = error instanceof DeliveryFailed ? error : nothingSaid;
+    if (after !== undefined) round.again.push(roundAfter(ports, guessed ? Math.max(after, aWhile) : after));
     else ports.log.warn({ message: ref.message, error: String(error) }, 'A card could not be redrawn.');
   }
 }
+
+const nothingSaid = { retryAfter: undefined, guessed: false };
 
 // A channel may be shared or archived for weeks: then its card waits, and is tried again about this often.
 const aLongWhile = 10 * 60_000;

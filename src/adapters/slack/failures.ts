@@ -8,6 +8,8 @@ export type Failure = {
   readonly why: string;
   /** Milliseconds. */
   readonly retryAfter?: number;
+  /** Slack did not say when. */
+  readonly guessed?: boolean;
   /** Slack's own word for it. */
   readonly code?: string;
   /** The token is of no use any more. */
@@ -23,32 +25,40 @@ export function failureOf(error: unknown): Failure {
   if (error instanceof webApi.WebAPIRequestError) return unanswered(error);
   const why = error instanceof Error ? error.message : String(error);
   // A 429 that does not say until when is the only other error the SDK throws before anything was posted.
-  if (why.startsWith('Retry header')) return tooFast(30);
+  if (why.startsWith('Retry header')) return tooFast(undefined);
   return { certainty: 'uncertain', why };
 }
 
 export function deliveryFailed(error: unknown): DeliveryFailed {
   if (error instanceof DeliveryFailed) return error;
-  const { certainty, why, retryAfter } = failureOf(error);
-  return new DeliveryFailed(certainty, why, { cause: error, ...(retryAfter !== undefined && { retryAfter }) });
+  const { certainty, ...failure } = failureOf(error);
+  return failedWith(certainty, failure, error);
 }
 
 /** Nothing was posted yet, so whatever went wrong here is certain. */
 export function beforeSending(error: unknown): DeliveryFailed {
   if (error instanceof DeliveryFailed) return error;
-  const { certainty, why, retryAfter } = failureOf(error);
-  const known = certainty === 'unreachable' ? certainty : 'not sent';
-  return new DeliveryFailed(known, why, { cause: error, ...(retryAfter !== undefined && { retryAfter }) });
+  const { certainty, ...failure } = failureOf(error);
+  return failedWith(certainty === 'unreachable' ? certainty : 'not sent', failure, error);
 }
 
-function tooFast(seconds: number): Failure {
-  const wait = Math.max(seconds, 1);
-  return {
-    certainty: 'not sent',
-    why: `Slack asks to wait ${wait} seconds`,
-    retryAfter: wait * 1000,
-    code: 'ratelimited',
-  };
+type When = Pick<Failure, 'why' | 'retryAfter' | 'guessed'>;
+
+function failedWith(
+  certainty: Failure['certainty'],
+  { why, retryAfter, guessed }: When,
+  cause: unknown,
+): DeliveryFailed {
+  const when = retryAfter === undefined ? {} : { retryAfter, guessed: guessed ?? false };
+  return new DeliveryFailed(certainty, why, { cause, ...when });
+}
+
+/** No time, or one that is over, is none. */
+function tooFast(seconds = 0): Failure {
+  const guessed = seconds <= 0;
+  const wait = guessed ? 30 : Math.max(seconds, 1);
+  const why = guessed ? 'Slack asks to wait, and does not say how long' : `Slack asks to wait ${wait} seconds`;
+  return { certainty: 'not sent', why, retryAfter: wait * 1000, guessed, code: 'ratelimited' };
 }
 
 const nobodyThere: Readonly<Record<string, string>> = {
@@ -85,7 +95,7 @@ const perhapsDone = new Set(['internal_error', 'fatal_error', 'service_unavailab
 
 function said({ data }: InstanceType<typeof webApi.WebAPIPlatformError>): Failure {
   const code = data.error;
-  if (code === 'ratelimited' || code === 'rate_limited') return tooFast(data.response_metadata?.retryAfter ?? 30);
+  if (code === 'ratelimited' || code === 'rate_limited') return tooFast(data.response_metadata?.retryAfter);
   if (passing.has(code)) return { ...tooFast(aWhile), why: `Slack cannot take it for the moment (${code})`, code };
   const missing = nobodyThere[code];
   if (missing !== undefined) return { certainty: 'unreachable', why: missing, code };

@@ -21,11 +21,31 @@ const shape = z.object({
     .catch(undefined as never),
 });
 
+/** Rethrows what is no failure of Teams or of the way there. */
 export function deliveryFailed(error: unknown, where: Where = 'chat'): DeliveryFailed {
   if (error instanceof DeliveryFailed) return error;
-  const { certainty, why, retryAfter } = failureOf(error, where);
-  return new DeliveryFailed(certainty, why, { cause: error, ...(retryAfter !== undefined && { retryAfter }) });
+  if (!isOfTheWay(error)) throw error;
+  const { certainty, why, ...when } = failureOf(error, where);
+  return new DeliveryFailed(certainty, why, { cause: error, ...when });
 }
+
+/** Teams answered, or the network did not let it. Whatever else goes wrong is our own, and says nothing of Teams. */
+function isOfTheWay(error: unknown): boolean {
+  return answerOf(error).status !== undefined || hasResponse(error) || isOfTheNetwork(error);
+}
+
+const hasResponse = (error: unknown) => error instanceof Error && 'response' in error && error.response !== undefined;
+
+function isOfTheNetwork(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const code = 'code' in error ? String(error.code) : '';
+  if (error.name === 'AbortError' || (code !== '' && !ofTheProgram.test(code))) return true;
+  const several = error instanceof AggregateError ? error.errors : [];
+  return [error.cause, ...several].some(isOfTheNetwork);
+}
+
+/** As Node names what a program does wrong. */
+const ofTheProgram = /^ERR_(INVALID|MISSING|OUT_OF_RANGE|METHOD)/;
 
 /** The message is no more. Where we only may not write, or Teams does not know the place just now, it can stand there still. */
 export function isNotThere(error: unknown): boolean {
@@ -64,7 +84,12 @@ function answerOf(error: unknown): Answered {
   return { status, code: codeIn(response?.bodyAsText), after: secondsToWait(response?.headers) };
 }
 
-type Failure = { readonly certainty: DeliveryFailed['certainty']; readonly why: string; readonly retryAfter?: number };
+type Failure = {
+  readonly certainty: DeliveryFailed['certainty'];
+  readonly why: string;
+  readonly retryAfter?: number;
+  readonly guessed?: boolean;
+};
 
 function failureOf(error: unknown, where: Where): Failure {
   const { status, code, after } = answerOf(error);
@@ -98,21 +123,23 @@ const aWhile = 5;
 
 const aDay = 24 * 60 * 60;
 
-function tooFast(status: number, after = aWhile): Failure {
-  const wait = Math.min(Math.max(after, 1), aDay);
-  const why = status === 429 ? `Teams asks to wait ${inWords(wait)}` : 'Teams was busy with this conversation';
-  return { certainty: 'not sent', why, retryAfter: wait * 1_000 };
+function tooFast(status: number, after: number | undefined): Failure {
+  const guessed = after === undefined;
+  const wait = Math.min(after ?? aWhile, aDay);
+  const asks = guessed ? 'Teams asks to wait, and does not say how long' : `Teams asks to wait ${inWords(wait)}`;
+  const why = status === 429 ? asks : 'Teams was busy with this conversation';
+  return { certainty: 'not sent', why, retryAfter: wait * 1_000, guessed };
 }
 
 type Headers = { get(name: string): unknown };
 
-/** In seconds, or as a moment by the clock of who answered: ours may be another. */
+/** In seconds, or as a moment by the clock of who answered: ours may be another. One that is past says nothing. */
 function secondsToWait(headers: Headers | undefined): number | undefined {
   const [after, date] = ['retry-after', 'date'].map((name) => String(headers?.get(name) ?? '').trim());
   if (!after) return undefined;
   const seconds = Number(after);
   const wait = Number.isFinite(seconds) ? seconds : (Date.parse(after) - Date.parse(date ?? '')) / 1_000;
-  return Number.isFinite(wait) ? wait : undefined;
+  return Number.isFinite(wait) && wait > 0 ? Math.max(wait, 1) : undefined;
 }
 
 function inWords(seconds: number): string {
@@ -127,9 +154,9 @@ function unanswered(error: unknown): Failure {
   return { certainty: 'uncertain', why: 'Teams did not answer in time, or its answer was lost' };
 }
 
-/** Where the message itself was not tried yet: whatever went wrong, nothing was sent. */
+/** Where the message itself was not tried yet: whatever Teams said or did not, nothing was sent. Rethrows what is our own. */
 export function beforeSending(error: unknown): DeliveryFailed {
-  const failure = deliveryFailed(error);
-  if (failure.certainty !== 'uncertain') return failure;
-  return new DeliveryFailed('not sent', failure.message, { cause: error });
+  if (!(error instanceof DeliveryFailed)) throw error;
+  if (error.certainty !== 'uncertain') return error;
+  return new DeliveryFailed('not sent', error.message, { cause: error });
 }

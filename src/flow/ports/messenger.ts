@@ -33,17 +33,20 @@ export type Redrawing = {
 /** A failure the delivery step knows how to treat. */
 export class DeliveryFailed extends Error {
   readonly certainty: 'not sent' | 'uncertain' | 'unreachable';
-  /** When the platform said when to try again, in milliseconds from now. */
+  /** When to try again, in milliseconds from now: as the platform said. */
   readonly retryAfter: number | undefined;
+  /** The platform did not say when: the more often it happens, the longer one waits. */
+  readonly guessed: boolean;
   constructor(
     certainty: DeliveryFailed['certainty'],
     message: string,
-    options: { retryAfter?: number; cause?: unknown } = {},
+    options: { retryAfter?: number; guessed?: boolean; cause?: unknown } = {},
   ) {
     super(message, { cause: options.cause });
     this.name = 'DeliveryFailed';
     this.certainty = certainty;
     this.retryAfter = options.retryAfter;
+    this.guessed = options.guessed ?? false;
   }
 }
 
