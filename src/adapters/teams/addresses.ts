@@ -11,13 +11,17 @@ import { outOfThread } from './thread.ts';
 import { accountOn } from './whose-account.ts';
 
 /** Where a personal chat is no more nothing was posted, and it is forgotten: it is made anew at once, and tried there once. */
-export async function writeTo<T>(kit: Kit, to: Recipient, write: (there: Address) => Promise<T>): Promise<T> {
-  const there = await addressOf(kit, to);
+export async function writeTo<T>(
+  to: Recipient,
+  find: () => Promise<Address>,
+  write: (there: Address) => Promise<T>,
+): Promise<T> {
+  const there = await find();
   try {
     return await write(there);
   } catch (error) {
     if (!('person' in to) || !isNotFound(error)) throw error;
-    return write(await addressOf(kit, to));
+    return write(await find());
   }
 }
 

@@ -4,7 +4,7 @@ import type { View } from '../../domain/card/view.ts';
 import type { ContactId } from '../../domain/event.ts';
 import type { Person } from '../../domain/people.ts';
 import { DeliveryFailed } from '../../flow/ports/messenger.ts';
-import { writeTo } from './addresses.ts';
+import { addressOf, writeTo } from './addresses.ts';
 import type { Answer } from './answer.ts';
 import { readButtonData } from './button-data.ts';
 import type { OpenKit } from './kit.ts';
@@ -38,10 +38,14 @@ type Aside = { readonly view: View } | { readonly form: FormRef };
 export async function aside(kit: OpenKit, person: Person, { mark }: Marked, shown: Aside): Promise<Told> {
   try {
     await kit.once(mark && `${mark}/aside`, () =>
-      writeTo(kit, { person }, async (address) => {
-        if ('view' in shown) await postView(kit, { address, contact: person.id }, shown);
-        else await postForm(kit, person, address, shown.form);
-      }),
+      writeTo(
+        { person },
+        () => addressOf(kit, { person }),
+        async (address) => {
+          if ('view' in shown) await postView(kit, { address, contact: person.id }, shown);
+          else await postForm(kit, person, address, shown.form);
+        },
+      ),
     );
     return { sentence: 'It is in your own chat with Muster.', refused: false };
   } catch (error) {

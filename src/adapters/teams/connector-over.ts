@@ -82,13 +82,19 @@ async function createChat(api: Api, { account, tenant, appId }: Chat): Promise<s
 
 const page = z.object({ members: z.array(z.unknown()).default([]), continuationToken: z.string().nullish() });
 
+function pageIn(answer: unknown): z.infer<typeof page> {
+  const read = page.safeParse(answer);
+  if (read.success) return read.data;
+  throw new DeliveryFailed('not sent', 'Teams answered with something that is no roster', { cause: read.error });
+}
+
 async function wholeRoster(api: Api, conversation: string): Promise<readonly Member[]> {
   const all: Member[] = [];
   let next: string | undefined;
   do {
     // The type wants a token for the first page too; an empty one is not sent.
     const asked = { pageSize: 500, ...(next !== undefined && { continuationToken: next }) } as PageAsked;
-    const { members, continuationToken } = page.parse(await api.getConversationPagedMembers(conversation, asked));
+    const { members, continuationToken } = pageIn(await api.getConversationPagedMembers(conversation, asked));
     all.push(...members.flatMap((member) => memberOf(member) ?? []));
     next = continuationToken || undefined;
   } while (next !== undefined);

@@ -1,5 +1,6 @@
 /** Whether Teams would let Muster write to somebody now. It is asked, and nothing is posted. */
 import type { Person } from '../../domain/people.ts';
+import { DeliveryFailed } from '../../flow/ports/messenger.ts';
 import { accountOf, addressOf } from './addresses.ts';
 import type { Address, Member } from './connector.ts';
 import { isOutOfReach, isPassing } from './failures.ts';
@@ -31,7 +32,7 @@ async function shownAnew(kit: Kit, person: Person, { conversation }: Address): P
   try {
     return await kit.connector.member(await addressOf(kit, { person }), await accountOf(kit, person));
   } catch (error) {
-    if (isPassing(error)) throw error;
+    if (isPassing(error) || !(error instanceof DeliveryFailed)) throw error;
     return undefined;
   }
 }

@@ -1,7 +1,7 @@
 /** Speaks in Teams: one message to a person or a channel, once; and redraws what stands there. */
-import type { Messenger } from '../../flow/ports/messenger.ts';
+import { DeliveryFailed, type Messenger } from '../../flow/ports/messenger.ts';
 import type { Pace } from '../../flow/ports/pacing.ts';
-import { accountOf, writeTo } from './addresses.ts';
+import { accountOf, addressOf, writeTo } from './addresses.ts';
 import { beforeSending } from './failures.ts';
 import type { Kit } from './kit.ts';
 import { render } from './render.ts';
@@ -18,8 +18,9 @@ export function teamsMessenger(kit: Kit): Messenger {
       return failed?.certainty === 'unreachable' ? failed.message : undefined;
     },
     async send({ to, card }) {
-      const rendered = render({ card });
-      return writeTo(kit, to, async (there) => {
+      const rendered = await beforePosting(kit, async () => render({ card }));
+      const find = () => beforePosting(kit, () => addressOf(kit, to));
+      return writeTo(to, find, async (there) => {
         const message = await kit.connector.post(there, rendered.card, rendered.summary);
         return { platform: 'teams', conversation: there.conversation, message };
       });
@@ -30,6 +31,17 @@ export function teamsMessenger(kit: Kit): Messenger {
       redraw: (ref, _view, card) => redrawMessage(kit, ref, card),
     },
   };
+}
+
+/** Nothing was posted. What an error of our own says is for the log: the record is for ever. */
+async function beforePosting<T>({ log }: Pick<Kit, 'log'>, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof DeliveryFailed) throw error;
+    log.error({ err: error }, 'Muster failed before it posted a message in Teams.');
+    throw new DeliveryFailed('not sent', 'Muster failed before it was sent', { cause: error });
+  }
 }
 
 /** Teams takes fifty requests a second for an app in a tenant. A first message asks twice, and those who click come first. */

@@ -1,0 +1,42 @@
+/** What is said of Teams is what Teams or the way there did. What fails of our own stays what it is. */
+import { expect, it } from 'vitest';
+import { deliveryFailed } from '../../../src/adapters/teams/failures.ts';
+import { hindranceOf } from '../../../src/adapters/teams/hindrance.ts';
+import { StoreUnavailable } from '../../../src/flow/ports/event-store.ts';
+
+const failed = (facts: object, cause?: Error) => Object.assign(new TypeError('It failed.', { cause }), facts);
+
+it.each([
+  ['answered', failed({ statusCode: 502 }), 'uncertain'],
+  ['answered, as others say it', failed({ response: { status: 429 } }), 'not sent'],
+  ['let nobody in', failed({ code: 'ECONNREFUSED' }), 'not sent'],
+  ['was cut off', failed({}, failed({ code: 'ECONNRESET' })), 'uncertain'],
+  ['was not waited for', failed({ name: 'AbortError' }), 'uncertain'],
+])('Teams %s, and it is said of Teams', (_, error, certainty) => {
+  expect(deliveryFailed(error)).toMatchObject({ certainty, message: expect.stringContaining('Teams') });
+});
+
+it.each([
+  ['a mistake', failed({})],
+  ['a mistake Node has a name for', failed({ code: 'ERR_INVALID_ARG_TYPE' })],
+  ['the records being away', new StoreUnavailable('The records are away.')],
+])('%s is said of nobody', (_, error) => {
+  expect(() => deliveryFailed(error)).toThrow(error);
+});
+
+it('a mistake as it is asked once more whether somebody has the app says nothing of them', async () => {
+  const mistake = failed({});
+  const answers = [() => undefined, () => Promise.reject(mistake)];
+  const kit = {
+    tenantId: 'tenant',
+    placesKnown: new Map(),
+    conversations: {
+      personal: async () => ({ id: 'a:pia', serviceUrl: 'https://teams.example/' }),
+      forget: async () => undefined,
+    },
+    connector: { member: async () => answers.shift()?.() },
+  };
+  const address = '5f0c3a1e-7b52-4c1d-9a86-2e4d7f10b3c9';
+  const pia = { id: 'pia', key: 'pia', name: 'Pia Lund', zone: 'UTC', platform: 'teams', address } as const;
+  await expect(hindranceOf(kit as never, pia)).rejects.toBe(mistake);
+});
