@@ -59,17 +59,23 @@ function problemsOf({ TEAMS_APP_ID: id, TEAMS_APP_NAME: name, TEAMS_APP_WEBSITE:
   // Somebody may have pasted the secret instead, so the value is never repeated.
   else if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id))
     found.push(`TEAMS_APP_ID is not a GUID such as 11111111-2222-3333-4444-555555555555. Set it to ${where}.`);
+  else if (id === '12345678-90ab-cdef-1234-567890abcdef')
+    found.push(`TEAMS_APP_ID is the example of the guide. Set it to ${where}.`);
   if (page === undefined)
     found.push(
       'TEAMS_APP_WEBSITE is not set. Set it to a page of yours that says what Muster is for and whom to ask; Teams shows it beside the app.',
     );
   for (const [variable, url] of Object.entries({ TEAMS_APP_WEBSITE: page, ...pages }))
     if (url !== undefined && !isPage(url) && (url !== page || variable === 'TEAMS_APP_WEBSITE'))
-      found.push(`${variable} is not an address such as https://wiki.example.com/muster. Teams takes https only.`);
+      found.push(
+        `${variable} is not an address such as https://wiki.example.com/muster. Teams takes https only, and everybody sees it: no name or password stands in it.`,
+      );
   if (name.length > 30) found.push('TEAMS_APP_NAME is longer than the 30 characters Teams shows.');
   return found;
 }
 
 function isPage(url) {
-  return url.length <= 2_048 && URL.canParse(url) && new URL(url).protocol === 'https:';
+  if (url.length > 2_048 || !URL.canParse(url)) return false;
+  const { protocol, username, password } = new URL(url);
+  return protocol === 'https:' && username === '' && password === '';
 }

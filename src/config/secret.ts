@@ -10,7 +10,8 @@ const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 export function secret(fits: (text: string) => boolean, otherwise: string) {
   return z.string().superRefine((text, context) => {
     const complain = (message: string) => context.addIssue({ code: 'custom', message });
-    if (leftOpen.test(text)) complain('This is the place that the guide leaves open. Copy your own value here.');
+    if (text.trim() === '') complain('There is nothing in it but blanks. Copy your own value here.');
+    else if (leftOpen.test(text)) complain('This is the place that the guide leaves open. Copy your own value here.');
     else if (!fits(text)) complain(otherwise);
   });
 }

@@ -8,8 +8,9 @@ const example = '12345678-90ab-cdef-1234-567890abcdef';
 const id = (what: string) =>
   z
     .string()
+    .trim()
     .refine(isGuid, `This is no id. Write the ${what}, such as ${example}.`)
-    .refine((text) => text !== example, 'This is the example of the guide. Copy your own id here.')
+    .refine((text) => text.toLowerCase() !== example, 'This is the example of the guide. Copy your own id here.')
     .toLowerCase()
     .exactOptional();
 const appTypes = ['SingleTenant', 'UserAssignedMSI'] as const;
@@ -66,11 +67,14 @@ export function teamsMissing(given: Readonly<Partial<Record<keyof Given, unknown
     given[variable] === undefined ? [{ variable, message }] : [];
   if (given.TEAMS_APP_TYPE === 'UserAssignedMSI' && given.TEAMS_APP_PASSWORD !== undefined)
     return [{ variable: 'TEAMS_APP_PASSWORD', message: 'A managed identity has none. Unset it, or TEAMS_APP_TYPE.' }];
+  const twice =
+    'This is the same as TEAMS_APP_ID. Copy the directory (tenant) ID, which stands below the application (client) ID.';
   const guarded = given.TEAMS_TEST_OPENID === undefined && given.TEAMS_INSECURE_LOCAL === undefined;
   const secret = guarded && given.TEAMS_APP_TYPE !== 'UserAssignedMSI';
   return [
     ...unset('TEAMS_APP_ID', 'Set it too: without the id of its app Muster could not tell Teams from anybody else.'),
     ...unset('TEAMS_TENANT_ID', 'Set it too: Muster answers one organisation, and has to know which.'),
+    ...(isSameId(given.TEAMS_APP_ID, given.TEAMS_TENANT_ID) ? [{ variable: 'TEAMS_TENANT_ID', message: twice }] : []),
     ...(secret
       ? unset(
           'TEAMS_APP_PASSWORD',
@@ -78,6 +82,11 @@ export function teamsMissing(given: Readonly<Partial<Record<keyof Given, unknown
         )
       : []),
   ];
+}
+
+function isSameId(one: unknown, other: unknown): boolean {
+  const [a, b] = [one, other].map((id) => (typeof id === 'string' ? id.trim().toLowerCase() : undefined));
+  return a !== undefined && a !== '' && a === b;
 }
 
 /** What opens the door for tools and tests on this machine opens it for nobody else. */

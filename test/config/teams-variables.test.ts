@@ -41,6 +41,13 @@ it.each([
   ['a password left open', { ...whole, TEAMS_APP_PASSWORD: '…' }, ['TEAMS_APP_PASSWORD']],
   ['the guide’s own example', { ...whole, TEAMS_APP_ID: '12345678-90ab-cdef-1234-567890abcdef' }, ['TEAMS_APP_ID']],
   [
+    'the guide’s own example in capitals',
+    { ...whole, TEAMS_APP_ID: '12345678-90AB-CDEF-1234-567890ABCDEF' },
+    ['TEAMS_APP_ID'],
+  ],
+  ['a password of blanks', { ...whole, TEAMS_APP_PASSWORD: '  ' }, ['TEAMS_APP_PASSWORD']],
+  ['one id for both', { ...whole, TEAMS_TENANT_ID: ` ${ids.TEAMS_APP_ID}` }, ['TEAMS_TENANT_ID']],
+  [
     'a mistake that would hide what is missing',
     { TEAMS_APP_ID: 'muster' },
     ['TEAMS_TENANT_ID', 'TEAMS_APP_PASSWORD', 'TEAMS_APP_ID'],
@@ -48,6 +55,23 @@ it.each([
 ])('names the variable for %s', (_, env, variables) => {
   expect(told(env).map((line) => line.split(':')[0])).toEqual(variables);
   expect(told(env).join()).not.toContain('not-to-be-told');
+});
+
+it('takes ids as they are copied, with blanks around them', () => {
+  const copied = { ...whole, TEAMS_APP_ID: ` ${ids.TEAMS_APP_ID}\n`, TEAMS_TENANT_ID: `${ids.TEAMS_TENANT_ID} ` };
+  expect(readVariables(copied)).toMatchObject({
+    problems: [],
+    variables: { teams: { appId: ids.TEAMS_APP_ID.toLowerCase(), tenantId: ids.TEAMS_TENANT_ID } },
+  });
+});
+
+it('says in its own words what is wrong with a password of blanks, and with one id for both', () => {
+  expect(told({ ...whole, TEAMS_APP_PASSWORD: '  ' })).toEqual([
+    'TEAMS_APP_PASSWORD: There is nothing in it but blanks. Copy your own value here.',
+  ]);
+  expect(told({ ...whole, TEAMS_TENANT_ID: ids.TEAMS_APP_ID })).toEqual([
+    expect.stringMatching(/^TEAMS_TENANT_ID: This is the same as TEAMS_APP_ID\./),
+  ]);
 });
 
 it('says that what is no id is none, before it shows one', () => {

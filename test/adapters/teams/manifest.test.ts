@@ -153,6 +153,16 @@ describe('without what it needs', () => {
     ['a secret in place of the id', { TEAMS_APP_ID: 'Xy8Q~s3cret', TEAMS_APP_WEBSITE: website }, noGuid],
     ['an id with something after it', { TEAMS_APP_ID: `${id}\n0`, TEAMS_APP_WEBSITE: website }, noGuid],
     [
+      'the guide’s own example',
+      { TEAMS_APP_ID: '12345678-90AB-cdef-1234-567890abcdef', TEAMS_APP_WEBSITE: website },
+      /^TEAMS_APP_ID is the example of the guide\./,
+    ],
+    [
+      'a page with a password in it',
+      { TEAMS_APP_ID: id, TEAMS_APP_WEBSITE: 'https://muster:s3cret@wiki.example.com/' },
+      /^TEAMS_APP_WEBSITE is not an address.*no name or password/,
+    ],
+    [
       'a page nobody guards',
       { TEAMS_APP_ID: id, TEAMS_APP_WEBSITE: 'http://wiki' },
       /^TEAMS_APP_WEBSITE is not an address/,
