@@ -1,0 +1,44 @@
+/** Accounts of Teams that were kept in capitals are kept small from then on: they are the same, and nothing is taken away. */
+import { sql } from 'kysely';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Database } from '../../../src/adapters/postgres/database.ts';
+import { up } from '../../../src/adapters/postgres/migrations/0011-taken-away.ts';
+import { openDatabase } from '../../../src/adapters/postgres/open-database.ts';
+import { dataFolder } from '../../support/records-folder.ts';
+
+let database: Database;
+let remove: () => Promise<void>;
+beforeAll(async () => {
+  const folder = await dataFolder();
+  remove = folder.remove;
+  database = await openDatabase({ dataDir: folder.dataDir });
+}, 60_000);
+afterAll(async () => {
+  await database.close();
+  await remove();
+});
+
+it('but for two that would then be one, which stay as they are', async () => {
+  const { kysely } = database;
+  await sql`alter table messages drop column taken_from`.execute(kysely);
+  const people = [
+    ['pia', 'teams', 'ABC-1'],
+    ['ravi', 'teams', 'abc-2'],
+    ['saga', 'slack', 'U1'],
+    ['one', 'teams', 'ABC-3'],
+    ['two', 'teams', 'abc-3'],
+  ] as const;
+  for (const [id, platform, address] of people) {
+    const values = { id, key: id, name: id, title: null, email: null, zone: 'UTC', platform, address };
+    await kysely.insertInto('people').values(values).execute();
+  }
+  await up(kysely as never);
+  const kept = await kysely.selectFrom('people').select(['id', 'address']).orderBy('address').execute();
+  expect(Object.fromEntries(kept.map(({ id, address }) => [id, address]))).toEqual({
+    pia: 'abc-1',
+    ravi: 'abc-2',
+    saga: 'U1',
+    one: 'ABC-3',
+    two: 'abc-3',
+  });
+});
