@@ -11,6 +11,7 @@ const nasty = [
   'שלום \u202Ereversed\u202C',
   '*_~`|`~_*',
   '**bold** [here](https://evil.example) <at>All</at>\n# Head\n- item',
+  '{{DATE(2026-11-20T00:00:00Z,LONG)}} at {{TIME(2026-11-20T09:00:00Z)}}',
   '\0\n\n\r\n',
   'a\u200B\u2066b\u2069\u3164\u2060\u00AD\u200Fc\u202Egnp.exe',
   '&amp;lt;',

@@ -11,9 +11,13 @@ export type Look = Partial<Pick<TextRun, 'weight' | 'size' | 'color' | 'isSubtle
 // Most of what is said, and seen at a glance.
 const plain = /^[ -~\n\t]*$/;
 
-/** What is read: with every sign that nobody would see named. */
+// Before the second brace of `{{DATE(…)}}` and `{{TIME(…)}}`, which Teams works out in text, headings, labels and choices.
+const functions = /(?<=\{)\u2060?(?=\{(?:DATE|TIME)\()/i;
+const joiner = '\u2060';
+
+/** What is read: with every sign that nobody would see named, and nothing left to work out. Said twice it is the same. */
 export function clean(text: string): string {
-  return legible(carried(text));
+  return carried(text).split(functions).map(legible).join(joiner);
 }
 
 /** What stands in an input and comes back from it. Half characters and control signs are nothing anybody wrote. */
@@ -50,8 +54,8 @@ const lookalikes: Readonly<Record<string, string>> = {
 export function inert(text: string, most: number): string {
   const line = clean(text).replaceAll(/\s+/g, ' ').trim();
   const bare = line.replaceAll(/[*_`~[\]<>\\]/g, (sign) => lookalikes[sign] ?? sign);
-  // A word joiner takes the meaning from what would begin a list or a heading.
-  return cut(/^(#|[-+] |\d+[.)] )/.test(bare) ? `\u2060${bare}` : bare, most);
+  // A joiner takes the meaning from what would begin a list or a heading.
+  return cut(/^(#|[-+] |\d+[.)] )/.test(bare) ? `${joiner}${bare}` : bare, most);
 }
 
 export function rich(runs: readonly TextRun[], spacing?: RichText['spacing']): RichText {

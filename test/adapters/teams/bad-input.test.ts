@@ -175,7 +175,7 @@ describe('somebody', () => {
   });
 
   it('who writes signs is answered with them as words', async () => {
-    const nasty = '**bold**[x](https://evil.example)<at>All</at>';
+    const nasty = '**bold**[x](https://evil.example)<at>All</at>{{TIME(2026-11-20T09:00:00Z)}}';
     house.teams.writtenByPeople(nasty);
     await house.teams.say(house.user('platform'), nasty);
     const told = house.teams.chat(house.user('platform')).at(-1) ?? expect.fail();

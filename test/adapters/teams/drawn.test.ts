@@ -90,6 +90,25 @@ service(
     await drawing.close();
   });
 
+  it('works nothing out that people wrote', async () => {
+    const drawing = await drawingOn(browser, { theme: 'light', width: 760 });
+    const typed = 'Since {{DATE(2026-11-20T00:00:00Z,LONG)}} at {{TIME(2026-11-20T09:00:00Z)}}';
+    const [first = expect.fail('There is no field.')] = section.form?.fields ?? [];
+    const choices = { ...first, input: 'one', options: [{ id: 'a', label: typed }] } as const;
+    const fields = [
+      { ...first, label: typed },
+      { ...choices, id: 'one' },
+      { ...first, id: 'tick', input: 'tick' },
+    ];
+    const form = { ...judging, title: typed, lines: [typed], fields: fields as typeof judging.fields };
+    const { card } = renderForm({ form });
+    await drawing.faultsOf(JSON.parse(JSON.stringify(card)));
+    const shown = (await drawing.page.locator('main').innerText()).replaceAll('\u2060', '');
+    expect(shown.split(typed)).toHaveLength(5);
+    expect(shown).not.toMatch(/November|\d AM/);
+    await drawing.close();
+  });
+
   describe.each([
     { theme: 'light', width: 360 },
     { theme: 'light', width: 760 },

@@ -93,8 +93,8 @@ describe('any card', () => {
 
   test('holds no sign that nobody sees in what is read', () => {
     const read = ['text', 'label', 'title', 'tooltip', 'placeholder', 'fallbackText', 'summary'];
-    // Ours, which keeps a heading's first sign from beginning a list.
-    const said = (value: unknown) => JSON.parse(JSON.stringify(value).replaceAll('"\u2060', '"'));
+    // Ours, which keeps a heading's first sign from beginning a list, and braces from being worked out.
+    const said = (value: unknown) => JSON.parse(JSON.stringify(value).replaceAll(/(?<=["{])\u2060/g, ''));
     fc.assert(
       fc.property(anyDrawing, anyForm, ({ note, ...drawing }, form) => {
         expect(unseenUnder(read, said(render({ ...drawing, ...(note && { note }) })))).toEqual([]);

@@ -3,7 +3,7 @@ import { limits } from '../../../src/adapters/teams/limits.ts';
 import type { Rendered } from '../../../src/adapters/teams/render.ts';
 import { type Fields, fields, list, objectsIn, text } from '../../support/slack/json.ts';
 import { bytesOf, cardFaults } from '../../support/teams/checks/card-faults.ts';
-import { markdownIn, pagesIn } from '../../support/teams/checks/live-markdown.ts';
+import { functionsIn, markdownIn, pagesIn } from '../../support/teams/checks/live-markdown.ts';
 
 // No text block of ours is meant to be drawn: not a star, not a link.
 const alive = /(?<!\\)(\*\*|\[[^\]]*\]\(|<[a-z])/i;
@@ -18,6 +18,7 @@ export function renderedFaults({ card, summary }: Rendered, most: number = limit
     ...(summary.trim() === '' || summary.length > limits.summary ? [`summary “${summary}”`] : []),
     ...blocks.filter((text) => alive.test(text)).map((text) => `alive: ${text}`),
     ...blocks.flatMap(pagesIn),
+    ...[...functionsIn([plain, summary])].map((found) => `worked out: ${found}`),
     ...wideRows(plain),
   ];
 }

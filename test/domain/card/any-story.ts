@@ -8,7 +8,8 @@ import { written } from '../../../src/domain/words.ts';
 import { acting, checklist, opened, people } from '../../support/a-review.ts';
 import { lastTime, now, ownVerdicts, yes } from './a-scene.ts';
 
-export const hostile = '<!channel> [click](javascript:alert(1)) <script>x</script> *b* https://evil.example';
+export const hostile =
+  '<!channel> [click](javascript:alert(1)) <script>x</script> *b* https://evil.example {{DATE(2026-11-20T00:00:00Z)}}';
 export const last = new Map(
   ownVerdicts.slice(0, 20).map(({ id }, index) => [id, lastTime(index % 5 === 0 ? 'no' : 'yes')]),
 );

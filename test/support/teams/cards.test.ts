@@ -78,4 +78,17 @@ describe('a card', () => {
     ]);
     expect(teams.pages.map(({ whom }) => whom)).toEqual(['Bo']);
   });
+
+  test('shows where Teams works out what somebody wrote, save in what a field brings back', async () => {
+    const [day, time] = ['{{DATE(2026-11-20T00:00:00Z,LONG)}}', '{{TIME(2026-11-20T09:00:00Z)}}'];
+    const inputs = [textInput('A', { value: day })];
+    await post(message(aCard({ body: inputs, actions: [execute('Yes', { data: { act: day } })] })));
+    expect(teams.violations).toEqual([]);
+    const run = { type: 'RichTextBlock', inlines: [{ type: 'TextRun', text: `On ${day}` }] };
+    await post(message(aCard({ body: [run, textInput(time)], actions: [execute('Yes')] })));
+    expect(teams.violations.map(({ says }) => says)).toEqual([
+      `Teams works this out: ${day}`,
+      `Teams works this out: ${time}`,
+    ]);
+  });
 });

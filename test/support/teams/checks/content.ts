@@ -5,7 +5,7 @@ import { activity as schema } from '../schema/activity.ts';
 import type { World } from '../world.ts';
 import { bytesOf, cardFaults, mostBytes } from './card-faults.ts';
 import { issues } from './issues.ts';
-import { comeAlive, inCards, inTexts, markdownIn, pagesIn } from './live-markdown.ts';
+import { comeAlive, functionsIn, inCards, inTexts, markdownIn, pagesIn } from './live-markdown.ts';
 
 export type Content = {
   readonly text: string;
@@ -39,6 +39,7 @@ export function noteCard(world: World, where: string, card: Fields): void {
   for (const says of cardFaults(card)) world.violations.push({ in: where, says });
   if (bytesOf(card) > mostBytes) world.violations.push({ in: where, says: `a card of ${bytesOf(card)} bytes` });
   noteTexts(world, { in: where, kinds: inCards }, markdownIn(card));
+  noteFunctions(world, where, card);
 }
 
 /** Teams takes it all the same; a test should not. */
@@ -51,6 +52,11 @@ function noteWords(world: World, where: string, activity: Fields): void {
   // A text is markdown unless it says that it is not.
   const said = activity['textFormat'] === 'plain' ? [] : [text(activity['text'])];
   noteTexts(world, { in: where, kinds: inTexts }, said);
+  noteFunctions(world, where, activity);
+}
+
+function noteFunctions(world: World, where: string, shown: Fields): void {
+  for (const found of functionsIn(shown)) world.violations.push({ in: where, says: `Teams works this out: ${found}` });
 }
 
 type Place = { readonly in: string; readonly kinds: ReadonlySet<string> };

@@ -1,4 +1,4 @@
-/** Marks that a person typed and that came alive in a card: a link, or words in bold that nobody of us wrote. */
+/** What a person typed and what came alive in a card: a link, words in bold that nobody of us wrote, a day that was worked out. */
 
 import type { Nodes } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
@@ -22,6 +22,16 @@ export function* markdownIn(card: Fields): Iterable<string> {
     if (Array.isArray(object['facts']))
       for (const fact of object['facts']) yield* [text(fact?.title), text(fact?.value)];
   }
+}
+
+// What comes back as it is: nobody reads it, or reads it as it was typed.
+const unread: ReadonlySet<string> = new Set(['data', 'value', 'id', 'url']);
+
+/** Functions that Teams works out wherever it draws text. We write none. */
+export function* functionsIn(shown: unknown): Iterable<string> {
+  if (typeof shown === 'string') for (const [found] of shown.matchAll(/\{\{(DATE|TIME)\(.{0,40}/gi)) yield found;
+  if (typeof shown !== 'object' || shown === null) return;
+  for (const [name, inner] of Object.entries(shown)) if (!unread.has(name)) yield* functionsIn(inner);
 }
 
 /** What of `written` is drawn and not said, where it stands in `shown`. */
