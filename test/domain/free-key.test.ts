@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { section } from '../../src/domain/checklist/checklist.ts';
+import { prompt } from '../../src/domain/checklist/prompt.ts';
 import { programSettings } from '../../src/domain/program/settings.ts';
 
 const program = {
@@ -26,4 +27,11 @@ test.each(['seal', 'text'])('nothing people name is called "%s", which the recor
 test('any other name is fine', () => {
   expect(section.safeParse({ id: 'texts', title: 'Texts', level: 2 }).success).toBe(true);
   expect(programSettings.safeParse({ ...program, settings: { 'text.days': 'P30D' } }).success).toBe(true);
+});
+
+test('nor as what every object has', () => {
+  const sentence = 'choose another one';
+  expect(reasons(section.safeParse({ id: 'constructor', title: 'Texts', level: 2 }))).toContain(sentence);
+  expect(reasons(programSettings.safeParse({ ...program, roles: { toString: 'anna' } }))).toContain(sentence);
+  expect(reasons(prompt.shape.owner.safeParse('toString'))).toContain(sentence);
 });

@@ -61,20 +61,20 @@ function tooFast(seconds = 0): Failure {
   return { certainty: 'not sent', why, retryAfter: wait * 1000, guessed, code: 'ratelimited' };
 }
 
-const nobodyThere: Readonly<Record<string, string>> = {
-  channel_not_found: 'Slack knows no such person or channel, or Muster is not in it',
-  user_not_found: 'Slack knows no such person',
-  users_not_found: 'Slack knows nobody with this e-mail address',
-  user_not_visible: 'Muster may not see this person in Slack',
-  user_disabled: 'their Slack account is deactivated',
-  is_archived: 'the channel is archived',
-  is_inactive: 'the channel is archived, frozen or deleted',
-  not_in_channel: 'Muster is not in the channel. Invite it there',
-  cannot_dm_bot: 'this is the address of a bot',
-  messages_tab_disabled: 'the app’s Messages tab is switched off in Slack',
-  restricted_action: 'the workspace does not allow Muster to write there',
-  restricted_action_read_only_channel: 'only some may write in the channel, and Muster is not among them',
-};
+const nobodyThere: ReadonlyMap<string, string> = new Map([
+  ['channel_not_found', 'Slack knows no such person or channel, or Muster is not in it'],
+  ['user_not_found', 'Slack knows no such person'],
+  ['users_not_found', 'Slack knows nobody with this e-mail address'],
+  ['user_not_visible', 'Muster may not see this person in Slack'],
+  ['user_disabled', 'their Slack account is deactivated'],
+  ['is_archived', 'the channel is archived'],
+  ['is_inactive', 'the channel is archived, frozen or deleted'],
+  ['not_in_channel', 'Muster is not in the channel. Invite it there'],
+  ['cannot_dm_bot', 'this is the address of a bot'],
+  ['messages_tab_disabled', 'the app’s Messages tab is switched off in Slack'],
+  ['restricted_action', 'the workspace does not allow Muster to write there'],
+  ['restricted_action_read_only_channel', 'only some may write in the channel, and Muster is not among them'],
+]);
 
 const cutOff = new Set([
   'invalid_auth',
@@ -97,7 +97,7 @@ function said({ data }: InstanceType<typeof webApi.WebAPIPlatformError>): Failur
   const code = data.error;
   if (code === 'ratelimited' || code === 'rate_limited') return tooFast(data.response_metadata?.retryAfter);
   if (passing.has(code)) return { ...tooFast(aWhile), why: `Slack cannot take it for the moment (${code})`, code };
-  const missing = nobodyThere[code];
+  const missing = nobodyThere.get(code);
   if (missing !== undefined) return { certainty: 'unreachable', why: missing, code };
   if (cutOff.has(code))
     return { certainty: 'not sent', why: `Slack no longer takes our token (${code})`, code, cutOff: true };

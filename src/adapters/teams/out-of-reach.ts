@@ -11,7 +11,7 @@ export function whereIs(conversation: string): Where {
 export const toInstall = 'The Teams admin can install it: Manage apps, Muster, Users and groups, Installs';
 
 export function whyOutOfReach(where: Where, { status, code }: Told): string {
-  const known = code === undefined ? undefined : reasons[where][code];
+  const known = code !== undefined && Object.hasOwn(reasons[where], code) && reasons[where][code];
   if (known) return known;
   const said = code ? ` (${code})` : '';
   if (status === 404) return `${gone[where]}${said}`;

@@ -50,7 +50,7 @@ function twice(approvers: readonly string[]): readonly Fault[] {
 }
 
 function nameIn({ people }: ProgramFile, key: string): string {
-  return people[key]?.name ?? key;
+  return (Object.hasOwn(people, key) && people[key]?.name) || key;
 }
 
 function prompts(count: number): string {

@@ -1,7 +1,10 @@
 /** The kinds of answer a prompt can ask for, as a checklist file states them. */
 import { z } from 'zod';
 
-export const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'use lower-case letters, digits and single hyphens');
+export const slug = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'use lower-case letters, digits and single hyphens')
+  .refine((name) => !(name in {}), 'this name means something of its own in the record, choose another one');
 
 export const verdicts = ['yes', 'no', 'partly'] as const;
 export type Verdict = (typeof verdicts)[number];

@@ -1,5 +1,6 @@
 /** One thing a checklist asks, with everything we know about it. */
 import { z } from 'zod';
+import { freeKey } from '../free-key.ts';
 import { answerKind, slug, verdicts } from './answer-kind.ts';
 import { outcomeRule } from './outcome-rule.ts';
 
@@ -46,9 +47,9 @@ export const prompt = z.strictObject({
   /** Where the wording has aged: how to read it today. */
   note: z.string().exactOptional(),
   evidence: z.strictObject({ need: z.enum(['required', 'welcome']), accepted: z.string() }),
-  owner: z.string(),
+  owner: freeKey(z.string()),
   /** Who judges, where that is another role than the reviewers of the program. */
-  judge: z.string().exactOptional(),
+  judge: freeKey(z.string()).exactOptional(),
   severity: z.enum(severities),
   /** Where the program chose that standard, the prompt weighs this much instead. */
   severityIf: z.strictObject({ standard: slug, severity: z.enum(severities) }).optional(),

@@ -44,7 +44,7 @@ function simpleFaults(kind: PartKind, rule: PartRule, context: RuleContext): rea
 
 function optionFaults(options: readonly string[], outcomes: Readonly<Record<string, unknown>>): readonly string[] {
   return [
-    ...options.filter((id) => !(id in outcomes)).map((id) => `The option "${id}" has no outcome.`),
+    ...options.filter((id) => !Object.hasOwn(outcomes, id)).map((id) => `The option "${id}" has no outcome.`),
     ...Object.keys(outcomes)
       .filter((id) => !options.includes(id))
       .map((id) => `The outcome names "${id}", which is not one of the options.`),
