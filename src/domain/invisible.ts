@@ -11,6 +11,11 @@ export function isBlank(text: string): boolean {
   return text.replaceAll(blanks, '') === '';
 }
 
+/** What a reader sees there, to compare with. */
+export function seen(text: string): string {
+  return text.replaceAll(allUnseen, '').replaceAll(/\s/g, ' ');
+}
+
 /** Most of what is said, and seen at a glance. */
 const plain = /^[\s!-~]*$/;
 

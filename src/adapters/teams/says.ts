@@ -1,5 +1,6 @@
 /** What somebody typed, in their own chat or by mention in a channel: the same words as everywhere. */
 import { isRefusal, type Refusal } from '../../domain/event.ts';
+import { seen } from '../../domain/invisible.ts';
 import type { Person } from '../../domain/people.ts';
 import type { Reply } from '../../flow/desk.ts';
 import type { SeenInChannel } from '../../flow/in-channel.ts';
@@ -30,7 +31,10 @@ export async function carriedOut(kit: OpenKit, person: Person, said: Said): Prom
 
 /** Without what people of Slack type before it, and “why me?” as the button says it. */
 function wordsIn(text: string): string {
-  return text.replace(/^\/?review(\s+|$)/i, '').replace(/^why me\b\s*\??/i, 'why');
+  return seen(text)
+    .trim()
+    .replace(/^\/?review(\s+|$)/i, '')
+    .replace(/^why me\b\s*\??/i, 'why');
 }
 
 export async function say(kit: OpenKit, person: Person, said: Said, outcome: Outcome): Promise<void> {

@@ -1,5 +1,6 @@
 /** A typed command, the same words on every platform, into what to show, ask or do. */
 
+import { seen } from '../invisible.ts';
 import { nearest } from '../nearest.ts';
 import { isOpen } from '../review/review.ts';
 import { type CommandName, commands } from './commands.ts';
@@ -26,32 +27,41 @@ type Typed = { readonly word: string; readonly name?: CommandName; readonly rest
 
 /** Which command it is, and what stands after it. */
 export function commandIn(text: string): Typed {
-  const [word = '', ...rest] = text.trim().split(/\s+/);
+  const [word = '', ...rest] = unquoted(seen(text)).split(/\s+/);
   const [second = '', ...others] = rest;
-  const asOnAButton = inTwoWords[`${word} ${second}`.toLowerCase()];
-  if (asOnAButton) return { word, name: asOnAButton, rest: others.join(' ') };
+  const asOnAButton = inTwoWords.get(`${word} ${second}`.toLowerCase());
+  if (asOnAButton) return { word, name: asOnAButton, rest: unquoted(others.join(' ')) };
   const name = commandNamed(word.toLowerCase().replace(/^\//, ''));
-  return { word, ...(name && { name }), rest: rest.join(' ') };
+  return { word, ...(name && { name }), rest: unquoted(rest.join(' ')) };
+}
+
+/** As sentences show it, and as people copy it from them. */
+function unquoted(text: string): string {
+  const bare = text.trim();
+  return /^["'“”„‘’‚«»].*["'“”‘’«»]$/s.test(bare) ? bare.slice(1, -1).trim() : bare;
 }
 
 const names = commands.map(({ name }) => name);
-const alsoSaid: Readonly<Record<string, CommandName>> = {
-  'hand-over': 'handover',
-  'sign-off': 'sign',
-  signoff: 'sign',
-  reassign: 'assign',
-  todo: 'mine',
-  state: 'status',
-  '?': 'help',
-};
+const alsoSaid: ReadonlyMap<string, CommandName> = new Map([
+  ['hand-over', 'handover'],
+  ['sign-off', 'sign'],
+  ['signoff', 'sign'],
+  ['reassign', 'assign'],
+  ['todo', 'mine'],
+  ['state', 'status'],
+  ['?', 'help'],
+]);
 
 /** As the buttons spell them. */
-const inTwoWords: Readonly<Record<string, CommandName>> = { 'hand over': 'handover', 'sign off': 'sign' };
+const inTwoWords: ReadonlyMap<string, CommandName> = new Map([
+  ['hand over', 'handover'],
+  ['sign off', 'sign'],
+]);
 
 /** As somebody who writes to a person writes it: “why?”. */
 function commandNamed(word: string): CommandName | undefined {
   const bare = word.replace(/(?<=\w)[.!?…]+$/, '');
-  return names.find((name) => name === bare) ?? alsoSaid[bare];
+  return names.find((name) => name === bare) ?? alsoSaid.get(bare);
 }
 
 /** Nothing is done on a guess: the nearest word is offered, not taken. */

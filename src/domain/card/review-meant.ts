@@ -1,4 +1,5 @@
 /** Which review a person means who types a program's name, or none. */
+import { seen } from '../invisible.ts';
 import { nearest } from '../nearest.ts';
 import { hasPart, isChannel, listed } from './part.ts';
 import type { ReviewScene, Scene } from './scene.ts';
@@ -45,8 +46,8 @@ export function programNamed<P extends { readonly id: string; readonly title: st
 }
 
 function isNamed(name: string, { id, title }: { readonly id: string; readonly title: string }): boolean {
-  const wanted = name.toLowerCase();
-  return id.toLowerCase() === wanted || title.toLowerCase() === wanted || title.toLowerCase().startsWith(wanted);
+  const [wanted, own, called] = [name, id, title].map((text) => seen(text).toLowerCase());
+  return own === wanted || called?.startsWith(wanted ?? '') === true;
 }
 
 function noSuch(name: string, known: readonly ReviewScene[]): string {

@@ -22,6 +22,8 @@ describe('/review', () => {
     ['report', 'Report'],
     ['judge', 'judge'],
     ['', 'mine'],
+    ['constructor', 'does not know “constructor”'],
+    ['__proto__', 'does not know “__proto__”'],
   ])('%s answers for that person only', async (text, says) => {
     house = await slackHouse();
     await house.opened();

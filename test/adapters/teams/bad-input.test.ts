@@ -174,6 +174,13 @@ describe('somebody', () => {
     expect(house.teams.says(told)).toContain('Did you mean “status”?');
   });
 
+  it('who writes what every object answers to is told that it is no command', async () => {
+    const text = 'constructor';
+    expect((await house.teams.say(house.user('platform'), text)).status).toBe(200);
+    const told = house.teams.chat(house.user('platform')).at(-1) ?? expect.fail();
+    expect(house.teams.says(told)).toContain(`Muster does not know “${text}”.`);
+  });
+
   it('who writes signs is answered with them as words', async () => {
     const nasty = '**bold**[x](https://evil.example)<at>All</at>{{TIME(2026-11-20T09:00:00Z)}}';
     house.teams.writtenByPeople(nasty);

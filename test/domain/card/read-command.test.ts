@@ -18,6 +18,13 @@ describe('a command', () => {
     ['status', { view: { show: 'status', review } }],
     ['STATUS kubernetes-security', { view: { show: 'status', review } }],
     ['status kubernetes security review', { view: { show: 'status', review } }],
+    ['status "kubernetes-security"', { view: { show: 'status', review } }],
+    ['status “Kubernetes Security”', { view: { show: 'status', review } }],
+    ["sign off 'kubernetes-security'", { view: { show: 'sign-off', review } }],
+    ['“mine”', { view: { show: 'mine' } }],
+    ['\uFEFF\u200Bsta\u200Btus\u00A0kubernetes\u200B-security\u2060', { view: { show: 'status', review } }],
+    ['status kubernetes\u00A0security review', { view: { show: 'status', review } }],
+    ['\u200B', { view: { show: 'help' } }],
     ['  why  ', { view: { show: 'why', review } }],
     ['Why?', { view: { show: 'why', review } }],
     ['mine.', { view: { show: 'mine' } }],
@@ -53,6 +60,16 @@ describe('a command', () => {
     });
   });
 
+  test.each(['constructor', '__proto__', 'toString', 'hasOwnProperty', 'valueOf now'])(
+    '“%s” is no command, though every object answers to it',
+    (text) => {
+      const [word] = text.split(' ');
+      const sentence = expect.stringContaining(`Muster does not know “${word}”. It knows mine`);
+      expect(readCommand(text, lead)).toEqual({ sentence });
+      expect(readCommand(`status ${text}`, lead)).toEqual({ sentence: expect.stringContaining(`“${text}”`) });
+    },
+  );
+
   test('who has no part in anything is told so', () => {
     expect(readCommand('status', sceneOf(acting().review, 'stranger'))).toEqual({
       sentence: 'You have no part in any review now.',
@@ -85,7 +102,8 @@ describe('a command', () => {
     const one: Scene = { ...lead, programs: new Map([['clusters', program('clusters')]]) };
     const two: Scene = { ...lead, programs: new Map([...(one.programs ?? []), ['laptops', program('laptops')]]) };
     expect(readCommand('open', one)).toEqual({ form: { form: 'open', program: 'clusters' } });
-    expect(readCommand('open the laptops', two)).toEqual({ form: { form: 'open', program: 'laptops' } });
+    for (const typed of ['the laptops', '"laptops"', '‘laptops’', 'The\u00A0lap\u200Btops'])
+      expect(readCommand(`open ${typed}`, two)).toEqual({ form: { form: 'open', program: 'laptops' } });
     expect(readCommand('open', two)).toEqual({ sentence: 'Which one? Type open and one of clusters and laptops.' });
     expect(readCommand('open clustres', two)).toEqual({
       sentence: 'Muster knows no program “clustres” of yours. Did you mean “clusters”?',
