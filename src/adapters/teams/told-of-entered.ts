@@ -34,18 +34,17 @@ export function toldOfEntered(card: Card, happened: Happened): Told {
 function notTaken(card: Card, { note, refusal, entered }: Happened & { readonly refusal: Refusal }): Told {
   const rows = promptRows(card);
   const fields = card.form?.fields ?? [];
-  const gone = (refusal.fields ?? []).filter(
-    ({ field }) => field.includes('/') && !isAmong(rows, promptIn({ id: field })),
-  );
-  const over = gone.flatMap(({ field }) => Object.keys(of(promptIn({ id: field }), entered)));
+  const standing = new Set(fields.map(({ id }) => id));
+  const homeless = (refusal.fields ?? []).filter(({ field }) => field.includes('/') && !standing.has(field));
+  const gone = homeless.map(({ field }) => promptIn({ id: field })).filter((prompt) => !isAmong(rows, prompt));
+  const over = gone.flatMap((prompt) => Object.keys(of(prompt, entered)));
   const typed = [
     ...rows.flatMap((row) => leftOver(row, { entered, fields }).words.map((text) => forPrompt(row, text))),
     ...typedIn(only(entered, (id) => over.includes(id))),
   ];
-  const sentence = [note.sentence, ...gone.map((each) => each.sentence)].join(' ');
+  const sentence = [note.sentence, ...homeless.map((each) => each.sentence)].join(' ');
   const told = { ...note, sentence, ...(typed.length > 0 && { typed }) };
   if (!saysAll(typed)) return { note: told, entered, over: [] };
-  const standing = new Set(fields.map(({ id }) => id));
   // Said above, it need not be said once more at its prompt.
   return { note: told, entered: only(entered, (id) => standing.has(id) || typeof entered[id] !== 'string'), over };
 }

@@ -12,9 +12,9 @@ const section = 'access-control';
 const described = `${section}.system-description`;
 const counted = `${section}.production-access-count`;
 
-const handOver = (review: ReviewId) =>
+const handOver = (review: ReviewId, prompts = [described]) =>
   house.desk.record(
-    { does: 'hand over', review, to: house.who('sre'), prompts: [described] },
+    { does: 'hand over', review, to: house.who('sre'), prompts },
     { by: house.who('platform'), source: { via: 'workspace' } },
   );
 
@@ -32,6 +32,25 @@ describe('a prompt that somebody else was given meanwhile', () => {
     await place.press('platform', { press: 'Save' });
     expect(says()).not.toContain('Two minutes');
     expect(says()).toContain('Nothing was entered');
+  });
+
+  it('is named once beside the words where the prompt stays and only its field is gone', async () => {
+    house = await teamsHouse();
+    const review = await house.opened();
+    const { place, says } = await sectionShown(house, review);
+    const { items } = await house.review(review);
+    const all = [...items.values()].filter((item) => item.section === section && item.owner === house.who('platform'));
+    await handOver(
+      review,
+      all.map(({ prompt }) => prompt),
+    );
+    await place.press('platform', { press: 'Save' }, { '1. Answer': 'Two minutes of work' });
+    expect(says()).toMatch(
+      /⚠ .*Ravi Shah owns 1 now, so what you entered for it is not recorded\. Pass it on to them, or answer for them\.\nWhat you entered:\nPrompt 1: Two minutes of work\n/,
+    );
+    expect(says().split('Ravi Shah owns 1 now')).toHaveLength(2);
+    await place.press('platform', { press: 'Answer for Ravi Shah', nth: 1 });
+    expect(place.fields('platform')).toMatchObject({ Answer: 'Two minutes of work' });
   });
 
   it('is named although its field is gone', async () => {

@@ -7,6 +7,7 @@ import type { Answer } from '../../checklist/response.ts';
 import { sectionTitle } from '../../checklist/section-path.ts';
 import type { Refusal } from '../../event.ts';
 import { isAsked } from '../../review/asked.ts';
+import { mayAnswer } from '../../review/decide/answering.ts';
 import { overFor } from '../../review/decide/refusals.ts';
 import { currentAnswer, type Item } from '../../review/review.ts';
 import type { Field, Form, FormRef, FormValues } from '../form.ts';
@@ -101,9 +102,12 @@ function handedOver(item: Item, values: FormValues, { scene, rs }: { scene: Scen
   const place = prompt.number ?? `“${promptTitle(prompt, 60)}”`;
   const field = Object.keys(values).find((id) => id.startsWith(`${item.prompt}/`) && lineIn(values, id) !== '');
   const owner = capital(you(scene, item.owner));
+  const then = mayAnswer(rs.review, item, scene.viewer)
+    ? 'Pass it on to them, or answer for them.'
+    : 'Pass it on to them.';
   return misfit(
     field ?? `${item.prompt}/`,
-    `${owner} owns ${place} now, so what you entered for it is not recorded. Pass it on to them.`,
+    `${owner} owns ${place} now, so what you entered for it is not recorded. ${then}`,
   );
 }
 
