@@ -1,5 +1,4 @@
 /** What may be done to a program: by its file, by its lead, and by the calendar. */
-import { atTheTerminal } from '../at-the-terminal.ts';
 import { canonicalJson } from '../canonical-json.ts';
 import type { PromptId } from '../checklist/prompt.ts';
 import type { By, Decision, PersonId, ReviewId } from '../event.ts';
@@ -28,10 +27,7 @@ export type ProgramCommand =
 export function decideProgram(program: Program | undefined, command: ProgramCommand, by: By): Decision<ProgramEvent> {
   if (command.does === 'register') return registered(program, command);
   if (!program)
-    return {
-      refused: 'unknown',
-      sentence: `There is no such program. ${atTheTerminal('programs')} lists those there are.`,
-    };
+    return { refused: 'unknown', sentence: 'There is no such program. `open` shows those you have a part in.' };
   switch (command.does) {
     case 'plan': {
       const { tick, cadence } = command;

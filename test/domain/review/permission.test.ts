@@ -77,6 +77,14 @@ describe('a program', () => {
   }
 });
 
+it('of a program that is no more nobody is sent to a terminal', () => {
+  const decision = decideProgram(undefined, { does: 'open now', tick: openedAt }, 'security');
+  expect(decision).toEqual({
+    refused: 'unknown',
+    sentence: 'There is no such program. `open` shows those you have a part in.',
+  });
+});
+
 describe('snoozing', () => {
   for (const person of people.keys()) {
     const owns = [...opened().items.values()].some(({ owner }) => owner === person);
