@@ -25,6 +25,30 @@ function signed(): Story {
 }
 
 describe('a card', () => {
+  it('says once what was told twice at one time, and names each of what differs', () => {
+    const { story } = midway();
+    const view = { show: 'why', review: story.review.id } as const;
+    const { rows } = draw(view, sceneOf(story.review, 'platform', { told: ['sent', 'sent', 'uncertain'] }));
+    const told = rows.flatMap((row) => (row.row === 'fact' && row.value.startsWith('Asked: ') ? [row.value] : []));
+    expect(told).toEqual(['Asked: sent', 'Asked: uncertain']);
+  });
+
+  it('says in its first row whom Muster cannot reach, also where nothing can be posted', () => {
+    const { story } = midway();
+    const view = { show: 'status', review: story.review.id } as const;
+    const entry = { why: 'left', at: now, times: 1 };
+    const first = (...lost: readonly string[]) => {
+      const unreachable = new Map(lost.map((one) => [one, entry]));
+      const of = { ...story.review, channel: 'channel:kubernetes-security', unreachable };
+      return draw(view, sceneOf(of, 'security')).rows[0];
+    };
+    expect(first()).toMatchObject({ row: 'fact' });
+    expect(first('dev', 'channel:kubernetes-security')).toEqual({
+      row: 'text',
+      text: [{ text: 'Dana Cole and the team channel cannot be reached.' }],
+    });
+  });
+
   it('says once that a review was signed off, and when', () => {
     const story = signed();
     const review = story.review.id;

@@ -6,7 +6,8 @@ import { act, open, show } from '../action.ts';
 import type { Action, Card, Row } from '../card.ts';
 import { dutyInWords } from '../duty-in-words.ts';
 import { dueSentence, head, pauseRows } from '../head.ts';
-import { isAskedToJudge, sectionItems, stillOpen, toJudge } from '../part.ts';
+import { isAskedToJudge, listed, sectionItems, stillOpen, toJudge, you } from '../part.ts';
+import { capital } from '../prompt-row.ts';
 import type { ReviewScene, Scene } from '../scene.ts';
 import { count, moment } from '../times.ts';
 import { outcomeRows, progressOf, sectionRows, severityRows, tallyInWords } from './tally-rows.ts';
@@ -19,6 +20,7 @@ export function statusCard(scene: Scene, rs: ReviewScene): Card {
     progress: progressOf(summary),
     rows: [
       ...pauseRows(scene),
+      ...unreachableRows(scene, rs),
       ...outcomeRows(summary),
       { row: 'heading', text: 'By section' },
       ...sectionRows(summary, ({ section: id, title }) => {
@@ -35,6 +37,14 @@ export function statusCard(scene: Scene, rs: ReviewScene): Card {
     actions: actions(scene, rs),
     summary: `${rs.review.title}: ${tallyInWords(summary)}. ${dueSentence(scene, rs)}`,
   };
+}
+
+/** What a lead has to do something about stands before what they can only read. */
+function unreachableRows(scene: Scene, { review }: ReviewScene): readonly Row[] {
+  const lost = [...review.unreachable.keys()];
+  if (lost.length === 0 || !(isOpen(review) || review.status === 'closed')) return [];
+  const names = lost.map((one) => (one === review.channel ? 'the team channel' : you(scene, one)));
+  return [{ row: 'text', text: [{ text: `${capital(listed(names))} cannot be reached.` }] }];
 }
 
 /** People by name and never by mention; who cannot be reached is said. */

@@ -83,11 +83,16 @@ function byReason(mine: readonly Item[]): readonly Row[] {
 function told(scene: Scene, rs: ReviewScene): readonly Row[] {
   const mine = mineOf(scene, rs).filter(({ at }) => at <= scene.now);
   if (mine.length === 0) return [text('Nothing yet.')];
-  return mine.map(({ duty, at, state }) => ({
-    row: 'fact',
-    label: moment(at, scene),
-    value: `${dutyInWords(duty.kind)}: ${state}`,
-  }));
+  return saidOnce(
+    mine.map(({ duty, at, state }) => ({ at, value: `${dutyInWords(duty.kind)}: ${state}` })),
+    scene,
+  );
+}
+
+/** Two of one kind at one time, as when two people cannot be reached, read the same. */
+function saidOnce(facts: readonly { readonly at: Instant; readonly value: string }[], scene: Scene): readonly Row[] {
+  const said = facts.map(({ at, value }) => ({ row: 'fact' as const, label: moment(at, scene), value }));
+  return [...new Map(said.map((row) => [`${row.label}: ${row.value}`, row])).values()];
 }
 
 type Due = { readonly duty: Duty; readonly at: Instant; readonly state: string };
@@ -106,7 +111,7 @@ function next(scene: Scene, rs: ReviewScene): readonly Row[] {
     .map(({ duty, at, state }) => ({ at, value: `${nextInWords(scene, duty)}; ${state}` }));
   const ahead = (rs.ahead ?? []).map((duty) => ({ at: duty.at, value: nextInWords(scene, duty) }));
   const soonest = [...held, ...ahead].toSorted((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0));
-  const coming = soonest.slice(0, 5).map(({ at, value }): Row => ({ row: 'fact', label: moment(at, scene), value }));
+  const coming = saidOnce(soonest, scene).slice(0, 5);
   const end = isOpen(rs.review) ? [text(`The review closes ${day(rs.review.deadline, scene)} at the latest.`)] : [];
   return [...coming, ...end];
 }
