@@ -44,14 +44,7 @@ export function connectorOver(clientOf: ClientOf, appId: string): Connector {
     },
     createPersonalChat: (serviceUrl, person) =>
       calling({ serviceUrl, conversation: '' }, (api) => createChat(api, { ...person, appId })),
-    async member(at, id) {
-      try {
-        return memberOf(await calling(at, (api) => api.getConversationMember(at.conversation, id)));
-      } catch (error) {
-        if (error instanceof DeliveryFailed && error.certainty === 'unreachable') return undefined;
-        throw error;
-      }
-    },
+    member: async (at, id) => memberOf(await calling(at, (api) => api.getConversationMember(at.conversation, id))),
     async signIn() {
       const client = await clientOf(firstServiceUrl);
       await client.credentials.signRequest({});

@@ -22,7 +22,7 @@ export interface Connector {
     serviceUrl: string,
     person: { readonly account: string; readonly tenant: string },
   ): Promise<string>;
-  /** Undefined for somebody who is not there. */
+  /** Undefined where Teams does not say who they are. */
   member(at: Address, id: string): Promise<Member | undefined>;
   roster(at: Address): Promise<readonly Member[]>;
   /** Whether Microsoft knows us. Only behind a guarded door. */

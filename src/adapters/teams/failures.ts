@@ -62,6 +62,16 @@ export function isOutOfReach(error: unknown): boolean {
   return error instanceof DeliveryFailed && error.certainty === 'unreachable';
 }
 
+/** Undefined where it is not, or is not for us. */
+export async function ifInReach<T>(asking: Promise<T>): Promise<T | undefined> {
+  try {
+    return await asking;
+  } catch (error) {
+    if (isOutOfReach(error)) return undefined;
+    throw error;
+  }
+}
+
 /** Asked again a little later, Teams may say something else. */
 export function isPassing(error: unknown): boolean {
   // Without a cause it is a word of our own.

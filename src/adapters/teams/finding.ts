@@ -20,5 +20,6 @@ export function notSaid(id: string, what: string, error: unknown): Finding {
   if (!(error instanceof DeliveryFailed)) throw error;
   const sentence = `Teams did not say whether ${what}: ${error.message}.`;
   if (!isPassing(error)) return { id, state: 'problem', sentence };
-  return { id, state: 'attention', sentence, advice: 'Ask the doctor again in a minute.' };
+  const later = (error.retryAfter ?? 0) > 60_000 ? 'then' : 'in a minute';
+  return { id, state: 'attention', sentence, advice: `Ask the doctor again ${later}.` };
 }

@@ -7,6 +7,7 @@ import { type Ask, askingAgain } from './asking-again.ts';
 import { isOutOfReach } from './failures.ts';
 import { type Looking, notSaid, ok, wordsOf } from './finding.ts';
 import type { Kit } from './kit.ts';
+import { isDecidedInTeams } from './out-of-reach.ts';
 import { peopleFindings } from './people-findings.ts';
 
 /** Who cannot sign in learns nothing of the others. */
@@ -50,6 +51,7 @@ async function channelFinding(kit: Kit, ask: Ask, { program, channel }: Posting)
   } catch (error) {
     if (!isOutOfReach(error)) return notSaid(id, `the app is in the team of ${place}`, error);
     const sentence = `${program} cannot be posted to ${called}: ${wordsOf(error)}.`;
+    if (isDecidedInTeams(wordsOf(error))) return { id, state: 'problem', sentence };
     return { id, state: 'problem', sentence, advice: 'If it is there, compare the channel’s id in the program file.' };
   }
 }

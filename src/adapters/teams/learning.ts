@@ -4,6 +4,7 @@ import type { Conversation } from '../../flow/ports/conversations.ts';
 import { DeliveryFailed } from '../../flow/ports/messenger.ts';
 import { open } from './closed-places.ts';
 import type { Member } from './connector.ts';
+import { ifInReach } from './failures.ts';
 import type { From, Incoming } from './incoming.ts';
 import type { Kit, OpenKit } from './kit.ts';
 import { recognised } from './people.ts';
@@ -163,7 +164,7 @@ async function greet(kit: OpenKit, { serviceUrl, conversation, by }: From): Prom
 /** What Teams cannot say now is learnt another time. */
 async function asked(kit: Kit, ask: () => Promise<Member | undefined>): Promise<Member | undefined> {
   try {
-    return await ask();
+    return await ifInReach(ask());
   } catch (error) {
     if (!(error instanceof DeliveryFailed)) throw error;
     kit.log.warn({ why: error.message }, 'Teams could not say who has the app now.');

@@ -36,20 +36,31 @@ const without = {
 } as const;
 
 const blocked = 'the Teams admin has blocked the Muster app';
+const blockedByThem = 'they blocked Muster in Teams';
+const takesNothing = {
+  chat: 'they blocked Muster, or the conversation takes no messages',
+  channel: 'the channel takes no messages from Muster. An owner of the team can change that',
+} as const;
+
+/** Whatever stands in a program file would not change it. */
+export function isDecidedInTeams(why: string): boolean {
+  return [blocked, blockedByThem, ...Object.values(takesNothing)].includes(why);
+}
 
 const reasons: Readonly<Record<Where, Readonly<Record<string, string>>>> = {
   chat: {
     ForbiddenOperationException: without.chat,
     BotNotInConversationRoster: without.chat,
-    MessageWritesBlocked: 'they blocked Muster, or the conversation takes no messages',
+    MemberNotFoundInConversation: without.chat,
+    MessageWritesBlocked: takesNothing.chat,
     BotDisabledByAdmin: blocked,
-    ConversationBlockedByUser: 'they blocked Muster in Teams',
+    ConversationBlockedByUser: blockedByThem,
     ConversationNotFound: gone.chat,
   },
   channel: {
     ForbiddenOperationException: without.channel,
     BotNotInConversationRoster: without.channel,
-    MessageWritesBlocked: 'the channel takes no messages from Muster. An owner of the team can change that',
+    MessageWritesBlocked: takesNothing.channel,
     BotDisabledByAdmin: blocked,
     ConversationNotFound: gone.channel,
   },

@@ -8,6 +8,7 @@ import type { Member } from './connector.ts';
 import { notSaid, ok } from './finding.ts';
 import { hindranceOf } from './hindrance.ts';
 import type { Kit } from './kit.ts';
+import { isDecidedInTeams } from './out-of-reach.ts';
 import { accountOn, bears, isOurs } from './whose-account.ts';
 
 export async function peopleFindings(kit: Kit, ask: Ask): Promise<readonly Finding[]> {
@@ -52,8 +53,9 @@ function findingOf(person: Person, { why, another }: Seen): readonly Finding[] {
   const id = `teams-person-${key}`;
   const more = another ? ` ${anotherToo}` : '';
   if (why !== undefined) {
-    const advice = accountOn(person) === undefined ? notFound : madeAnew;
-    return [{ id, state: 'problem', sentence: `${name} cannot be written to: ${why}.${more}`, advice }];
+    const sentence = `${name} cannot be written to: ${why}.${more}`;
+    if (isDecidedInTeams(why) && !another) return [{ id, state: 'problem', sentence }];
+    return [{ id, state: 'problem', sentence, advice: accountOn(person) === undefined ? notFound : madeAnew }];
   }
   if (!another) return [];
   return [{ id, state: 'attention', sentence: `${name} can be written to.${more}`, advice: madeAnew }];

@@ -2,6 +2,7 @@
 import type { Person } from '../../domain/people.ts';
 import { DeliveryFailed } from '../../flow/ports/messenger.ts';
 import type { Member } from './connector.ts';
+import { ifInReach } from './failures.ts';
 import type { From } from './incoming.ts';
 import type { Kit, OpenKit } from './kit.ts';
 import { dropStrangers, isStillOurs } from './still-ours.ts';
@@ -15,7 +16,8 @@ export async function who(kit: OpenKit, from: From): Promise<Who> {
   const known = account === undefined ? undefined : await kit.directory.byAddress('teams', account);
   if (known) return (await isStillOurs(kit, known, from)) ? { person: known } : ofAnother;
   try {
-    const member = await kit.connector.member({ serviceUrl: from.serviceUrl, conversation: from.conversation }, id);
+    const { serviceUrl, conversation } = from;
+    const member = await ifInReach(kit.connector.member({ serviceUrl, conversation }, id));
     const person = member && (await recognised(kit, member));
     if (person && from.type === 'personal') await kit.desk.noteReachable(person.id);
     if (person) return { person };

@@ -5,6 +5,7 @@
 import type { Person } from '../../domain/people.ts';
 import { DeliveryFailed } from '../../flow/ports/messenger.ts';
 import type { Member } from './connector.ts';
+import { ifInReach } from './failures.ts';
 import type { From } from './incoming.ts';
 import type { Kit, OpenKit } from './kit.ts';
 import { accountOn, isOurs } from './whose-account.ts';
@@ -51,7 +52,7 @@ async function drop({ directory, log }: Pick<Kit, 'directory' | 'log'>, person: 
 
 async function shown({ connector, log }: OpenKit, { serviceUrl, conversation, by }: From): Promise<Member | undefined> {
   try {
-    return await connector.member({ serviceUrl, conversation }, by.id);
+    return await ifInReach(connector.member({ serviceUrl, conversation }, by.id));
   } catch (error) {
     if (!(error instanceof DeliveryFailed)) throw error;
     log.warn({ why: error.message }, 'Teams could not say whether somebody is a guest.');

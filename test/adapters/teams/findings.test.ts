@@ -147,6 +147,49 @@ it('says of whoever lost the app unheard that it is gone', async () => {
   house.teams.world.installed.delete(house.user('platform'));
   expect(await found(person)).toMatchObject({
     state: 'problem',
-    sentence: expect.stringContaining('the Muster app is no longer installed for this account.'),
+    sentence: expect.stringContaining('the Muster app is not installed for this account.'),
   });
+});
+
+describe('what Teams refuses and names is told as that, and not as an app that is gone', () => {
+  const refused = { fault: 'refuse', status: 400, code: 'BadArgument' } as const;
+  const named: readonly (readonly [string, Misfortune])[] = [
+    ['cannot be written to: the Teams admin has blocked the Muster app.', refusals.disabledByAdmin],
+    ['cannot be written to: they blocked Muster in Teams.', refusals.blockedByUser],
+    ['cannot be written to: they blocked Muster, or the conversation takes no messages.', refusals.writesBlocked],
+    ['has the app: Teams refused it with status 400 (BadArgument).', refused],
+  ];
+
+  it.each(named)('of a person: %s', async (says, misfortune) => {
+    house = await teamsHouse();
+    const chat = house.teams.chatIdOf(house.user('platform'));
+    const calls = house.teams.calls('create conversation').length;
+    house.teams.fail('member', misfortune, { times: 100, when: ({ conversation }) => conversation === chat });
+    const told = (await found(person)) ?? expect.fail();
+    expect(told.sentence).toMatch(/Pia Lund .*/);
+    expect(told.sentence).toContain(says);
+    expect(told).toMatchObject({ state: 'problem' });
+    expect(told.advice).toBeUndefined();
+    expect(house.teams.calls('create conversation')).toHaveLength(calls);
+  });
+
+  it('of a channel', async () => {
+    house = await teamsHouse();
+    house.teams.fail('paged members', refusals.disabledByAdmin, { times: 100 });
+    const told = (await found(channel)) ?? expect.fail();
+    expect(told.sentence).toContain('the Teams admin has blocked the Muster app.');
+    expect(told.advice).toBeUndefined();
+  });
+});
+
+it('asks for as much patience as Teams does', async () => {
+  house = await teamsHouse();
+  const failing = house.teams.fail('paged members', { fault: 'rate limit', seconds: 1_000 }, { times: 100 });
+  expect(await found(channel)).toMatchObject({
+    sentence: expect.stringContaining('Teams asks to wait 17 minutes.'),
+    advice: 'Ask the doctor again then.',
+  });
+  failing.lift();
+  house.teams.fail('paged members', { fault: 'rate limit', seconds: 30 }, { times: 100 });
+  expect(await found(channel)).toMatchObject({ advice: 'Ask the doctor again in a minute.' });
 });
