@@ -108,7 +108,8 @@ export function memoryMessages(shelf: MemoryShelf): Messages {
     },
     async drawn({ ref, turn, events }, mark) {
       const now = find(ref)?.turn ?? 0;
-      if (now === turn && mark !== undefined) put(ref, { drawnEvents: events, mark, gone: false, takenFrom: undefined });
+      if (now === turn && mark !== undefined)
+        put(ref, { drawnEvents: events, mark, gone: false, takenFrom: undefined });
       else put(ref, { turn: now + 1, drawnEvents: -1, mark: undefined });
     },
     async gone(ref) {
