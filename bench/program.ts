@@ -1,4 +1,5 @@
 /** A program with five owners, as a file in a folder of its own: the real checklist, on either chat. */
+import { createHash } from 'node:crypto';
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -29,4 +30,14 @@ export async function programFolder(platform: Platform, address: (key: string) =
   };
   await writeFile(join(folder, 'bench.yaml'), stringify(program));
   return folder;
+}
+
+/** Of each key the same, in hexadecimal. */
+export function digits(key: string): string {
+  return createHash('sha256').update(key).digest('hex');
+}
+
+/** As Entra numbers accounts. */
+export function objectId(key: string): string {
+  return digits(key).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12}).*$/, '$1-$2-$3-$4-$5');
 }

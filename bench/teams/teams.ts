@@ -2,6 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import { beside } from '../beside.ts';
 import type { Place } from '../open-review.ts';
+import { objectId } from '../program.ts';
 import { teamsChat, typed } from './presses.ts';
 import { type QuickTeams, quickTeams } from './quick-teams.ts';
 import { appId, tenant } from './signing.ts';
@@ -13,7 +14,7 @@ export async function teamsColumns(quick: boolean): Promise<string> {
       quick,
       platform: 'teams',
       path: '/api/messages',
-      address: (key) => `account-of-${key}`,
+      address: objectId,
       env: { TEAMS_APP_ID: appId, TEAMS_TENANT_ID: tenant, TEAMS_TEST_OPENID: teams.openIdMetadata },
       bare: fileURLToPath(new URL('./bare-bot.ts', import.meta.url)),
       names: ['CloudAdapter, answers', 'CloudAdapter, one durable insert'],
