@@ -32,9 +32,13 @@ export async function programFolder(platform: Platform, address: (key: string) =
   return folder;
 }
 
-/** Of each key the same, in hexadecimal. */
-export function digits(key: string): string {
+function digits(key: string): string {
   return createHash('sha256').update(key).digest('hex');
+}
+
+/** As Slack calls its members. */
+export function memberId(key: string): string {
+  return `U${digits(key).slice(0, 10).toUpperCase()}`;
 }
 
 /** As Entra numbers accounts. */

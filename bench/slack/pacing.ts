@@ -10,7 +10,7 @@ import { redisServer } from '../../test/support/redis-server.ts';
 import { appProcess } from '../measure/app-process.ts';
 import { table } from '../measure/table.ts';
 import { openOnly } from '../open-review.ts';
-import { programId } from '../program.ts';
+import { memberId, programId } from '../program.ts';
 import { quickSlack } from './quick-slack.ts';
 import { botToken, signingSecret } from './signing.ts';
 
@@ -119,7 +119,7 @@ async function write(folder: string, owners: number, zone: string): Promise<void
     minutes: 1,
   }));
   const people = Object.fromEntries(
-    [...keys, 'lead', 'approver'].map((key) => [key, { name: `The ${key}`, address: `U${key.toUpperCase()}` }]),
+    [...keys, 'lead', 'approver'].map((key) => [key, { name: `The ${key}`, address: memberId(key) }]),
   );
   const program = {
     id: programId,

@@ -1,7 +1,7 @@
 /** A press that is an answer on record, beside the least a Bolt app can do with one. */
 import { fileURLToPath } from 'node:url';
 import { beside } from '../beside.ts';
-import { digits } from '../program.ts';
+import { memberId } from '../program.ts';
 import { slackChat } from './presses.ts';
 import { quickSlack } from './quick-slack.ts';
 import { botToken, signingSecret } from './signing.ts';
@@ -13,7 +13,7 @@ export async function slackColumns(quick: boolean): Promise<string> {
       quick,
       platform: 'slack',
       path: '/slack/events',
-      address: (key) => `U${digits(key).slice(0, 10).toUpperCase()}`,
+      address: memberId,
       env: { SLACK_BOT_TOKEN: botToken, SLACK_SIGNING_SECRET: signingSecret, SLACK_API_URL: slack.apiUrl },
       bare: fileURLToPath(new URL('./bare-bolt.ts', import.meta.url)),
       names: ['Bolt, acknowledges', 'Bolt, one durable insert'],
