@@ -26,7 +26,8 @@ it.each([
 
 it('a mistake as it is asked once more whether somebody has the app says nothing of them', async () => {
   const mistake = failed({});
-  const answers = [() => undefined, () => Promise.reject(mistake)];
+  const gone = deliveryFailed(failed({ statusCode: 404 }));
+  const answers = [gone, mistake];
   const kit = {
     tenantId: 'tenant',
     placesKnown: new Map(),
@@ -34,7 +35,7 @@ it('a mistake as it is asked once more whether somebody has the app says nothing
       personal: async () => ({ id: 'a:pia', serviceUrl: 'https://teams.example/' }),
       forget: async () => undefined,
     },
-    connector: { member: async () => answers.shift()?.() },
+    connector: { member: () => Promise.reject(answers.shift()) },
   };
   const address = '5f0c3a1e-7b52-4c1d-9a86-2e4d7f10b3c9';
   const pia = { id: 'pia', key: 'pia', name: 'Pia Lund', zone: 'UTC', platform: 'teams', address } as const;
