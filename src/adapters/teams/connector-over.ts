@@ -35,7 +35,8 @@ export function connectorOver(clientOf: ClientOf, appId: string): Connector {
   return {
     async post(to, card, summary) {
       const sent = await calling(to, (api) => api.sendToConversation(to.conversation, activityOf(card, summary)));
-      if (!sent.id) throw new DeliveryFailed('uncertain', 'Teams took the message and did not say where it stands');
+      if (typeof sent.id !== 'string' || sent.id === '')
+        throw new DeliveryFailed('uncertain', 'Teams took the message and did not say where it stands');
       return sent.id;
     },
     async update(at, card, summary) {

@@ -1,25 +1,13 @@
 /** Accounts of Teams that were kept in capitals are kept small from then on: they are the same, and nothing is taken away. */
 import { sql } from 'kysely';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { Database } from '../../../src/adapters/postgres/database.ts';
+import { expect, it } from 'vitest';
 import { up } from '../../../src/adapters/postgres/migrations/0011-taken-away.ts';
-import { openDatabase } from '../../../src/adapters/postgres/open-database.ts';
-import { dataFolder } from '../../support/records-folder.ts';
+import { embeddedDatabase } from '../../support/embedded-database.ts';
 
-let database: Database;
-let remove: () => Promise<void>;
-beforeAll(async () => {
-  const folder = await dataFolder();
-  remove = folder.remove;
-  database = await openDatabase({ dataDir: folder.dataDir });
-}, 60_000);
-afterAll(async () => {
-  await database.close();
-  await remove();
-});
+const database = embeddedDatabase();
 
 it('but for two that would then be one, which stay as they are', async () => {
-  const { kysely } = database;
+  const { kysely } = database();
   await sql`alter table messages drop column taken_from`.execute(kysely);
   const people = [
     ['pia', 'teams', 'ABC-1'],

@@ -1,15 +1,13 @@
 /** What turns and pauses promise, in memory and on the embedded database. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Database } from '../../../src/adapters/postgres/database.ts';
-import { openDatabase } from '../../../src/adapters/postgres/open-database.ts';
+import { describe, expect, it } from 'vitest';
 import { postgresConnections } from '../../../src/adapters/postgres/postgres-connections.ts';
 import { postgresPacing } from '../../../src/adapters/postgres/postgres-pacing.ts';
 import { toInstant } from '../../../src/domain/time/instant.ts';
 import type { Connections } from '../../../src/flow/ports/connections.ts';
 import type { Pacing } from '../../../src/flow/ports/pacing.ts';
+import { embeddedDatabase } from '../../support/embedded-database.ts';
 import { memoryConnections } from '../../support/memory-connections.ts';
 import { memoryPacing } from '../../support/memory-pacing.ts';
-import { dataFolder } from '../../support/records-folder.ts';
 
 const start = Date.parse('2026-11-23T08:00:00.000Z');
 const at = (milliseconds: number) => toInstant(start + milliseconds);
@@ -92,16 +90,7 @@ describe('in memory', () => {
 });
 
 describe('on the embedded database', () => {
-  let folder: Awaited<ReturnType<typeof dataFolder>>;
-  let database: Database;
-  beforeAll(async () => {
-    folder = await dataFolder();
-    database = await openDatabase({ dataDir: folder.dataDir });
-  });
-  afterAll(async () => {
-    await database?.close();
-    await folder?.remove();
-  });
-  pacingContract(() => postgresPacing(database));
-  connectionsContract(() => postgresConnections(database));
+  const database = embeddedDatabase();
+  pacingContract(() => postgresPacing(database()));
+  connectionsContract(() => postgresConnections(database()));
 });

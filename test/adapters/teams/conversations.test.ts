@@ -1,13 +1,11 @@
 /** What the rows of conversations promise, in memory and on the embedded database. */
 import { sql } from 'kysely';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Database } from '../../../src/adapters/postgres/database.ts';
-import { openDatabase } from '../../../src/adapters/postgres/open-database.ts';
+import { describe, expect, it } from 'vitest';
 import { postgresConversations } from '../../../src/adapters/postgres/postgres-conversations.ts';
 import { pruneUnsaved } from '../../../src/adapters/postgres/unsaved.ts';
 import type { Begun, Conversation, Conversations } from '../../../src/flow/ports/conversations.ts';
+import { embeddedDatabase } from '../../support/embedded-database.ts';
 import { memoryConversations } from '../../support/memory-conversations.ts';
-import { dataFolder } from '../../support/records-folder.ts';
 
 const pia: Conversation = {
   id: 'a:pia',
@@ -160,30 +158,20 @@ describe('conversations in memory', () => {
 });
 
 describe('conversations in the embedded database', () => {
-  let database: Database;
-  let remove: () => Promise<void>;
-  beforeAll(async () => {
-    const folder = await dataFolder();
-    remove = folder.remove;
-    database = await openDatabase({ dataDir: folder.dataDir });
-  }, 60_000);
-  afterAll(async () => {
-    await database.close();
-    await remove();
-  });
-  contract(() => postgresConversations(database));
+  const database = embeddedDatabase();
+  contract(() => postgresConversations(database()));
 
   const at = '2026-11-23T08:00:00.000Z';
   const until = '2026-11-23T08:15:00.000Z';
 
   it('counts on nobody who died while drawing, and who lives after all ends nothing of another', async () => {
-    const rows = postgresConversations(database);
+    const rows = postgresConversations(database());
     const place = { conversation: 'a:pia', message: '8' };
     const first = begun(await rows.beginDrawing(place, at));
     expect(await rows.hold(place, at)).toBe('being drawn');
     const passed = async (seconds: number) => {
       const gone = sql`update held_messages set drawing_until = drawing_until - ${seconds}::int * interval '1 second'`;
-      await gone.execute(database.kysely);
+      await gone.execute(database().kysely);
     };
     // Ten for the token and ten for the update, and what is read and written around them.
     await passed(22);
@@ -196,13 +184,13 @@ describe('conversations in the embedded database', () => {
   });
 
   it('keeps what somebody still writes in, however long ago they began', async () => {
-    const rows = postgresConversations(database);
+    const rows = postgresConversations(database());
     const place = { conversation: 'a:pia', message: '9' };
     const entered = { text: 'Half a' };
     await rows.hold(place, until, entered);
-    await sql`update held_messages set at = at - interval '25 hours'`.execute(database.kysely);
+    await sql`update held_messages set at = at - interval '25 hours'`.execute(database().kysely);
     await rows.hold(place, until);
-    await pruneUnsaved(database);
+    await pruneUnsaved(database());
     expect(await rows.enteredIn(place)).toEqual(entered);
   });
 });
