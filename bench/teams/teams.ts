@@ -40,5 +40,5 @@ async function posts({ url, places, teams }: Asking): Promise<string> {
     const { status } = await fetch(url, { method: 'POST', headers, body });
     if (status !== 200) throw new Error(`A word was answered ${status}.`);
   }
-  return `Answers to ${asked.length} words typed: ${teams.posted() - before} messages posted.`;
+  return `Answers to ${asked.length} words typed: ${teams.posted() - before} messages posted. Who somebody is was asked ${teams.asked()} times in all.`;
 }

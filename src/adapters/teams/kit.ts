@@ -5,6 +5,7 @@ import type { ConversationTurns } from './conversation-turns.ts';
 import type { Keeping } from './keeping.ts';
 import type { OnceOnly } from './once-only.ts';
 import type { TeamsOptions } from './options.ts';
+import type { Ours } from './ours.ts';
 import type { Rosters } from './rosters.ts';
 
 export type Kit = TeamsOptions & {
@@ -13,8 +14,7 @@ export type Kit = TeamsOptions & {
   readonly rosters: Rosters;
   readonly turns: ConversationTurns;
   readonly once: OnceOnly;
-  /** Accounts Teams showed to this process to be ours. Another asks for itself, once for each. */
-  readonly ours: Set<string>;
+  readonly ours: Ours;
   /** Where this process has heard somebody, as it was learnt. What is forgotten is not among them. */
   readonly placesKnown: Map<string, string>;
 };

@@ -10,7 +10,6 @@ import type { From } from './incoming.ts';
 import type { Kit, OpenKit } from './kit.ts';
 import { accountOn, isOurs } from './whose-account.ts';
 
-const mostKnown = 20_000;
 // Somebody waits; where Teams does not say, they are who they were before.
 const patience = 2_000;
 
@@ -18,7 +17,10 @@ export async function isStillOurs(kit: OpenKit, person: Person, from: From): Pro
   const account = accountOn(person);
   if (account === undefined || kit.ours.has(account)) return true;
   const member = await soon(shown(kit, from));
-  if (!member || member.account !== account) return true;
+  if (member?.account !== account) {
+    kit.ours.doubt(account);
+    return true;
+  }
   if (noteOurs(kit, member)) return true;
   await drop(kit, person, account);
   return false;
@@ -27,7 +29,6 @@ export async function isStillOurs(kit: OpenKit, person: Person, from: From): Pro
 /** Says whether they are. */
 export function noteOurs({ ours, tenantId }: Pick<Kit, 'ours' | 'tenantId'>, member: Member): boolean {
   if (!isOurs(member, tenantId)) return false;
-  if (ours.size >= mostKnown) ours.clear();
   ours.add(member.account);
   return true;
 }

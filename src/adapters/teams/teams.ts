@@ -13,6 +13,7 @@ import { type Learning, learning } from './learning.ts';
 import { teamsMessenger } from './messenger.ts';
 import { onceOnly } from './once-only.ts';
 import type { TeamsOptions } from './options.ts';
+import { ours } from './ours.ts';
 import { rosters } from './rosters.ts';
 import { type Handling, routes } from './routes.ts';
 import { transport } from './transport.ts';
@@ -39,7 +40,7 @@ export async function teams(options: TeamsOptions): Promise<Teams> {
     keeping: keeping(options.evenly),
     turns: conversationTurns(options),
     once: onceOnly(options.conversations),
-    ours: new Set(),
+    ours: ours(options.clock),
     placesKnown,
     rosters: rosters({ connector, conversations: options.conversations, log: options.log }),
   };
