@@ -18,6 +18,8 @@ export type Column = {
 export type Measured = {
   readonly name: string;
   readonly perSecond: number;
+  /** Of the second column's, in the same round: what else the machine did then falls on both. */
+  readonly ofSecond: number;
   /** Of one processor, for each acknowledged one, with all that it set off. */
   readonly processor: number;
   /** At a steady pace: absent where it could not be kept. */
@@ -45,15 +47,15 @@ export async function interleaved(columns: readonly Column[], plan: Plan): Promi
     for (const column of columns) {
       const one = await measured(column, plan);
       rounds.get(column.name)?.push(one);
-      const rate = (one.full.acknowledged / one.full.seconds).toFixed(0);
-      process.stderr.write(`Round ${round} of ${plan.rounds}, ${column.name}: ${rate}/s\n`);
+      process.stderr.write(`Round ${round} of ${plan.rounds}, ${column.name}: ${rate(one).toFixed(0)}/s\n`);
     }
   }
-  return columns.map(({ name }) => summary(name, rounds.get(name) ?? []));
+  const floor = rounds.get(columns[1]?.name ?? '') ?? [];
+  return columns.map(({ name }) => summary(name, rounds.get(name) ?? [], floor));
 }
 
 /** In seconds: until the compiler has seen what is hot. */
-const warmUp = 3;
+const warmUp = 10;
 
 function target({ app, path, source }: Column) {
   return { url: `${app.url}${path}`, source };
@@ -75,13 +77,24 @@ async function measured(column: Column, plan: Plan): Promise<Round> {
   return { full, processor: processor / full.acknowledged, pace };
 }
 
-function summary(name: string, rounds: readonly Round[]): Measured {
+function summary(name: string, rounds: readonly Round[], floor: readonly Round[]): Measured {
   const of = (figure: (round: Round) => number) => median(rounds.map(figure));
   return {
     name,
-    perSecond: of(({ full }) => full.acknowledged / full.seconds),
+    perSecond: of(rate),
+    ofSecond: median(rounds.map((round, at) => rate(round) / rateAt(floor, at))),
     processor: of(({ processor }) => processor),
     p50: of(({ pace }) => percentile(pace.latencies, 0.5)),
     p99: of(({ pace }) => percentile(pace.latencies, 0.99)),
   };
+}
+
+function rate({ full }: Round): number {
+  return full.acknowledged / full.seconds;
+}
+
+function rateAt(rounds: readonly Round[], at: number): number {
+  const round = rounds[at];
+  if (!round) throw new Error('A column misses a round.');
+  return rate(round);
 }

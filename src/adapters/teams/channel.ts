@@ -17,7 +17,7 @@ export async function pressInChannel(kit: OpenKit, person: Person, pressed: Pres
   const carried = readButtonData(pressed.data);
   switch (carried?.press) {
     case 'intent': {
-      const { note, view } = await carryOut(kit, actorOf(person, pressed), carried.intent);
+      const { note, view } = await carryOut(kit, actorOf(person, pressed, press.mark), carried.intent);
       const there = view && (await aside(kit, person, press, { view }));
       return { sentence: there ? `${note.sentence} ${there.sentence}` : note.sentence };
     }

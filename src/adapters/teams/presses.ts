@@ -39,7 +39,7 @@ export async function press(
   }
   switch (carried.press) {
     case 'intent': {
-      const done = await carryOut(kit, actorOf(person, pressed), carried.intent);
+      const done = await carryOut(kit, actorOf(person, pressed, mark), carried.intent);
       return showIn(kit, person, spot, { ...done, typed: values, answered: answeredBy(carried.intent) });
     }
     case 'show':
@@ -49,13 +49,13 @@ export async function press(
     case 'form':
       return openForm(kit, person, spot, { ref: carried.form, typed: values });
     case 'send':
-      return sendForm(kit, { ...actorOf(person, pressed), person }, spot, {
+      return sendForm(kit, { ...actorOf(person, pressed, mark), person }, spot, {
         ref: carried.form,
         values,
         shown: carried.shown,
       });
     case 'save':
-      return saveOnCard(kit, { ...actorOf(person, pressed), person }, spot, {
+      return saveOnCard(kit, { ...actorOf(person, pressed, mark), person }, spot, {
         ref: carried.form,
         values,
         shown: carried.shown,
@@ -99,11 +99,10 @@ export async function carryOut(kit: OpenKit, actor: Actor, intent: Intent): Prom
   return { note, ...(view && { view }), ...(asOf && { asOf }) };
 }
 
-export function actorOf(person: Person, pressed: Pressed): Actor {
+export function actorOf(person: Person, pressed: Pressed, mark: string | undefined): Actor {
   const { conversation, card, learnt } = pressed;
   const ref = card === undefined ? conversation : `${conversation}/${card}`;
   const source = { via: 'teams', ref } as const;
-  const mark = markOfPress(pressed);
   return { by: person.id, source, ...(learnt && { learnt: [learnt] }), ...(mark !== undefined && { once: mark }) };
 }
 

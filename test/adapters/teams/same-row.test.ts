@@ -1,7 +1,7 @@
 /** A row that is the same is not rendered again, and one that is not, is. */
 import { expect, it } from 'vitest';
 import type { AdaptiveCard } from '../../../src/adapters/teams/adaptive-card.ts';
-import { written } from '../../../src/adapters/teams/card-text.ts';
+import { piecesOf } from '../../../src/adapters/teams/card-text.ts';
 import { render } from '../../../src/adapters/teams/render.ts';
 import type { Card, PromptRow } from '../../../src/domain/card/card.ts';
 import type { FormValues } from '../../../src/domain/card/form.ts';
@@ -31,7 +31,7 @@ const card: Card = {
     submit: 'Save',
   },
 };
-const textOf = (drawn: AdaptiveCard) => written(drawn).toString('utf8');
+const textOf = (drawn: AdaptiveCard) => Buffer.concat(piecesOf(drawn)).toString('utf8');
 const wrong: Refusal = {
   refused: 'does not fit',
   sentence: 'Look again.',
