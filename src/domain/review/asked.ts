@@ -1,6 +1,7 @@
 /** Which prompts count: asked, triggered, and neither derived nor still valid. Every score's denominator is here. */
 import { type Checklist, type ChecklistPrompt, promptOf } from '../checklist/checklist.ts';
 import { onceEach } from '../checklist/once-each.ts';
+import type { PromptId } from '../checklist/prompt.ts';
 import type { PersonId } from '../event.ts';
 import type { ReviewOpened } from './events.ts';
 import { type AnyOf, currentAnswer, type Item, type Review } from './review.ts';
@@ -29,6 +30,15 @@ export function firstOpenItem(review: Review, checklist: Checklist): Item | unde
     if (!currentAnswer(item) && isAsked(review, checklist, item)) return item;
   }
   return undefined;
+}
+
+/** Whether anything stays open whatever these are answered: most of a review does, and needs no look at the state after. */
+export function isLeftOpen(review: Review, checklist: Checklist, answered: ReadonlySet<PromptId>): boolean {
+  for (const item of review.items.values()) {
+    const depends = answered.has(item.prompt) || promptOf(checklist, item.prompt).askedIf !== undefined;
+    if (!depends && !currentAnswer(item) && isAsked(review, checklist, item)) return true;
+  }
+  return false;
 }
 
 export function isAsked(review: AnyOf<Items>, checklist: Checklist, item: Item): boolean {

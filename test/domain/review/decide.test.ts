@@ -339,6 +339,18 @@ describe('closing and signing', () => {
     expect(world.review.status).toBe('complete');
   });
 
+  it('is complete with an answer that asks no more what alone was open', () => {
+    const world = acting();
+    answerAll(world);
+    const follow = checklist.prompts.find((prompt) => prompt.askedIf) ?? expect.fail();
+    const before = follow.askedIf?.prompt ?? expect.fail();
+    const owner = world.review.items.get(before)?.owner ?? expect.fail();
+    eventsOf(world.decide(owner, answer(before, verdict('yes'), 1)));
+    expect(world.review.status).toBe('open');
+    eventsOf(world.decide(owner, answer(before, verdict('no'), 2)));
+    expect(world.review.status).toBe('complete');
+  });
+
   it('does not close before its time, whoever believes it has come', () => {
     const world = acting();
     expect(eventsOf(world.decide('muster', { does: 'close on time' }))).toEqual([]);

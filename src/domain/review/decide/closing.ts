@@ -5,7 +5,7 @@ import { nameOf } from '../../people.ts';
 import { addWorkingDays } from '../../time/working-time.ts';
 import { dateIn } from '../../time/zone.ts';
 import { closesAt, lapsesAt } from '../agenda-ending.ts';
-import { askedItems, firstOpenItem } from '../asked.ts';
+import { askedItems, firstOpenItem, isLeftOpen } from '../asked.ts';
 import type { Acting } from '../command.ts';
 import type { ReviewEvent } from '../events.ts';
 import { evolveReview } from '../evolve.ts';
@@ -15,7 +15,8 @@ import { overFor } from './refusals.ts';
 
 /** Whether what was just decided completes the review, or asks something more of a complete one. */
 export function settled(review: Review, events: readonly ReviewEvent[], act: Acting): readonly ReviewEvent[] {
-  if (!events.some(({ type }) => type === 'QuestionAnswered')) return [];
+  const answered = new Set(events.flatMap((event) => (event.type === 'QuestionAnswered' ? [event.prompt] : [])));
+  if (answered.size === 0 || (review.status === 'open' && isLeftOpen(review, act.checklist, answered))) return [];
   const after = events.reduce((so, event) => evolveReview(so, pretend(so, event, act)), review);
   const open = firstOpenItem(after, act.checklist);
   if (!open && after.status === 'open') return [{ type: 'ReviewCompleted' }];
