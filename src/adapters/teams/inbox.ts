@@ -70,10 +70,8 @@ async function pressedLongAgo(kit: OpenKit, incoming: Pressed): Promise<void> {
   const { serviceUrl, conversation, card: message } = incoming;
   const rendered = 'sentence' in answer ? renderNote({ ...answer, refused: false }) : answer;
   if ('card' in answer && message !== undefined && incoming.type === 'personal') {
-    // What the press already puts there is not put there twice, nor out of turn.
-    await kit.keeping.idle({ platform: 'teams', conversation, message });
-    // What takes longer still comes.
-    if (await Promise.race([answer.kept, true])) return;
+    // What the press puts there is not put there twice, nor out of turn. What takes longer still comes.
+    if (answer.kept) return kit.keeping.idle({ platform: 'teams', conversation, message });
     await kit.connector.update({ serviceUrl, conversation, message }, rendered.card, rendered.summary);
     return;
   }

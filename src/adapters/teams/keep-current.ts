@@ -20,6 +20,8 @@ type Keep = {
   readonly late: () => boolean;
   readonly pressed: Instant;
   readonly serviceUrl: string;
+  /** By a client that is given nothing in place. */
+  readonly isSeenOnlyThere: boolean;
 };
 /** Where another answer waits to be put there, also one to an earlier press, it is that one’s to hold the message. */
 type Among = { readonly overtaken: () => boolean; readonly after: boolean };
@@ -54,12 +56,13 @@ async function afterOthers(kit: OpenKit, ref: MessageRef, how: Keep & Among): Pr
 
 /** What is drawn is read only once no other draws there, so that what comes last is the newest. */
 function drawNow(kit: OpenKit, ref: MessageRef, how: Keep & Among) {
-  const { pressed, overtaken, late, after } = how;
+  const { pressed, overtaken, late, after, isSeenOnlyThere } = how;
   // Until it is known what stands there.
   let hasFields = true;
+  let isSeen = !isSeenOnlyThere;
   // Up to then this press holds it, and no longer: what holds it since is another's.
   const upTo = inAWhile(pressed);
-  const heldUntil = () => (hasFields && !overtaken() ? upTo : undefined);
+  const heldUntil = () => (hasFields && isSeen && !overtaken() ? upTo : undefined);
   return drawing(kit, ref, { letGoUpTo: upTo, heldUntil }, async () => {
     const begun = await kit.messages.begin(ref);
     if (!begun) return false;
@@ -67,7 +70,14 @@ function drawNow(kit: OpenKit, ref: MessageRef, how: Keep & Among) {
     hasFields = card.form !== undefined;
     // Where another came over it just now, nothing written on the answer is there any more.
     if (hasFields && late() && !after) return false;
-    return draw(kit, begun, card, how);
+    try {
+      const stands = await draw(kit, begun, card, how);
+      isSeen = true;
+      return stands;
+    } catch (error) {
+      isSeen ||= mayHaveArrived(error);
+      throw error;
+    }
   });
 }
 

@@ -3,8 +3,8 @@ import type { MessageRef } from '../../domain/contact/events.ts';
 import { mayHaveArrived } from '../../flow/ports/messenger.ts';
 
 export type Keeping = {
-  /** Resolves with whether it was put there, or what was added after it. Nobody needs to wait for it, so it never rejects. */
-  add(ref: MessageRef, work: Work): Promise<boolean>;
+  /** Nobody waits for it, so it never rejects. */
+  add(ref: MessageRef, work: Work): void;
   /** Begins at once, with those added meanwhile behind it; undefined while another is under way. */
   alone<T>(ref: MessageRef, work: () => Promise<T>): Promise<T> | undefined;
   /** Resolves when nothing of it is under way, or after a while. */
@@ -29,23 +29,20 @@ const aWhile = 3_000;
 export function keeping(turn: () => Promise<void> = async () => undefined): Keeping {
   // Of this process only: the message’s row keeps apart what two of them draw there.
   const running = new Map<string, Promise<void>>();
-  const waiting = new Map<string, Waiting>();
+  const waiting = new Map<string, Work>();
 
-  function taken(key: string): Waiting | undefined {
+  function taken(key: string): Work | undefined {
     const next = waiting.get(key);
     waiting.delete(key);
     return next;
   }
 
-  async function run(key: string, first: Waiting | undefined, before = false): Promise<void> {
+  async function run(key: string, first: Work | undefined, before = false): Promise<void> {
     let after = before;
     for (let next = first; next; next = taken(key)) {
       await turn();
-      const newest = taken(key);
-      const { work } = newest ?? next;
-      after = await work({ overtaken: () => waiting.has(key), after });
-      next.end(after);
-      newest?.end(after);
+      const newest = taken(key) ?? next;
+      after = await newest({ overtaken: () => waiting.has(key), after });
     }
     running.delete(key);
   }
@@ -67,15 +64,8 @@ export function keeping(turn: () => Promise<void> = async () => undefined): Keep
     },
     add(ref, work) {
       const key = keyOf(ref);
-      const one = waitingFor(work);
-      if (!running.has(key)) {
-        running.set(key, run(key, one));
-        return one.done;
-      }
-      // The one that waited is done with the newest.
-      const { end, done } = waiting.get(key) ?? one;
-      waiting.set(key, { work, end, done });
-      return done;
+      if (running.has(key)) waiting.set(key, work);
+      else running.set(key, run(key, work));
     },
     ended: async () => void (await Promise.all(running.values())),
     async idle(ref) {
@@ -93,14 +83,4 @@ export function keeping(turn: () => Promise<void> = async () => undefined): Keep
 
 function keyOf({ conversation, message }: MessageRef): string {
   return `${conversation} ${message}`;
-}
-
-type Waiting = { readonly work: Work; readonly done: Promise<boolean>; readonly end: (put: boolean) => void };
-
-function waitingFor(work: Work): Waiting {
-  let end: Waiting['end'] = () => undefined;
-  const done = new Promise<boolean>((resolve) => {
-    end = resolve;
-  });
-  return { work, done, end };
 }

@@ -28,8 +28,8 @@ export type Drawing = {
 export type Rendered = {
   readonly card: AdaptiveCard;
   readonly summary: string;
-  /** The message it stands in is being made the same: whether it is, or may be. Never rejects. */
-  readonly kept?: Promise<boolean>;
+  /** The message it stands in is being made the same. */
+  readonly kept?: true;
 };
 
 export function render(drawing: Drawing): Rendered {

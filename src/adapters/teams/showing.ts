@@ -107,8 +107,9 @@ async function drawn(kit: OpenKit, person: Person, spot: Spot, shown: Drawn): Pr
   const seen = millisecondsOf(now());
   const late = () => !older && millisecondsOf(now()) - seen > soon;
   const { serviceUrl } = address;
-  const how = { note, refusal, pressed, late, serviceUrl };
-  return { ...rendered, kept: kit.keeping.add(ref, (among) => keepCurrent(kit, ref, { ...how, ...among })) };
+  const how = { note, refusal, pressed, late, serviceUrl, isSeenOnlyThere: older === true };
+  kit.keeping.add(ref, (among) => keepCurrent(kit, ref, { ...how, ...among }));
+  return { ...rendered, kept: true };
 }
 
 /** By then somebody may have begun to write on the card, and a message that changes forgets what is in its fields. */
