@@ -1,16 +1,17 @@
-/** Accounts this process need not ask Teams about before each press. Another process asks for itself. */
+/** Of which accounts Teams showed this process that they are of our organisation. Another process asks for itself. */
 import type { Clock } from '../../flow/ports/clock.ts';
 
 export type Ours = {
   has(account: string): boolean;
-  /** Teams showed it to be of our organisation. */
   add(account: string): void;
   /** Teams did not say, and is not asked again for a minute: each press would wait for it. */
   doubt(account: string): void;
+  isDoubtedLately(account: string): boolean;
 };
 
 const mostKnown = 20_000;
 const aWhile = 60_000;
+const ever = Number.POSITIVE_INFINITY;
 
 export function ours(clock: Pick<Clock, 'now'>): Ours {
   const until = new Map<string, number>();
@@ -20,8 +21,9 @@ export function ours(clock: Pick<Clock, 'now'>): Ours {
     until.set(account, end);
   }
   return {
-    has: (account) => (until.get(account) ?? 0) > now(),
-    add: (account) => put(account, Number.POSITIVE_INFINITY),
+    has: (account) => until.get(account) === ever,
+    add: (account) => put(account, ever),
     doubt: (account) => put(account, now() + aWhile),
+    isDoubtedLately: (account) => (until.get(account) ?? 0) > now(),
   };
 }

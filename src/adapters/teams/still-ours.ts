@@ -15,15 +15,27 @@ const patience = 2_000;
 
 export async function isStillOurs(kit: OpenKit, person: Person, from: From): Promise<boolean> {
   const account = accountOn(person);
-  if (account === undefined || kit.ours.has(account)) return true;
-  const member = await soon(shown(kit, from));
-  if (member?.account !== account) {
-    kit.ours.doubt(account);
-    return true;
+  if (account === undefined || kit.ours.has(account) || kit.ours.isDoubtedLately(account)) return true;
+  const found = shown(kit, from).then((member) => believed(kit, { person, account }, member));
+  const inTime = await soon(found);
+  if (inTime !== undefined) return inTime;
+  kit.ours.doubt(account);
+  // What Teams says later still counts, from the next press on.
+  found.catch((error) =>
+    kit.log.error({ err: error, person: person.id }, 'Whether somebody is a guest was not noted.'),
+  );
+  return true;
+}
+
+type OnRecord = { readonly person: Person; readonly account: string };
+
+async function believed(kit: OpenKit, { person, account }: OnRecord, member: Member | undefined): Promise<boolean> {
+  if (member?.account !== account) kit.ours.doubt(account);
+  else if (!noteOurs(kit, member)) {
+    await drop(kit, person, account);
+    return false;
   }
-  if (noteOurs(kit, member)) return true;
-  await drop(kit, person, account);
-  return false;
+  return true;
 }
 
 /** Says whether they are. */
@@ -61,7 +73,7 @@ async function shown({ connector, log }: OpenKit, { serviceUrl, conversation, by
   }
 }
 
-async function soon(asking: Promise<Member | undefined>): Promise<Member | undefined> {
+async function soon<T>(asking: Promise<T>): Promise<T | undefined> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<undefined>((resolve) => {
     timer = setTimeout(() => resolve(undefined), patience);

@@ -64,6 +64,22 @@ describe('in Teams', () => {
       hanging.release();
     });
 
+    it('is nobody from then on, also where Teams says so too late for their press', async () => {
+      const guest = await bound();
+      const slow = house.teams.fail('member', { fault: 'hang' });
+      await house.teams.say(guest.id, 'mine');
+      slow.release();
+      await expect.poll(() => addressOf('platform')).toBeUndefined();
+    });
+
+    it('is nobody once they install the app, also where Teams just did not say', async () => {
+      const guest = await bound();
+      house.teams.fail('member', { fault: 'unavailable' });
+      await house.teams.say(guest.id, 'mine');
+      await house.teams.install(guest.id);
+      expect(await addressOf('platform')).not.toBe(guest.aad);
+    });
+
     it('is who they were while Teams does not say, and is asked after again a minute later; nobody else is asked after twice', async () => {
       const guest = await bound();
       house.teams.fail('member', { fault: 'unavailable' });
