@@ -17,7 +17,7 @@ export function watchingPlaces(connector: Connector, places: Places): Connector 
     ...connector,
     async post(to, card, summary) {
       const message = await connector.post(to, card, summary).catch(async (error) => {
-        if (isNotFound(error)) await forgetPersonal(places, to.conversation);
+        if (isNotFound(error)) await noting(places, () => forgetPersonal(places, to.conversation), notClosed);
         throw error;
       });
       await wentThrough(to.conversation);
@@ -25,7 +25,8 @@ export function watchingPlaces(connector: Connector, places: Places): Connector 
     },
     async update(at, card, summary) {
       await connector.update(at, card, summary).catch(async (error) => {
-        if (!isNotThere(error) && isRefused(error)) await close(places, at.conversation);
+        if (!isNotThere(error) && isRefused(error))
+          await noting(places, () => close(places, at.conversation), notClosed);
         throw error;
       });
       await wentThrough(at.conversation);
@@ -34,6 +35,7 @@ export function watchingPlaces(connector: Connector, places: Places): Connector 
 }
 
 const notOpened = 'That Muster may write in a conversation of Teams again could not be noted.';
+const notClosed = 'That Muster may not write in a conversation of Teams, or that it is gone, could not be noted.';
 
 function isRefused(error: unknown): boolean {
   return error instanceof DeliveryFailed && error.certainty === 'unreachable';

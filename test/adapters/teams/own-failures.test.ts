@@ -28,3 +28,17 @@ it.each([
   expect(await ledger()).toMatchObject({ status: 'sent' });
   expect(JSON.stringify(await house.ports.readings.ledgerEvents({}))).not.toContain(cause.message);
 });
+
+it('what Teams refused counts as refused, also where that could not be noted', async () => {
+  house = await teamsHouse();
+  const { conversations } = house;
+  const { forget } = conversations;
+  const away = new StoreUnavailable('The records are away.');
+  conversations.forget = () => Promise.reject(away);
+  house.teams.fail('post', { fault: 'refuse', status: 404, code: 'ConversationNotFound' });
+  await house.opened('2026-11-23T08:31:00.000Z');
+  conversations.forget = forget;
+  expect(house.log.said).toContainEqual(expect.objectContaining({ level: 'error', facts: { err: away } }));
+  const states = (await house.ports.readings.ledger({})).map(({ status }) => status);
+  expect(states).not.toContain('uncertain');
+});
