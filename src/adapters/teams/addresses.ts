@@ -4,7 +4,7 @@ import { DeliveryFailed, type Recipient } from '../../flow/ports/messenger.ts';
 import type { Address } from './connector.ts';
 import { beforeSending, isNotFound } from './failures.ts';
 import type { Kit } from './kit.ts';
-import { toInstall } from './out-of-reach.ts';
+import { doubtful, toInstall } from './out-of-reach.ts';
 import { matched } from './people.ts';
 import { firstServiceUrl } from './service-url.ts';
 import { outOfThread } from './thread.ts';
@@ -62,6 +62,4 @@ export async function accountOf(kit: Kit, person: Person): Promise<string> {
   throw new DeliveryFailed('unreachable', match === 'nobody' ? nobodyKnows : doubtful);
 }
 
-const doubtful =
-  'more than one account in Teams has their address, or more than one person of the programs has it, so Muster takes none for theirs';
 const nobodyKnows = `they have not installed the Muster app in Teams, and are in no team that has it. ${toInstall}`;

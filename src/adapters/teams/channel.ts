@@ -7,7 +7,9 @@ import { DeliveryFailed } from '../../flow/ports/messenger.ts';
 import { addressOf, writeTo } from './addresses.ts';
 import type { Answer } from './answer.ts';
 import { readButtonData } from './button-data.ts';
+import { whenAgain } from './failures.ts';
 import type { OpenKit } from './kit.ts';
+import { saidToThem } from './out-of-reach.ts';
 import { postForm } from './post-form.ts';
 import { postView } from './post-view.ts';
 import { actorOf, carryOut, markOfPress, type Pressed, unknownButton } from './presses.ts';
@@ -51,16 +53,23 @@ export async function aside(kit: OpenKit, person: Person, { mark }: Marked, show
   } catch (error) {
     if (!(error instanceof DeliveryFailed)) throw error;
     kit.log.warn({ why: error.message }, 'Somebody asked in a channel and could not be written to.');
-    const { certainty, message } = error;
-    return { sentence: `This is for you alone, and ${notThere[certainty].replace('{why}', message)}`, refused: true };
+    return { sentence: `This is for you alone, and ${notThere(error)}`, refused: true };
   }
 }
 
-const notThere = {
-  'not sent': 'Muster could not write to you: {why}. Nothing was sent; ask again in a minute.',
-  uncertain: 'it may have arrived: {why}. Look into your own chat with Muster before you ask again.',
-  unreachable: 'Muster could not write to you: {why}. Add the Muster app in Teams, then ask again.',
-} as const;
+function notThere(error: DeliveryFailed): string {
+  const { certainty, message: why } = error;
+  switch (certainty) {
+    case 'not sent':
+      return `Muster could not write to you: ${why}. Nothing was sent; ask again ${whenAgain(error)}.`;
+    case 'uncertain':
+      return `it may have arrived: ${why}. Look into your own chat with Muster before you ask again.`;
+    case 'unreachable':
+      return `Muster could not write to you: ${saidToThem(why)}`;
+    default:
+      return certainty satisfies never;
+  }
+}
 
 const forEverybody: ReadonlySet<View['show']> = new Set(['status', 'report', 'sign-off', 'help']);
 

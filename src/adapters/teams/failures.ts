@@ -80,6 +80,11 @@ export function isPassing(error: unknown): boolean {
   return status === undefined || status >= 500 || [408, 412, 429].includes(status);
 }
 
+/** When to ask again: what Teams asked for was said before. */
+export function whenAgain({ retryAfter = 0 }: DeliveryFailed): 'then' | 'in a minute' {
+  return retryAfter > 60_000 ? 'then' : 'in a minute';
+}
+
 type Answered = {
   readonly status?: number | undefined;
   readonly code?: string | undefined;

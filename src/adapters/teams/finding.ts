@@ -1,7 +1,7 @@
 /** What the doctor says of one thing, in one line each. */
 import type { Finding } from '../../flow/office-rows.ts';
 import { DeliveryFailed } from '../../flow/ports/messenger.ts';
-import { isPassing } from './failures.ts';
+import { isPassing, whenAgain } from './failures.ts';
 import type { Kit } from './kit.ts';
 
 /** What is looked at: the records, or program files that are not on record yet. */
@@ -20,6 +20,5 @@ export function notSaid(id: string, what: string, error: unknown): Finding {
   if (!(error instanceof DeliveryFailed)) throw error;
   const sentence = `Teams did not say whether ${what}: ${error.message}.`;
   if (!isPassing(error)) return { id, state: 'problem', sentence };
-  const later = (error.retryAfter ?? 0) > 60_000 ? 'then' : 'in a minute';
-  return { id, state: 'attention', sentence, advice: `Ask the doctor again ${later}.` };
+  return { id, state: 'attention', sentence, advice: `Ask the doctor again ${whenAgain(error)}.` };
 }

@@ -20,7 +20,7 @@ export async function openForm(kit: OpenKit, person: Person, spot: Spot, { ref, 
   const there = await ownRow(kit, person, spot);
   const kept = there && (await keptWith(kit, there, typed));
   const form = await kit.desk.form(ref, person.id);
-  if (isRefusal(form)) return showIn(kit, person, spot, { note: { sentence: form.sentence, refused: true } });
+  if (isRefusal(form)) return showIn(kit, person, spot, { note: { sentence: form.sentence, refused: true }, typed });
   await hold(kit, refOf(spot), {});
   const sent = { ...prefilled(form.fields), ...ofPrompt(form, { ...kept?.unsaved, ...typed }) };
   return renderForm({ form, sent });

@@ -47,6 +47,21 @@ export function isDecidedInTeams(why: string): boolean {
   return [blocked, blockedByThem, ...Object.values(takesNothing)].includes(why);
 }
 
+export const doubtful =
+  'more than one account in Teams has their address, or more than one person of the programs has it, so Muster takes none for theirs';
+
+/** As it is said to the one whose chat it is, with what they can do. */
+export function saidToThem(why: string): string {
+  const said = why
+    .replace(/^they (blocked|have)\b/, 'you $1')
+    .replace('to them', 'to you')
+    .replace('their address', 'your address')
+    .replace('for theirs', 'for yours');
+  if (isDecidedInTeams(why)) return `${said}.`;
+  if (why === doubtful) return `${said}. Tell the review’s lead: the program file can say which account is yours.`;
+  return `${said}. Add the Muster app in Teams, then ask again.`;
+}
+
 const reasons: Readonly<Record<Where, Readonly<Record<string, string>>>> = {
   chat: {
     ForbiddenOperationException: without.chat,

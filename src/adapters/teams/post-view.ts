@@ -5,6 +5,7 @@ import type { ContactId } from '../../domain/event.ts';
 import type { Person } from '../../domain/people.ts';
 import { DeliveryFailed } from '../../flow/ports/messenger.ts';
 import type { Address } from './connector.ts';
+import { whenAgain } from './failures.ts';
 import { hold } from './holding.ts';
 import type { OpenKit } from './kit.ts';
 import { noting } from './noting.ts';
@@ -41,6 +42,6 @@ export async function replyWith(kit: OpenKit, person: Person, spot: Spot, view: 
     kit.log.warn({ why: error.message }, 'What somebody asked to see could not be posted in Teams.');
     return error.certainty === 'uncertain'
       ? `What was to be shown may have arrived: ${error.message}. Look below before you press again.`
-      : `This could not be shown: ${error.message}. Press it again in a minute.`;
+      : `This could not be shown: ${error.message}. Press it again ${whenAgain(error)}.`;
   }
 }

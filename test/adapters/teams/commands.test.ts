@@ -167,6 +167,39 @@ describe('by mention in the channel', () => {
   });
 });
 
+describe('who cannot be written to', () => {
+  it.each([
+    ['BotDisabledByAdmin', 'to you: the Teams admin has blocked the Muster app.'],
+    ['ConversationBlockedByUser', 'to you: you blocked Muster in Teams.'],
+    ['SomethingElse', 'Teams does not let Muster write to you (SomethingElse). The app is probably not installed'],
+  ])('for %s hears what it is, and what they can do', async (code, sentence) => {
+    house = await teamsHouse();
+    await house.opened();
+    const chat = inChat('platform')[0]?.conversation;
+    house.teams.fail(
+      'post',
+      { fault: 'refuse', status: 403, code },
+      { when: ({ conversation }) => conversation === chat },
+    );
+    await house.teams.mention(house.user('platform'), { in: house.channel, says: 'mine' });
+    expect(says(inChannel())).toContain(sentence);
+    expect(says(inChannel()).includes('Add the Muster app')).toBe(code === 'SomethingElse');
+  });
+
+  it('for a long while is not told to ask again at once', async () => {
+    house = await teamsHouse();
+    await house.opened();
+    const chat = inChat('platform')[0]?.conversation;
+    house.teams.fail(
+      'post',
+      { fault: 'rate limit', seconds: 600 },
+      { when: ({ conversation }) => conversation === chat },
+    );
+    await house.teams.mention(house.user('platform'), { in: house.channel, says: 'mine' });
+    expect(says(inChannel())).toContain('Teams asks to wait 10 minutes. Nothing was sent; ask again then.');
+  });
+});
+
 describe('a press in the channel', () => {
   it('shows what is one’s own in one’s own chat, and says so to that person alone', async () => {
     house = await teamsHouse();
