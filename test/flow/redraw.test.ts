@@ -9,6 +9,8 @@ import { openItems } from '../../src/domain/review/asked.ts';
 import { millisecondsOf, toInstant } from '../../src/domain/time/instant.ts';
 import { written } from '../../src/domain/words.ts';
 import { openNow } from '../../src/flow/open.ts';
+import { StoreUnavailable } from '../../src/flow/ports/event-store.ts';
+import type { Messages } from '../../src/flow/ports/messages.ts';
 import { DeliveryFailed, type Redrawing } from '../../src/flow/ports/messenger.ts';
 import type { Ports } from '../../src/flow/ports.ts';
 import { ring } from '../../src/flow/ring.ts';
@@ -118,6 +120,60 @@ describe('a card', () => {
     expect(Date.parse(at[1] ?? '') - Date.parse(at[0] ?? '')).toBeGreaterThanOrEqual(20_000);
   });
 
+  it('waits as long as the platform asks, and little longer, also where every minute somebody asks', async () => {
+    const at: number[] = [];
+    const { muster } = await standing(async () => {
+      at.push(Date.parse(muster.clock.now()));
+      if (at.length === 1) throw new DeliveryFailed('not sent', 'Slower', { retryAfter: 60 * 60_000 });
+      return 'done';
+    });
+    for (let minute = 1; minute <= 70; minute += 1) {
+      await muster.sweep();
+      await muster.until(minutes(minute));
+    }
+    const [first = 0, second = 0] = at;
+    expect(at).toHaveLength(2);
+    expect(second - first).toBeGreaterThanOrEqual(60 * 60_000);
+    expect(second - first).toBeLessThan(61 * 60_000);
+  });
+
+  it('that waits longer than another is drawn when its own wait ends', async () => {
+    const at = new Map<string, number[]>();
+    const { muster } = await standing(
+      async ({ message }) => {
+        const times = [...(at.get(message) ?? []), Date.parse(muster.clock.now())];
+        at.set(message, times);
+        if (times.length === 1)
+          throw new DeliveryFailed('not sent', 'Slower', { retryAfter: message === '0' ? 20_000 : 600_000 });
+        return 'done';
+      },
+      { cards: 2 },
+    );
+    await muster.until(minutes(12));
+    expect([...at.values()].map((times) => times.length)).toEqual([2, 2]);
+  });
+
+  it('that fails takes no turn from the other in its conversation, nor is it tried again and again', async () => {
+    const tries: Record<string, number> = { '0': 0, '1': 0, '2': 0 };
+    const pace = [{ key: 'slack/D1', every: 4_020, burst: 1 }];
+    const { muster } = await standing(
+      async ({ message }) => {
+        tries[message] = (tries[message] ?? 0) + 1;
+        if (message !== '2') throw new DeliveryFailed('uncertain', 'Nothing was heard');
+        return 'done';
+      },
+      { cards: 3, pace },
+    );
+    await muster.until(minutes(1));
+    expect(tries['2']).toBe(1);
+    for (let minute = 2; minute <= 11; minute += 1) {
+      await muster.sweep();
+      await muster.until(minutes(minute));
+    }
+    expect(tries['2']).toBe(1);
+    expect(Math.max(...Object.values(tries))).toBeLessThan(25);
+  });
+
   it('goes out as fast as its platform likes, however many there are, and each once', async () => {
     const at: { message: string; time: number }[] = [];
     const pace = [{ key: 'slack/update', every: 1_500, burst: 4 }];
@@ -181,13 +237,33 @@ describe('a card', () => {
     expect([1, 2]).toContain(waiting);
   });
 
-  it('that may or may not stand as drawn is drawn again, also where it is to be as it was before', async () => {
+  it.each<[string, (messages: Messages) => void]>([
+    [
+      'its answer was lost',
+      () => {
+        throw new DeliveryFailed('uncertain', 'Its answer was lost');
+      },
+    ],
+    [
+      'Muster failed after',
+      () => {
+        throw new Error('Muster failed after it was sent.');
+      },
+    ],
+    [
+      'the records were away after',
+      (messages) => {
+        messages.drawn = messages.putOff = () => Promise.reject(new StoreUnavailable('The records are away.'));
+      },
+    ],
+  ])('that may stand as drawn, since %s, is drawn again, also where it is to be as it was', async (_, fails) => {
     const standsAs: string[] = [];
     const { muster, review } = await standing(async (_ref, _view, card) => {
       standsAs.push(markOf(card));
-      if (standsAs.length === 2) throw new DeliveryFailed('uncertain', 'Its answer was lost');
+      if (standsAs.length === 2) fails(muster.ports.messages);
       return 'done';
     });
+    const { drawn, putOff } = muster.ports.messages;
     await muster.until(minutes(1));
     const [item] = await openIn(muster, review);
     const give = async (to: PersonId = '') => {
@@ -197,13 +273,13 @@ describe('a card', () => {
     };
     await give(muster.who(item?.owner === muster.who('sre') ? 'platform' : 'sre'));
     await muster.until(minutes(2));
+    Object.assign(muster.ports.messages, { drawn, putOff });
     await give(item?.owner);
     await muster.until(minutes(3));
     await muster.sweep();
     await muster.until(minutes(4));
-    expect(standsAs).toHaveLength(3);
-    expect(standsAs[2]).toBe(standsAs[0]);
-    expect(standsAs[2]).not.toBe(standsAs[1]);
+    expect(standsAs[1]).not.toBe(standsAs[0]);
+    expect(standsAs.at(-1)).toBe(standsAs[0]);
   });
 
   it('that changes while it is drawn is drawn once more', async () => {

@@ -84,10 +84,17 @@ export function memoryMessages(shelf: MemoryShelf): Messages {
     outdated: async (review, platforms) => {
       const about = shelf.messages.filter(({ view }) => reviewOfView(view).includes(review));
       const drawn = about.filter((kept) => platforms.includes(kept.ref.platform) && isOutdated(kept));
-      return drawn.toSorted((a, b) => a.tried - b.tried).map(plain);
+      return drawn
+        .toSorted((a, b) => a.tried - b.tried)
+        .map((kept) => ({
+          ...plain(kept),
+          ...(kept.notBefore !== undefined && { notBefore: kept.notBefore }),
+        }));
     },
-    reviewsOutdated: async (since, platforms) => {
-      const waiting = shelf.messages.filter((kept) => platforms.includes(kept.ref.platform) && isOutdated(kept));
+    reviewsOutdated: async (since, platforms, now) => {
+      const isDue = ({ notBefore }: KeptMessage) => !now || !notBefore || notBefore <= now;
+      const outdatedOn = shelf.messages.filter((kept) => platforms.includes(kept.ref.platform) && isOutdated(kept));
+      const waiting = outdatedOn.filter(isDue);
       const isNew = (id: string) => (linksOf(shelf, { kind: 'review', id }).at(-1)?.at ?? '') >= since;
       const ids = waiting.flatMap(({ view, takenFrom }) =>
         reviewOfView(view).filter((id) => takenFrom !== undefined || isNew(id)),
@@ -95,22 +102,28 @@ export function memoryMessages(shelf: MemoryShelf): Messages {
       return [...new Set(ids)].toSorted();
     },
     async begin(ref) {
-      tries += 1;
       const before = find(ref);
       if (!before) return undefined;
       const takenFrom = isTaken(before) ? before.takenFrom : undefined;
       const turn = before.turn + 1;
-      const kept = put(ref, { turn, tried: tries, takenFrom }) ?? before;
+      const kept = put(ref, { turn, takenFrom }) ?? before;
       const { mark } = kept;
       const gone = kept.gone || takenFrom !== undefined;
       const how = { ...(mark !== undefined && { mark }), ...(gone && { gone: true as const }) };
       return { ...plain(kept), turn, events: eventsOf(kept), ...how };
     },
+    async sending(ref) {
+      tries += 1;
+      put(ref, { tried: tries, mark: undefined });
+    },
     async drawn({ ref, turn, events }, mark) {
       const now = find(ref)?.turn ?? 0;
       if (now === turn && mark !== undefined)
-        put(ref, { drawnEvents: events, mark, gone: false, takenFrom: undefined });
-      else put(ref, { turn: now + 1, drawnEvents: -1, mark: undefined });
+        put(ref, { drawnEvents: events, mark, gone: false, takenFrom: undefined, notBefore: undefined });
+      else put(ref, { turn: now + 1, drawnEvents: -1, mark: undefined, notBefore: undefined });
+    },
+    async putOff({ ref, turn, mark }, until) {
+      put(ref, { notBefore: until, ...(find(ref)?.turn === turn && { mark }) });
     },
     async gone(ref) {
       put(ref, { gone: true });

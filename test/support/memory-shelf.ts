@@ -8,6 +8,7 @@ import type { Checklist } from '../../src/domain/checklist/checklist.ts';
 import type { MessageRef } from '../../src/domain/contact/events.ts';
 import type { Recorded, Stream, StreamKind } from '../../src/domain/event.ts';
 import type { Person } from '../../src/domain/people.ts';
+import type { Instant } from '../../src/domain/time/instant.ts';
 import { upcasts } from '../../src/domain/upcasts.ts';
 import type { Current, EventOf, StateOf } from '../../src/flow/ports/event-store.ts';
 import type { Message } from '../../src/flow/ports/messages.ts';
@@ -17,12 +18,13 @@ export type KeptMessage = Omit<Message, 'part' | 'unsaved'> & {
   readonly unsaved?: FormValues | undefined;
   readonly turn: number;
   readonly drawnEvents: number;
-  /** When it was last begun to be drawn, in an order of its own. */
+  /** When it was last sent as drawn, in an order of its own. */
   readonly tried: number;
   readonly mark?: string | undefined;
   readonly gone: boolean;
   /** The address its person was parted from. */
   readonly takenFrom?: string | undefined;
+  readonly notBefore?: Instant | undefined;
 };
 export type MemoryShelf = {
   /** Every event of every stream, in the order written. */

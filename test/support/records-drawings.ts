@@ -39,6 +39,55 @@ export function drawingsContract(here: () => Records): void {
       expect((await drawing(ref)).mark).toBe('as it is');
     });
 
+    test('is not tried before its turn has come, and then after those that wait', async () => {
+      const { ref, stream, outdated } = await place();
+      const other = { ...ref, message: '2' };
+      const view = { show: 'status', review: stream.id } as const;
+      await here().messages.add({ ref: other, contact: ref.conversation, view, at: '2026-11-24T08:00:00.000Z' });
+      expect(await outdated()).toEqual([ref, other]);
+      await drawing(ref);
+      await here().messages.sending(ref);
+      await drawing(other);
+      expect(await outdated()).toEqual([other, ref]);
+      await here().messages.sending(other);
+      expect(await outdated()).toEqual([ref, other]);
+    });
+
+    test('stands in no known form while it is being sent, and as it stood where that was not', async () => {
+      const { ref, outdated } = await place();
+      const alone = await drawing(ref);
+      await here().messages.sending(ref);
+      await here().messages.putOff(alone);
+      const first = await drawing(ref);
+      expect(first.mark).toBe('as sent');
+      await here().messages.sending(ref);
+      expect((await drawing(ref)).mark).toBeUndefined();
+      // Another began, and may have sent too.
+      await here().messages.putOff(first);
+      expect((await drawing(ref)).mark).toBeUndefined();
+      expect(await outdated()).toEqual([ref]);
+    });
+
+    test('is put off until a time, or until it is drawn or somebody else’s', async () => {
+      const { ref, stream } = await place();
+      const { messages } = here();
+      const until = '2026-11-24T09:00:00.000Z';
+      const notBefore = async () => (await messages.outdated(stream.id, ['slack'])).map((one) => one.notBefore);
+      const isAsked = async (now?: string) =>
+        (await messages.reviewsOutdated('2000-01-01T00:00:00.000Z', ['slack'], now)).includes(stream.id);
+      const putOff = async () => messages.putOff(await drawing(ref), until);
+      await putOff();
+      expect(await notBefore()).toEqual([until]);
+      const times = ['2026-11-24T08:59:59.999Z', until, undefined];
+      expect(await Promise.all(times.map(isAsked))).toEqual([false, true, true]);
+      await messages.drawn(await drawing(ref));
+      expect(await notBefore()).toEqual([undefined]);
+      await putOff();
+      const view = { show: 'status', review: stream.id } as const;
+      await messages.add({ ref, contact: fresh('c'), view, at: until });
+      expect(await notBefore()).toEqual([undefined]);
+    });
+
     test('is outdated by what happens while it is drawn', async () => {
       const { ref, stream, outdated } = await place();
       const begun = await drawing(ref);

@@ -12,6 +12,7 @@ import * as leasedMarks from './migrations/0008-leased-marks.ts';
 import * as parts from './migrations/0009-parts.ts';
 import * as unsaved from './migrations/0010-unsaved.ts';
 import * as takenAway from './migrations/0011-taken-away.ts';
+import * as notBefore from './migrations/0012-not-before.ts';
 import type { Tables } from './tables.ts';
 
 const migrations: Record<string, Migration> = {
@@ -26,6 +27,7 @@ const migrations: Record<string, Migration> = {
   '0009-parts': parts,
   '0010-unsaved': unsaved,
   '0011-taken-away': takenAway,
+  '0012-not-before': notBefore,
 };
 
 export async function migrate(kysely: Kysely<Tables>): Promise<void> {

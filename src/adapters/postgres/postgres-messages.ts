@@ -78,14 +78,16 @@ function emptiedWhere(before: QueryCreator<Tables>, { conversation, message, pla
 /** However it was drawn, and whoever is just drawing it as it was. */
 const outdated = { drawn_events: never, turn: sql<number>`messages.turn + 1` };
 /** As it was for whoever had it before. */
-const ofNobody = { part: null, unsaved: null, gone: false, taken_from: null };
+const ofNobody = { part: null, unsaved: null, gone: false, taken_from: null, not_before: null };
 /** What stands where its person was is theirs again once that account is. */
 const isTaken = sql<boolean>`(messages.taken_from is not null and not exists (
   select from people where people.id = messages.contact and people.address = messages.taken_from))`;
 const eventsNow = sql<number>`(
   select coalesce(sum(version), 0)::int from reviews where reviews.id = any(messages.reviews))`;
 
-function drawings(database: Database): Pick<Messages, 'outdated' | 'reviewsOutdated' | 'begin' | 'drawn' | 'gone'> {
+type Drawings = Pick<Messages, 'outdated' | 'reviewsOutdated' | 'begin' | 'sending' | 'drawn' | 'putOff' | 'gone'>;
+
+function drawings(database: Database): Drawings {
   return {
     outdated: (review, platforms) =>
       reading(database, async (kysely) => {
@@ -99,11 +101,15 @@ function drawings(database: Database): Pick<Messages, 'outdated' | 'reviewsOutda
           .orderBy(sql`tried_at asc nulls first`)
           .orderBy('position')
           .execute();
-        return rows.map(messageOf);
+        return rows.map((row) => ({
+          ...messageOf(row),
+          ...(row.not_before !== null && { notBefore: row.not_before }),
+        }));
       }),
-    reviewsOutdated: (since, platforms) =>
+    reviewsOutdated: (since, platforms, now) =>
       reading(database, async (kysely) => {
-        const waits = sql<boolean>`not messages.gone and not ${isTaken} and messages.drawn_events < ${eventsNow}`;
+        const waits = sql<boolean>`not messages.gone and not ${isTaken} and messages.drawn_events < ${eventsNow}
+          and coalesce(messages.not_before <= ${now ?? null}::text, true)`;
         const returned = kysely
           .selectFrom('messages')
           .select(sql<string>`unnest(reviews)`.as('id'))
@@ -127,13 +133,20 @@ function drawings(database: Database): Pick<Messages, 'outdated' | 'reviewsOutda
       // On the embedded database whoever draws many would give nobody else a turn.
       await setImmediate();
       return writingOne(database, async () => {
-        const begun = sql<DrawingRow>`update messages set turn = turn + 1, tried_at = clock_timestamp(),
+        const begun = sql<DrawingRow>`update messages set turn = turn + 1,
           taken_from = case when ${isTaken} then taken_from end
           where ${isRef(ref)} returning ${sql.raw(columns)}, gone or taken_from is not null as gone, ${eventsNow} as events`;
         const [row] = await prepared(database, begun);
         return row && drawingOf(row);
       });
     },
+    sending: (ref) =>
+      writingOne(database, async () => {
+        await prepared(
+          database,
+          sql<object>`update messages set tried_at = clock_timestamp(), mark = null where ${isRef(ref)}`,
+        );
+      }),
     drawn: ({ ref, turn, events }, mark) =>
       writingOne(database, async () => {
         // Where somebody began after us theirs may have come first, so neither is believed.
@@ -141,9 +154,17 @@ function drawings(database: Database): Pick<Messages, 'outdated' | 'reviewsOutda
         await prepared(
           database,
           sql<object>`update messages set drawn_events = case when ${mine} then ${events}::int else ${never} end,
-            mark = case when ${mine} then ${mark ?? null}::text end, gone = gone and not ${mine},
+            mark = case when ${mine} then ${mark ?? null}::text end, gone = gone and not ${mine}, not_before = null,
             taken_from = case when not ${mine} then taken_from end, turn = case when ${mine} then turn else turn + 1 end
             where ${isRef(ref)}`,
+        );
+      }),
+    putOff: ({ ref, turn, mark }, until) =>
+      writingOne(database, async () => {
+        await prepared(
+          database,
+          sql<object>`update messages set not_before = ${until ?? null},
+            mark = case when turn = ${turn} then ${mark ?? null}::text else mark end where ${isRef(ref)}`,
         );
       }),
     gone: (ref) =>

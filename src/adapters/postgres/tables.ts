@@ -55,6 +55,7 @@ type MessagesTable = {
   unsaved_at: Generated<Date | null>;
   /** The address its person was parted from. It is drawn once they have it again. */
   taken_from: string | null;
+  not_before: string | null;
 };
 type ReviewsTable = {
   id: string;

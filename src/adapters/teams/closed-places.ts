@@ -5,7 +5,7 @@ import type { Kit } from './kit.ts';
 type Places = Pick<Kit, 'conversations' | 'clock'>;
 
 // The app may be blocked or taken away for an afternoon, and the message stands there still.
-export const aLongPause = 60 * 60_000;
+const aLongPause = 60 * 60_000;
 
 export async function close({ conversations, clock }: Places, conversation: string): Promise<void> {
   await conversations.hold(all(conversation), toInstant(millisecondsOf(clock.now()) + aLongPause));

@@ -6,7 +6,7 @@ import type { Refusal } from '../../domain/event.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import { type AsOf, StoreUnavailable } from '../../flow/ports/event-store.ts';
 import type { Drawing } from '../../flow/ports/messages.ts';
-import { DeliveryFailed, mayHaveArrived } from '../../flow/ports/messenger.ts';
+import { DeliveryFailed, mayStand } from '../../flow/ports/messenger.ts';
 import { atRest, inAWhile } from './holding.ts';
 import type { OpenKit } from './kit.ts';
 import { render } from './render.ts';
@@ -23,20 +23,26 @@ type Keep = {
   /** By a client that is given nothing in place. */
   readonly isSeenOnlyThere: boolean;
 };
+/** Whoever waits for it is told when it is being put there: from then on it may stand there, whatever fails. */
+type Drawn = Keep & { readonly sending: () => void };
 /** Where another answer waits to be put there, also one to an earlier press, it is that one’s to hold the message. */
 type Among = { readonly overtaken: () => boolean; readonly after: boolean };
 
 /** Nobody waits for it; resolves with whether it stands there, or may. Where it fails the message stays outdated, and is redrawn once it is held no more. */
 export async function keepCurrent(kit: OpenKit, ref: MessageRef, how: Keep & Among): Promise<boolean> {
+  let sent = false;
+  const sending = () => {
+    sent = true;
+  };
   try {
     await kit.turns(ref.conversation);
-    return await afterOthers(kit, ref, how);
+    return await afterOthers(kit, ref, { ...how, sending });
   } catch (error) {
     const expected = error instanceof DeliveryFailed || error instanceof StoreUnavailable;
     if (expected)
       kit.log.info({ message: ref.message, why: error.message }, 'A card in Teams will be drawn again later.');
     else kit.log.error({ message: ref.message, err: error }, 'A card in Teams could not be drawn.');
-    return mayHaveArrived(error);
+    return sent && mayStand(error);
   }
 }
 
@@ -44,7 +50,7 @@ export async function keepCurrent(kit: OpenKit, ref: MessageRef, how: Keep & Amo
 const mostTimes = 4;
 
 /** Another process's drawing comes over what was answered here, so what was answered comes after it. */
-async function afterOthers(kit: OpenKit, ref: MessageRef, how: Keep & Among): Promise<boolean> {
+async function afterOthers(kit: OpenKit, ref: MessageRef, how: Drawn & Among): Promise<boolean> {
   for (let time = 0; time < mostTimes; time += 1) {
     const done = await drawNow(kit, ref, { ...how, after: how.after || time > 0 });
     if (done === 'held') throw notNow(done);
@@ -55,7 +61,7 @@ async function afterOthers(kit: OpenKit, ref: MessageRef, how: Keep & Among): Pr
 }
 
 /** What is drawn is read only once no other draws there, so that what comes last is the newest. */
-function drawNow(kit: OpenKit, ref: MessageRef, how: Keep & Among) {
+function drawNow(kit: OpenKit, ref: MessageRef, how: Drawn & Among) {
   const { pressed, overtaken, late, after, isSeenOnlyThere } = how;
   // Until it is known what stands there.
   let hasFields = true;
@@ -75,13 +81,18 @@ function drawNow(kit: OpenKit, ref: MessageRef, how: Keep & Among) {
       isSeen = true;
       return stands;
     } catch (error) {
-      isSeen ||= mayHaveArrived(error);
+      isSeen ||= mayStand(error);
       throw error;
     }
   });
 }
 
-async function draw(kit: OpenKit, begun: Drawing, card: Card, { note, refusal, serviceUrl }: Keep): Promise<boolean> {
+async function draw(
+  kit: OpenKit,
+  begun: Drawing,
+  card: Card,
+  { note, refusal, serviceUrl, sending }: Drawn,
+): Promise<boolean> {
   const { ref, part, unsaved: entered } = begun;
   const rendered = render({
     card,
@@ -90,13 +101,14 @@ async function draw(kit: OpenKit, begun: Drawing, card: Card, { note, refusal, s
     ...(note && { note }),
     ...(refusal && { refusal }),
   });
+  sending();
   try {
     const done = await put(kit, ref, rendered, serviceUrl);
     if (done === 'gone') await kit.messages.gone(ref);
     else await kit.messages.drawn(begun, markOf(card));
     return done === 'done';
   } catch (error) {
-    if (mayHaveArrived(error)) await kit.messages.drawn(begun);
+    if (mayStand(error)) await kit.messages.drawn(begun);
     throw error;
   }
 }

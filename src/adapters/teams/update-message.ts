@@ -4,7 +4,7 @@ import type { MessageRef } from '../../domain/contact/events.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import { DeliveryFailed } from '../../flow/ports/messenger.ts';
 import { serviceUrlFor } from './addresses.ts';
-import { aLongPause, isClosed } from './closed-places.ts';
+import { isClosed } from './closed-places.ts';
 import { isNotThere } from './failures.ts';
 import type { Kit } from './kit.ts';
 import { type Rendered, render } from './render.ts';
@@ -12,10 +12,12 @@ import { type Rendered, render } from './render.ts';
 // Somebody's input is worth more than a current card; when it is sent, the card is drawn anew anyway.
 const lookAgain = 30_000;
 const soon = 5_000;
+// To ask whether a place is open again costs Teams nothing.
+const aMinute = 60_000;
 
 export async function redrawMessage(kit: Kit, ref: MessageRef, card: Card): Promise<'done' | 'gone'> {
   if (await isClosed(kit, ref.conversation)) {
-    throw new DeliveryFailed('not sent', 'Muster may not write there', { retryAfter: aLongPause });
+    throw new DeliveryFailed('not sent', 'Muster may not write there', { retryAfter: aMinute });
   }
   const serviceUrl = await serviceUrlFor(kit, ref.conversation);
   const done = kit.keeping.alone(ref, async () => {

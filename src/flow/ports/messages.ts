@@ -21,6 +21,9 @@ export type Message = {
 /** `mark` is the form it stands in. */
 export type Standing = Message & { readonly mark?: string };
 
+/** `notBefore`: it is not to be tried before then. */
+export type Outdated = Message & { readonly notBefore?: Instant };
+
 /** A drawing that has begun: whoever makes it reads what it draws from only now. */
 export type Drawing = Message & {
   /** Which drawing of this message it is. */
@@ -49,15 +52,22 @@ export interface Messages {
   of(contact: ContactId, limit?: number): Promise<readonly Message[]>;
   byRef(ref: MessageRef): Promise<Message | undefined>;
   /** Of the messages that show something of that review those that may be outdated, those tried longest ago first. */
-  outdated(review: ReviewId, platforms: readonly Platform[]): Promise<readonly Message[]>;
-  /** Every review with such messages that had an event since then, or a message whose chat is its person's again. */
-  reviewsOutdated(since: Instant, platforms: readonly Platform[]): Promise<readonly ReviewId[]>;
+  outdated(review: ReviewId, platforms: readonly Platform[]): Promise<readonly Outdated[]>;
+  /**
+   * Every review with such messages that had an event since then, or a message whose chat is its person's again. Where it says
+   * what time it is now, those that are not to be tried yet do not count.
+   */
+  reviewsOutdated(since: Instant, platforms: readonly Platform[], now?: Instant): Promise<readonly ReviewId[]>;
   begin(ref: MessageRef): Promise<Drawing | undefined>;
+  /** Its turn has come: from now on it counts as tried, and until it is told what came of it in no known form. */
+  sending(ref: MessageRef): Promise<void>;
   /**
    * It stands as drawn, and is there. Where two drew at once it is unknown whose came last, and it counts as outdated; so it does
    * without a mark, where it may or may not stand as drawn.
    */
   drawn(drawing: Drawing, mark?: string): Promise<void>;
+  /** It stands as it stood when that drawing began, and is not to be tried before that time. */
+  putOff(drawing: Drawing, until?: Instant): Promise<void>;
   /** Somebody deleted it, so it is not drawn any more. */
   gone(ref: MessageRef): Promise<void>;
 }

@@ -54,3 +54,8 @@ export class DeliveryFailed extends Error {
 export function mayHaveArrived(error: unknown): boolean {
   return error instanceof DeliveryFailed && error.certainty === 'uncertain';
 }
+
+/** The same, of whatever failed once it was being sent: also of our own, since that may have come after. */
+export function mayStand(error: unknown): boolean {
+  return !(error instanceof DeliveryFailed) || mayHaveArrived(error);
+}
