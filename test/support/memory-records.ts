@@ -98,11 +98,10 @@ export function memoryMessages(shelf: MemoryShelf): Messages {
       tries += 1;
       const before = find(ref);
       if (!before) return undefined;
-      const takenFrom = isTaken(before) ? before.takenFrom : undefined;
       const turn = before.turn + 1;
-      const kept = put(ref, { turn, tried: tries, takenFrom }) ?? before;
+      const kept = put(ref, { turn, tried: tries }) ?? before;
       const { mark } = kept;
-      const gone = kept.gone || takenFrom !== undefined;
+      const gone = kept.gone || isTaken(kept);
       const how = { ...(mark !== undefined && { mark }), ...(gone && { gone: true as const }) };
       return { ...plain(kept), turn, events: eventsOf(kept), ...how };
     },

@@ -96,7 +96,10 @@ export function peopleContract(here: () => Records): void {
       expect([await isDrawn(), await isLookedFor()]).toEqual([true, true]);
       const begun = (await messages.begin(ref)) ?? expect.fail();
       expect(begun).not.toHaveProperty('gone');
-      await messages.drawn(begun, 'as it is');
+      // Nobody knows whether that came through, and the review may be over for long.
+      await messages.drawn(begun);
+      expect([await isDrawn(), await isLookedFor()]).toEqual([true, true]);
+      await messages.drawn((await messages.begin(ref)) ?? expect.fail(), 'as it is');
       expect([await isDrawn(), await isLookedFor()]).toEqual([false, false]);
     });
 

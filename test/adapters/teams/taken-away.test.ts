@@ -108,6 +108,31 @@ describe('an account that the program file gives to somebody else', () => {
     expect(said(house.user('platform')).join()).toContain('119 of 119 answered');
   });
 
+  it('is hers again after days, and a card that Teams did not take then is drawn with the next sweep', async () => {
+    house = await teamsHouse();
+    const review = await house.opened();
+    // With a second one there the next round would be set already.
+    const [hers, ...others] = cards(house.user('platform'));
+    expect(others).toEqual([]);
+    const shown = () =>
+      cards(house.user('platform'))
+        .filter(({ id }) => id === hers?.id)
+        .map((one) => house.teams.says(one));
+    const before = shown();
+    await givenToRavi();
+    await allAnswered(review);
+    await house.until('2026-11-26T09:10:00.000Z');
+    await givenBack();
+    const failing = house.teams.fail('update', { fault: 'unavailable' });
+    await house.sweep();
+    await house.until('2026-11-26T09:15:00.000Z');
+    await failing.struck;
+    expect(shown()).toEqual(before);
+    await house.sweep();
+    await house.until('2026-11-26T09:20:00.000Z');
+    expect(shown()).not.toEqual(before);
+  });
+
   it('shows what is theirs where they press, and nothing that the one before entered', async () => {
     house = await teamsHouse();
     const review = await house.opened();
