@@ -129,6 +129,23 @@ export function peopleContract(here: () => Records): void {
       expect(await conversations.enteredIn(elsewhere)).toEqual(entered);
     });
 
+    test('of a second account takes nothing with it that stands where the first was', async () => {
+      const { entry, id, address, ref } = await standing();
+      const { directory, messages, conversations } = here();
+      const second = `${address}-2`;
+      await directory.remember([another(entry, address)]);
+      await directory.learn(id, second);
+      const there = { ...ref, conversation: `${ref.conversation}-2` };
+      await messages.add({ ref: there, contact: id, view: { show: 'mine' }, at: '2026-11-24T08:00:00.000Z' });
+      const entered = { text: 'Half a sentence' };
+      // Whose account the first is now fills in a form there.
+      const theirs = { ...ref, message: 'of its own' };
+      for (const place of [theirs, there]) await conversations.hold(place, '2026-11-24T08:15:00.000Z', entered);
+      await directory.unlearn(id, second);
+      expect(await conversations.enteredIn(theirs)).toEqual(entered);
+      expect(await conversations.enteredIn(there)).toBeUndefined();
+    });
+
     test('that is taken away as something else than it is, is not, and what stands there is drawn', async () => {
       const { id, knows, isDrawn } = await standing();
       await here().directory.unlearn(id, 'U-another');
