@@ -51,6 +51,9 @@ function showNothingNew(shelf: MemoryShelf, contact: string, address: string | u
     shelf.messages[at] = { ...message, takenFrom, unsaved: undefined, drawnEvents: -1, turn: turn + 1 };
     forgetEntered(shelf, { conversation: message.ref.conversation });
   }
+  // A form in a message of its own may be all that stands there.
+  for (const { id, account } of shelf.conversations.values())
+    if (account !== undefined && account === address) forgetEntered(shelf, { conversation: id });
 }
 
 /** An address is one person's: whoever was said to have it last. */

@@ -129,6 +129,24 @@ export function peopleContract(here: () => Records): void {
       expect(await conversations.enteredIn(elsewhere)).toEqual(entered);
     });
 
+    test.each(taken)(
+      'takes with it what was entered in a form in a chat where nothing else stands: %s',
+      async (_, take) => {
+        const there = await standing();
+        const { conversations } = here();
+        const rest = { tenant: 'tenant', serviceUrl: 'https://teams.example/', type: 'personal' } as const;
+        const [theirs, others] = [fresh('a'), fresh('a')];
+        await conversations.learn({ ...rest, id: theirs, account: there.address });
+        await conversations.learn({ ...rest, id: others, account: `${there.address}-2` });
+        const entered = { text: 'Half a sentence' };
+        for (const conversation of [theirs, others])
+          await conversations.hold({ conversation, message: 'of its own' }, '2026-11-24T08:15:00.000Z', entered);
+        await take(there);
+        expect(await conversations.enteredIn({ conversation: theirs, message: 'of its own' })).toBeUndefined();
+        expect(await conversations.enteredIn({ conversation: others, message: 'of its own' })).toEqual(entered);
+      },
+    );
+
     test('of a second account takes nothing with it that stands where the first was', async () => {
       const { entry, id, address, ref } = await standing();
       const { directory, messages, conversations } = here();

@@ -98,7 +98,7 @@ async function release(
 /**
  * Whose address was taken away: who has it may act as them no more. What stands in that chat shows them nothing new until it is
  * theirs again, and what was entered there is nobody's. What was taken from them with another account stands in a chat that is
- * somebody else's by now.
+ * somebody else's by now. A form in a message of its own may be all that stands in a chat.
  */
 async function showNothingNew(
   tx: Transaction<Tables>,
@@ -110,7 +110,8 @@ async function showNothingNew(
   await sql`with old as (
       update messages set taken_from = ${address}, unsaved = null, drawn_events = -1, turn = turn + 1
         where contact = any(${ids}) and (taken_from is null or taken_from = ${address}) returning conversation)
-    update held_messages set entered = null where conversation in (select conversation from old)`.execute(tx);
+    update held_messages set entered = null where conversation in (
+      select conversation from old union all select id from conversations where account = ${address})`.execute(tx);
 }
 
 function personOf({ platform, title, email, address, ...row }: Selectable<Tables['people']>): Person {
