@@ -95,6 +95,15 @@ describe('an account that the program file gives to somebody else', () => {
     expect(JSON.stringify(told.card)).not.toContain('Pia’s own words');
   });
 
+  it('shows nothing that the one before entered in a form, where nothing else stands in that chat', async () => {
+    house = await teamsHouse();
+    const { conversations } = house;
+    const place = { conversation: house.teams.chatIdOf(house.user('platform')), message: 'of its own' };
+    await conversations.hold(place, '2026-11-23T09:00:00.000Z', { note: 'Pia’s own words' });
+    await givenToRavi();
+    expect(await conversations.enteredIn(place)).toBeUndefined();
+  });
+
   it('is hers again with the cards that stood there: they follow what happened meanwhile', async () => {
     house = await teamsHouse();
     const review = await house.opened();
