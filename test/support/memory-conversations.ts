@@ -1,9 +1,10 @@
 /** Conversations in this process, newest last. */
-import type { Conversation, Conversations, Place } from '../../src/flow/ports/conversations.ts';
+import type { Conversations, Place } from '../../src/flow/ports/conversations.ts';
 import { type MemoryShelf, memoryShelf } from './memory-shelf.ts';
 
-export function memoryConversations({ holds }: Pick<MemoryShelf, 'holds'> = memoryShelf()): Conversations {
-  const rows = new Map<string, Conversation>();
+type Shelf = Pick<MemoryShelf, 'holds' | 'conversations'>;
+
+export function memoryConversations({ holds, conversations: rows }: Shelf = memoryShelf()): Conversations {
   const marks = new Map<string, 'under way' | 'over'>();
   const drawings = new Map<string, { readonly drawing: number; readonly ended: boolean }>();
   const keyOf = ({ conversation, message }: Place) => `${conversation} ${message}`;

@@ -47,10 +47,13 @@ function isAnother(known: Person, { platform, email, address }: PersonEntry): bo
 function showNothingNew(shelf: MemoryShelf, contact: string, address: string | undefined): void {
   for (const [at, message] of shelf.messages.entries()) {
     const { contact: whose, turn, takenFrom = address } = message;
-    if (whose !== contact) continue;
+    if (whose !== contact || takenFrom !== address) continue;
     shelf.messages[at] = { ...message, takenFrom, unsaved: undefined, drawnEvents: -1, turn: turn + 1 };
     forgetEntered(shelf, { conversation: message.ref.conversation });
   }
+  // A form in a message of its own may be all that stands there.
+  for (const { id, account } of shelf.conversations.values())
+    if (account !== undefined && account === address) forgetEntered(shelf, { conversation: id });
 }
 
 /** An address is one person's: whoever was said to have it last. */

@@ -104,11 +104,10 @@ export function memoryMessages(shelf: MemoryShelf): Messages {
     async begin(ref) {
       const before = find(ref);
       if (!before) return undefined;
-      const takenFrom = isTaken(before) ? before.takenFrom : undefined;
       const turn = before.turn + 1;
-      const kept = put(ref, { turn, takenFrom }) ?? before;
+      const kept = put(ref, { turn }) ?? before;
       const { mark } = kept;
-      const gone = kept.gone || takenFrom !== undefined;
+      const gone = kept.gone || isTaken(kept);
       const how = { ...(mark !== undefined && { mark }), ...(gone && { gone: true as const }) };
       return { ...plain(kept), turn, events: eventsOf(kept), ...how };
     },

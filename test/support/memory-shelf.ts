@@ -10,6 +10,7 @@ import type { Recorded, Stream, StreamKind } from '../../src/domain/event.ts';
 import type { Person } from '../../src/domain/people.ts';
 import type { Instant } from '../../src/domain/time/instant.ts';
 import { upcasts } from '../../src/domain/upcasts.ts';
+import type { Conversation } from '../../src/flow/ports/conversations.ts';
 import type { Current, EventOf, StateOf } from '../../src/flow/ports/event-store.ts';
 import type { Message } from '../../src/flow/ports/messages.ts';
 
@@ -36,13 +37,14 @@ export type MemoryShelf = {
   readonly people: Map<string, Person>;
   /** By conversation and message, who fills in a form there until when. */
   readonly holds: Map<string, Held>;
+  readonly conversations: Map<string, Conversation>;
 };
 
 export type Held = { readonly until: string; readonly entered: FormValues | undefined };
 
 export function memoryShelf(): MemoryShelf {
   const maps = { texts: new Map(), checklists: new Map(), people: new Map(), holds: new Map() };
-  return { links: [], once: new Set(), messages: [], ...maps };
+  return { links: [], once: new Set(), messages: [], conversations: new Map(), ...maps };
 }
 
 /** What was entered in a form there is nobody’s; without a message, in any of that conversation. */

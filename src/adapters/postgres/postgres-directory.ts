@@ -97,7 +97,8 @@ async function release(
 
 /**
  * Whose address was taken away: who has it may act as them no more. What stands in that chat shows them nothing new until it is
- * theirs again, and what was entered there is nobody's.
+ * theirs again, and what was entered there is nobody's. What was taken from them with another account stands in a chat that is
+ * somebody else's by now. A form in a message of its own may be all that stands in a chat.
  */
 async function showNothingNew(
   tx: Transaction<Tables>,
@@ -107,9 +108,10 @@ async function showNothingNew(
   if (people.length === 0) return;
   const ids = people.map(({ id }) => id);
   await sql`with old as (
-      update messages set taken_from = coalesce(taken_from, ${address}), unsaved = null, drawn_events = -1, turn = turn + 1
-        where contact = any(${ids}) returning conversation)
-    update held_messages set entered = null where conversation in (select conversation from old)`.execute(tx);
+      update messages set taken_from = ${address}, unsaved = null, drawn_events = -1, turn = turn + 1
+        where contact = any(${ids}) and (taken_from is null or taken_from = ${address}) returning conversation)
+    update held_messages set entered = null where conversation in (
+      select conversation from old union all select id from conversations where account = ${address})`.execute(tx);
 }
 
 function personOf({ platform, title, email, address, ...row }: Selectable<Tables['people']>): Person {

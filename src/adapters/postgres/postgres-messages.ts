@@ -133,9 +133,8 @@ function drawings(database: Database): Drawings {
       // On the embedded database whoever draws many would give nobody else a turn.
       await setImmediate();
       return writingOne(database, async () => {
-        const begun = sql<DrawingRow>`update messages set turn = turn + 1,
-          taken_from = case when ${isTaken} then taken_from end
-          where ${isRef(ref)} returning ${sql.raw(columns)}, gone or taken_from is not null as gone, ${eventsNow} as events`;
+        const begun = sql<DrawingRow>`update messages set turn = turn + 1
+          where ${isRef(ref)} returning ${sql.raw(columns)}, gone or ${isTaken} as gone, ${eventsNow} as events`;
         const [row] = await prepared(database, begun);
         return row && drawingOf(row);
       });

@@ -95,6 +95,15 @@ describe('an account that the program file gives to somebody else', () => {
     expect(JSON.stringify(told.card)).not.toContain('Pia’s own words');
   });
 
+  it('shows nothing that the one before entered in a form, where nothing else stands in that chat', async () => {
+    house = await teamsHouse();
+    const { conversations } = house;
+    const place = { conversation: house.teams.chatIdOf(house.user('platform')), message: 'of its own' };
+    await conversations.hold(place, '2026-11-23T09:00:00.000Z', { note: 'Pia’s own words' });
+    await givenToRavi();
+    expect(await conversations.enteredIn(place)).toBeUndefined();
+  });
+
   it('is hers again with the cards that stood there: they follow what happened meanwhile', async () => {
     house = await teamsHouse();
     const review = await house.opened();
@@ -106,6 +115,31 @@ describe('an account that the program file gives to somebody else', () => {
     await house.sweep();
     await house.until('2026-11-23T09:20:00.000Z');
     expect(said(house.user('platform')).join()).toContain('119 of 119 answered');
+  });
+
+  it('is hers again after days, and a card that Teams did not take then is drawn with the next sweep', async () => {
+    house = await teamsHouse();
+    const review = await house.opened();
+    // With a second one there the next round would be set already.
+    const [hers, ...others] = cards(house.user('platform'));
+    expect(others).toEqual([]);
+    const shown = () =>
+      cards(house.user('platform'))
+        .filter(({ id }) => id === hers?.id)
+        .map((one) => house.teams.says(one));
+    const before = shown();
+    await givenToRavi();
+    await allAnswered(review);
+    await house.until('2026-11-26T09:10:00.000Z');
+    await givenBack();
+    const failing = house.teams.fail('update', { fault: 'unavailable' });
+    await house.sweep();
+    await house.until('2026-11-26T09:15:00.000Z');
+    await failing.struck;
+    expect(shown()).toEqual(before);
+    await house.sweep();
+    await house.until('2026-11-26T09:20:00.000Z');
+    expect(shown()).not.toEqual(before);
   });
 
   it('shows what is theirs where they press, and nothing that the one before entered', async () => {
