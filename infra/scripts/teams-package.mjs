@@ -59,6 +59,7 @@ function problemsOf({ TEAMS_APP_ID: id, TEAMS_APP_NAME: name, TEAMS_APP_WEBSITE:
   // Somebody may have pasted the secret instead, so the value is never repeated.
   else if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id))
     found.push(`TEAMS_APP_ID is not a GUID such as 11111111-2222-3333-4444-555555555555. Set it to ${where}.`);
+  else if (/^[0-]+$/.test(id)) found.push(`TEAMS_APP_ID is nobody’s. Set it to ${where}.`);
   else if (id === '12345678-90ab-cdef-1234-567890abcdef')
     found.push(`TEAMS_APP_ID is the example of the guide. Set it to ${where}.`);
   if (page === undefined)
@@ -70,6 +71,7 @@ function problemsOf({ TEAMS_APP_ID: id, TEAMS_APP_NAME: name, TEAMS_APP_WEBSITE:
       found.push(
         `${variable} is not an address such as https://wiki.example.com/muster. Teams takes https only, and everybody sees it: no name or password stands in it.`,
       );
+  if (/\p{C}/u.test(name)) found.push('TEAMS_APP_NAME has a sign in it that nobody sees. Type the name anew.');
   if (name.length > 30) found.push('TEAMS_APP_NAME is longer than the 30 characters Teams shows.');
   return found;
 }

@@ -79,7 +79,7 @@ export function memoryMessages(shelf: MemoryShelf): Messages {
     },
     byRef: async (ref) => {
       const kept = find(ref);
-      return kept && plain(kept);
+      return kept && { ...plain(kept), ...(kept.mark !== undefined && { mark: kept.mark }) };
     },
     outdated: async (review, platforms) => {
       const about = shelf.messages.filter(({ view }) => reviewOfView(view).includes(review));

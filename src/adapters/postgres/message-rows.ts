@@ -4,7 +4,7 @@ import { type Selectable, sql } from 'kysely';
 import { formValues } from '../../domain/card/form.ts';
 import { viewSchema } from '../../domain/card/view.ts';
 import { type MessageRef, messageRef } from '../../domain/contact/events.ts';
-import type { Message } from '../../flow/ports/messages.ts';
+import type { Message, Standing } from '../../flow/ports/messages.ts';
 import { type Database, reading } from './database.ts';
 import { prepared } from './prepared.ts';
 import type { Tables } from './tables.ts';
@@ -12,7 +12,7 @@ import type { Tables } from './tables.ts';
 /** By name, since a newer release may add others, and a prepared statement that would then return more is refused. */
 export const columns = 'platform, conversation, message, contact, view, at, delivery, part, turn, mark, unsaved';
 
-export function messageReader(database: Database): (ref: MessageRef) => Promise<Message | undefined> {
+export function messageReader(database: Database): (ref: MessageRef) => Promise<Standing | undefined> {
   const rows = new DataLoader((refs: readonly MessageRef[]) => reading(database, () => rowsAt(database, refs)), {
     // Only those who wait at the same moment share an answer: every other is asked for anew.
     cache: false,
@@ -20,7 +20,7 @@ export function messageReader(database: Database): (ref: MessageRef) => Promise<
   });
   return async (ref) => {
     const row = await rows.load(ref);
-    return row && messageOf(row);
+    return row && { ...messageOf(row), ...(row.mark !== null && { mark: row.mark }) };
   };
 }
 

@@ -14,7 +14,12 @@ export type Who = { readonly person: Person } | Stranger;
 export async function who(kit: OpenKit, from: From): Promise<Who> {
   const { account, id } = from.by;
   const known = account === undefined ? undefined : await kit.directory.byAddress('teams', account);
-  if (known) return (await isStillOurs(kit, known, from)) ? { person: known } : ofAnother;
+  if (known) {
+    const isOurs = await isStillOurs(kit, known, from);
+    // While that was asked somebody may have found it out, or the account may have been given to another.
+    const now = account === undefined ? undefined : await kit.directory.byAddress('teams', account);
+    return isOurs && now?.id === known.id ? { person: now } : ofAnother;
+  }
   try {
     const { serviceUrl, conversation } = from;
     const member = await ifInReach(kit.connector.member({ serviceUrl, conversation }, id));

@@ -34,7 +34,8 @@ function wordsIn(text: string): string {
   return seen(text)
     .trim()
     .replace(/^\/?review(\s+|$)/i, '')
-    .replace(/^why me\b\s*\??/i, 'why');
+    .replace(/^why me\b\s*\??\s*/i, 'why ')
+    .trim();
 }
 
 export async function say(kit: OpenKit, person: Person, said: Said, outcome: Outcome): Promise<void> {

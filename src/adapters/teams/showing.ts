@@ -2,12 +2,13 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { FormValues } from '../../domain/card/form.ts';
 import { changesInPlace } from '../../domain/card/in-place.ts';
+import { markOf } from '../../domain/card/mark.ts';
 import type { View } from '../../domain/card/view.ts';
 import type { Refusal } from '../../domain/event.ts';
 import type { Person } from '../../domain/people.ts';
 import { millisecondsOf } from '../../domain/time/instant.ts';
 import type { AsOf } from '../../flow/ports/event-store.ts';
-import type { Message } from '../../flow/ports/messages.ts';
+import type { Standing } from '../../flow/ports/messages.ts';
 import { typedIn } from './field-values.ts';
 import { hold, letGo } from './holding.ts';
 import { keepCurrent } from './keep-current.ts';
@@ -43,15 +44,21 @@ export async function showIn(kit: OpenKit, person: Person, spot: Spot, shown: Sh
   if (there && !changesInPlace(there.view, now)) {
     const failed = await replyWith(kit, person, spot, now);
     const said = { ...shown, ...(failed && { note: beside(note, failed) }) };
-    return drawn(kit, person, spot, { ...said, unsaved, view: there.view, part: there.part });
+    return drawn(kit, person, spot, { ...said, unsaved, view: there.view, part: there.part, mark: there.mark });
   }
   const same = there && isDeepStrictEqual(there.view, now);
   if (view && there && !same) await kit.messages.show(there.ref, view);
-  return drawn(kit, person, spot, { ...shown, unsaved, view: now, part: same ? there.part : undefined });
+  return drawn(kit, person, spot, {
+    ...shown,
+    unsaved,
+    view: now,
+    part: same ? there.part : undefined,
+    mark: there?.mark,
+  });
 }
 
 /** The message's row with what was just entered there. Where it is not known, it is theirs as what is shown now. */
-async function standing(kit: OpenKit, person: Person, spot: Spot, shown: Shown): Promise<Message | undefined> {
+async function standing(kit: OpenKit, person: Person, spot: Spot, shown: Shown): Promise<Standing | undefined> {
   const ref = refOf(spot);
   if (!ref) return undefined;
   const known = await ownRow(kit, person, spot);
@@ -80,6 +87,8 @@ function beside(note: Note | undefined, failed: string): Note {
 type Drawn = Pick<Shown, 'note' | 'refusal' | 'answered' | 'asOf'> & {
   readonly view: View;
   readonly part?: number | undefined;
+  /** The form its message stands in, as far as it is known. */
+  readonly mark?: string | undefined;
   readonly unsaved: FormValues | undefined;
 };
 
@@ -101,8 +110,10 @@ async function drawn(kit: OpenKit, person: Person, spot: Spot, shown: Drawn): Pr
   if (!ref) return rendered;
   const { pressed, older, address } = spot;
   if (over.length > 0) await kit.messages.keepUnsaved(ref, { dropped: over });
-  // What is wrong is mended in the fields as they stand now: nothing is put over them, unless something was already.
-  if (note?.refused && card.form && !(await hold(kit, ref, undefined, pressed))) return rendered;
+  // What is wrong is mended in the fields as they stand now: nothing is put over them, unless something was already, or they stand
+  // on a card that is older than what was refused.
+  const stands = refusal !== undefined || shown.mark === markOf(card);
+  if (note?.refused && card.form && stands && !(await hold(kit, ref, undefined, pressed))) return rendered;
   const { now } = kit.clock;
   const seen = millisecondsOf(now());
   const late = () => !older && millisecondsOf(now()) - seen > soon;

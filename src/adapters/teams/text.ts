@@ -4,6 +4,7 @@
  */
 import type { Span } from '../../domain/card/card.ts';
 import { inLines, legible } from '../../domain/invisible.ts';
+import { shortened } from '../../domain/shortened.ts';
 import type { Colour, Heading, RichText, TextRun } from './adaptive-card.ts';
 
 export type Look = Partial<Pick<TextRun, 'weight' | 'size' | 'color' | 'isSubtle'>>;
@@ -33,9 +34,7 @@ export function clipped(text: string, most: number): string {
 
 function cut(text: string, most: number): string {
   const known = text.trim() === '' ? '–' : text;
-  if (known.length <= most) return known;
-  const begun = known.slice(0, most - 1);
-  return `${/[\uD800-\uDBFF]$/.test(begun) ? begun.slice(0, -1) : begun}…`;
+  return shortened(known, most);
 }
 
 const lookalikes: Readonly<Record<string, string>> = {

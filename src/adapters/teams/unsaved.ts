@@ -1,7 +1,7 @@
 /** What was entered in a message and is not saved yet: turning a page or pressing another button there must not lose it. */
 import { canonicalJson } from '../../domain/canonical-json.ts';
 import type { FormRef, FormValues } from '../../domain/card/form.ts';
-import type { Message } from '../../flow/ports/messages.ts';
+import type { Standing } from '../../flow/ports/messages.ts';
 import type { Kit } from './kit.ts';
 import { promptIn } from './render-fields.ts';
 
@@ -13,7 +13,7 @@ export function withPage(before: FormValues, values: FormValues, shown: readonly
 type Keeping = Pick<Kit, 'messages' | 'log'>;
 
 /** The message with what was entered on it when something was pressed there, which is written only if it is news. */
-export async function keptWith(kit: Keeping, there: Message, typed: FormValues = {}): Promise<Message> {
+export async function keptWith(kit: Keeping, there: Standing, typed: FormValues = {}): Promise<Standing> {
   const { ref, unsaved = {} } = there;
   const entered = Object.fromEntries(Object.entries(typed).filter(([id, value]) => isNews(value, unsaved[id])));
   if (Object.keys(entered).length === 0) return there;
@@ -32,7 +32,7 @@ export function isTooMuch({ log }: Pick<Kit, 'log'>, message: string | undefined
 /** In letters: more than all fields of a whole review have room for. Clients of our cards keep to them, others may not. */
 const mostKept = 1_000_000;
 
-export async function without(kit: Kit, there: Message, dropped: readonly string[]): Promise<Message> {
+export async function without(kit: Kit, there: Standing, dropped: readonly string[]): Promise<Standing> {
   const left = Object.entries(there.unsaved ?? {});
   const gone = left.flatMap(([id]) => (dropped.includes(id) ? [id] : []));
   if (gone.length === 0) return there;

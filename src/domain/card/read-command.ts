@@ -3,6 +3,7 @@
 import { seen } from '../invisible.ts';
 import { nearest } from '../nearest.ts';
 import { isOpen } from '../review/review.ts';
+import { shortened } from '../shortened.ts';
 import { type CommandName, commands } from './commands.ts';
 import type { FormRef } from './form.ts';
 import type { Intent } from './intent.ts';
@@ -67,7 +68,7 @@ function commandNamed(word: string): CommandName | undefined {
 /** Nothing is done on a guess: the nearest word is offered, not taken. */
 function unknown(word: string): string {
   const near = nearest(word.toLowerCase(), names);
-  const shown = word.length > 40 ? `${word.slice(0, 39)}…` : word;
+  const shown = shortened(word, 40);
   return near
     ? `Muster does not know “${shown}”. Did you mean “${near}”?`
     : `Muster does not know “${shown}”. It knows ${listed(names)}.`;

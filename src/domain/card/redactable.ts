@@ -1,5 +1,6 @@
 /** Which words of a prompt's answers can be taken out of the record: those that are sealed and still readable. */
 import type { Item, Review } from '../review/review.ts';
+import { shortened } from '../shortened.ts';
 import type { Words } from '../words.ts';
 import type { Option } from './form.ts';
 
@@ -8,7 +9,7 @@ export function redactable(item: Item, { handovers }: Pick<Review, 'handovers'>)
   const found = new Map<string, string>();
   for (const { answer } of item.answers.toReversed()) collect(answer, found);
   for (const { prompts, reason } of handovers) if (prompts.includes(item.prompt)) collect(reason, found);
-  return [...found].map(([id, text]) => ({ id, label: text.length > 70 ? `${text.slice(0, 69)}…` : text }));
+  return [...found].map(([id, text]) => ({ id, label: shortened(text, 70) }));
 }
 
 function collect(value: unknown, found: Map<string, string>): void {

@@ -1,6 +1,7 @@
 /** Which review a person means who types a program's name, or none. */
 import { seen } from '../invisible.ts';
 import { nearest } from '../nearest.ts';
+import { shortened } from '../shortened.ts';
 import { hasPart, isChannel, listed } from './part.ts';
 import type { ReviewScene, Scene } from './scene.ts';
 
@@ -54,6 +55,6 @@ function noSuch(name: string, known: readonly ReviewScene[]): string {
   const ids = [...new Set(known.map(({ review }) => review.programId))];
   const near = nearest(name.toLowerCase(), ids);
   return near
-    ? `Muster knows no review of “${name.slice(0, 60)}”. Did you mean “${near}”?`
-    : `Muster knows no review of “${name.slice(0, 60)}”. You have a part in ${listed(ids)}.`;
+    ? `Muster knows no review of “${shortened(name, 60)}”. Did you mean “${near}”?`
+    : `Muster knows no review of “${shortened(name, 60)}”. You have a part in ${listed(ids)}.`;
 }

@@ -50,7 +50,7 @@ export interface Messages {
   keepUnsaved(ref: MessageRef, change: { entered?: FormValues; dropped?: readonly string[] }): Promise<void>;
   /** Oldest first. */
   of(contact: ContactId, limit?: number): Promise<readonly Message[]>;
-  byRef(ref: MessageRef): Promise<Message | undefined>;
+  byRef(ref: MessageRef): Promise<Standing | undefined>;
   /** Of the messages that show something of that review those that may be outdated, those tried longest ago first. */
   outdated(review: ReviewId, platforms: readonly Platform[]): Promise<readonly Outdated[]>;
   /**

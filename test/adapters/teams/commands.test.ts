@@ -37,6 +37,7 @@ describe('typed in one’s own chat', () => {
     ['review status', /By section/],
     ['Review', /mine/],
     ['why me?', /Asked/],
+    ['why me kubernetes', /Asked/],
   ])('“%s” is answered with one message', async (text, expected) => {
     house = await teamsHouse();
     await house.opened();

@@ -72,6 +72,17 @@ describe('in Teams', () => {
       await expect.poll(() => addressOf('platform')).toBeUndefined();
     });
 
+    it('is nobody where it was found out while their press waited', async () => {
+      const guest = await bound();
+      const slow = house.teams.fail('member', { fault: 'hang' });
+      const waits = house.teams.say(guest.id, 'mine');
+      await slow.struck;
+      await house.ports.directory.unlearn(house.who('platform'), guest.aad);
+      expect((await waits).status).toBe(200);
+      expect(said(guest.id).at(-1)).not.toContain('What waits for you');
+      slow.release();
+    });
+
     it('is nobody once they install the app, also where Teams just did not say', async () => {
       const guest = await bound();
       house.teams.fail('member', { fault: 'unavailable' });

@@ -168,6 +168,16 @@ describe('without what it needs', () => {
       /^TEAMS_APP_WEBSITE is not an address/,
     ],
     [
+      'an id of nobody',
+      { TEAMS_APP_ID: id.replaceAll(/[^-]/g, '0'), TEAMS_APP_WEBSITE: website },
+      /^TEAMS_APP_ID is nobody’s/,
+    ],
+    [
+      'a name that turns what follows it',
+      { TEAMS_APP_ID: id, TEAMS_APP_WEBSITE: website, TEAMS_APP_NAME: 'Muster\u202e' },
+      /^TEAMS_APP_NAME has a sign in it that nobody sees/,
+    ],
+    [
       'a name too long',
       { TEAMS_APP_ID: id, TEAMS_APP_WEBSITE: website, TEAMS_APP_NAME: 'M'.repeat(31) },
       /^TEAMS_APP_NAME is longer/,

@@ -101,6 +101,17 @@ it('a press comes after a redraw of the same process, however late', async () =>
   expect(stands()).toContain('1 of 4 answered');
 });
 
+it('a press that is refused brings up to date what an update that failed left as it was', async () => {
+  const card = place.card('platform');
+  house.teams.fail('update', { fault: 'rate limit', seconds: 600 });
+  await press({ press: 'Yes', nth: 1 }, card);
+  expect(stands()).toContain('0 of 4 answered');
+  later();
+  await press({ press: 'Yes', nth: 1 }, card);
+  await allDrawn();
+  expect(stands()).toContain('1 of 4 answered');
+});
+
 it('a press that could not be drawn keeps what holds the fields it was answered with', async () => {
   const { messages } = house.ports;
   const { begin } = messages;

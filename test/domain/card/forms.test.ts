@@ -401,6 +401,17 @@ describe('other forms', () => {
     expect(isRefusal(formOf(ref, sceneOf(fresh, 'platform')))).toBe(true);
   });
 
+  test('a judgement that would take the signature away says so before', () => {
+    const { story, prose } = midway();
+    const ref: FormRef = { form: 'judge', review, prompt: prose, revision: 1 };
+    const linesOf = (status: 'closed' | 'signed off') => {
+      const form = formOf(ref, sceneOf({ ...story.review, status }, 'security'));
+      return isRefusal(form) ? expect.fail(form.sentence) : form.lines.join(' ');
+    };
+    expect(linesOf('closed')).not.toContain('signature');
+    expect(linesOf('signed off')).toContain('A judgement now takes the signature away');
+  });
+
   test('a judgement needs an outcome and a reason', () => {
     const { story, prose } = midway();
     const ref: FormRef = { form: 'judge', review, prompt: prose, revision: 1 };

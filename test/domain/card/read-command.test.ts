@@ -51,6 +51,13 @@ describe('a command', () => {
     expect(readCommand(text, lead)).toEqual({ sentence });
   });
 
+  test.each(['', 'status '])('“%s😀…” is cut between two signs', (before) => {
+    const read = readCommand(`${before}${'😀'.repeat(100)}`, lead);
+    const sentence = 'sentence' in read ? read.sentence : expect.fail('It was understood.');
+    expect(sentence).toContain('😀…');
+    expect(sentence.isWellFormed()).toBe(true);
+  });
+
   test('what resembles nothing gets the list', () => {
     expect(readCommand('abracadabra', lead)).toEqual({
       sentence: `Muster does not know “abracadabra”. It knows ${commands

@@ -83,6 +83,18 @@ describe('a card', () => {
     );
   });
 
+  it('does not tell whoever is accountable that they gave away what the lead gave to another', () => {
+    const { story } = midway();
+    const review = story.review.id;
+    const [section = '', who = ''] = Object.entries(story.review.accountable)[0] ?? [];
+    const prompts = [...story.review.items.values()].filter((item) => item.section === section && item.owner === who);
+    const given = { does: 'reassign' as const, review, prompts: prompts.map(({ prompt }) => prompt), to: 'sre' };
+    eventsOf(story.decide('security', { ...given, lasting: false }, now));
+    const said = firstLine(story, who, { show: 'section', review, section, page: 1 });
+    expect(said).toContain('You are accountable for it');
+    expect(said).not.toContain('handed');
+  });
+
   it('of what waits for somebody says that they put reminders off', () => {
     const { story } = midway();
     eventsOf(story.decide('platform', { does: 'snooze', review: story.review.id, until: '2026-12-01' }, now));

@@ -71,7 +71,8 @@ function whose(scene: Scene, rs: ReviewScene, section: string): string {
 /** Whoever gave their part away sees more than before, and would not know why. */
 function accountably(scene: Scene, { review }: ReviewScene, section: string): string {
   const gave = review.handovers.some(
-    ({ from, prompts }) => from === scene.viewer && prompts.some((id) => review.items.get(id)?.section === section),
+    ({ from, by, prompts }) =>
+      from === scene.viewer && by === scene.viewer && prompts.some((id) => review.items.get(id)?.section === section),
   );
   const may = isOpen(review) ? ', and may answer for whoever owns it' : '';
   return `${gave ? 'You handed your part over. ' : ''}You are accountable for it, so you see all of it${may}.`;

@@ -19,6 +19,9 @@ const options = [
   { id: 'informational', label: 'For information only' },
 ] as const;
 
+const voidsSignature =
+  'The review is signed off. A judgement now takes the signature away, and the approver is asked to sign again.';
+
 export function judgeForm(ref: JudgeRef, scene: Scene, rs: ReviewScene): Form | Refusal {
   const about = aboutPrompt(scene, rs, ref.prompt);
   if (isRefusal(about)) return about;
@@ -41,6 +44,7 @@ export function judgeForm(ref: JudgeRef, scene: Scene, rs: ReviewScene): Form | 
       ...(label === 'Answered' ? [] : [`Answer: ${label}`]),
       ...words,
       `A good answer: ${prompt.good}`,
+      ...(rs.review.status === 'signed off' ? [voidsSignature] : []),
     ],
     fields: [
       { id: 'outcome', label: 'It amounts to', input: 'one', options, ...(before && { value: [before.outcome] }) },
