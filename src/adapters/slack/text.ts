@@ -1,5 +1,7 @@
 /** Text from anybody, made safe for Slack: cut by whole characters, and links only where a span says so. */
+
 import type { Span } from '../../domain/card/card.ts';
+import { upTo } from '../../domain/card/shortened.ts';
 import { inLines, legible } from '../../domain/invisible.ts';
 
 /** For the text beside blocks, which Slack reads: with its three control signs `<!channel>` would page people. */
@@ -55,11 +57,6 @@ export function entered(text: string, most: number): string {
 function cut(text: string, most: number): string {
   const known = text.trim() === '' ? '–' : text;
   return known.length <= most ? known : `${upTo(known, most - 1)}…`;
-}
-
-function upTo(text: string, most: number): string {
-  const cut = text.slice(0, most);
-  return /[\uD800-\uDBFF]$/.test(cut) ? cut.slice(0, -1) : cut;
 }
 
 /** For plain text objects, where nothing is parsed. */

@@ -3,8 +3,8 @@
  * signs that markdown would read are exchanged for others that look like them.
  */
 import type { Span } from '../../domain/card/card.ts';
+import { upTo } from '../../domain/card/shortened.ts';
 import { inLines, legible } from '../../domain/invisible.ts';
-import { shortened } from '../../domain/shortened.ts';
 import type { Colour, Heading, RichText, TextRun } from './adaptive-card.ts';
 
 export type Look = Partial<Pick<TextRun, 'weight' | 'size' | 'color' | 'isSubtle'>>;
@@ -34,7 +34,7 @@ export function clipped(text: string, most: number): string {
 
 function cut(text: string, most: number): string {
   const known = text.trim() === '' ? '–' : text;
-  return shortened(known, most);
+  return known.length <= most ? known : `${upTo(known, most - 1)}…`;
 }
 
 const lookalikes: Readonly<Record<string, string>> = {

@@ -3,13 +3,13 @@
 import { seen } from '../invisible.ts';
 import { nearest } from '../nearest.ts';
 import { isOpen } from '../review/review.ts';
-import { shortened } from '../shortened.ts';
 import { type CommandName, commands } from './commands.ts';
 import type { FormRef } from './form.ts';
 import type { Intent } from './intent.ts';
 import { listed } from './part.ts';
 import { programNamed, type ReviewFilter, reviewMeant } from './review-meant.ts';
 import type { ProgramScene, Scene } from './scene.ts';
+import { shortened } from './shortened.ts';
 import type { View } from './view.ts';
 
 export type Read =

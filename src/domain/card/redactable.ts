@@ -1,8 +1,8 @@
 /** Which words of a prompt's answers can be taken out of the record: those that are sealed and still readable. */
 import type { Item, Review } from '../review/review.ts';
-import { shortened } from '../shortened.ts';
 import type { Words } from '../words.ts';
 import type { Option } from './form.ts';
+import { shortened } from './shortened.ts';
 
 /** Every sealed text about this prompt in this review that still can be read: its answers, newest first, and hand-overs. */
 export function redactable(item: Item, { handovers }: Pick<Review, 'handovers'>): readonly Option[] {

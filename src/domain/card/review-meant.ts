@@ -1,9 +1,9 @@
 /** Which review a person means who types a program's name, or none. */
 import { seen } from '../invisible.ts';
 import { nearest } from '../nearest.ts';
-import { shortened } from '../shortened.ts';
 import { hasPart, isChannel, listed } from './part.ts';
 import type { ReviewScene, Scene } from './scene.ts';
+import { shortened } from './shortened.ts';
 
 /** `otherwise` is how what was looked for would be, such as `open`. */
 export type ReviewFilter = { readonly fits: (rs: ReviewScene) => boolean; readonly otherwise: string };
