@@ -59,9 +59,10 @@ export function drawingsContract(here: () => Records): void {
       await here().messages.sending(ref);
       await here().messages.putOff(alone);
       const first = await drawing(ref);
-      expect(first.mark).toBe('as sent');
+      const marks = async () => [(await here().messages.byRef(ref))?.mark, (await drawing(ref)).mark];
+      expect([first.mark, (await here().messages.byRef(ref))?.mark]).toEqual(['as sent', 'as sent']);
       await here().messages.sending(ref);
-      expect((await drawing(ref)).mark).toBeUndefined();
+      expect(await marks()).toEqual([undefined, undefined]);
       // Another began, and may have sent too.
       await here().messages.putOff(first);
       expect((await drawing(ref)).mark).toBeUndefined();

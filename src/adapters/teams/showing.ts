@@ -112,8 +112,8 @@ async function drawn(kit: OpenKit, person: Person, spot: Spot, shown: Drawn): Pr
   if (over.length > 0) await kit.messages.keepUnsaved(ref, { dropped: over });
   // What is wrong is mended in the fields as they stand now: nothing is put over them, unless something was already, or they stand
   // on a card that is older than what was refused.
-  const stands = refusal !== undefined || shown.mark === markOf(card);
-  if (note?.refused && card.form && stands && !(await hold(kit, ref, undefined, pressed))) return rendered;
+  const stands = () => refusal !== undefined || shown.mark === markOf(card);
+  if (note?.refused && card.form && stands() && !(await hold(kit, ref, undefined, pressed))) return rendered;
   const { now } = kit.clock;
   const seen = millisecondsOf(now());
   const late = () => !older && millisecondsOf(now()) - seen > soon;
