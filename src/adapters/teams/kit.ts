@@ -15,6 +15,8 @@ export type Kit = TeamsOptions & {
   readonly turns: ConversationTurns;
   readonly once: OnceOnly;
   readonly ours: Ours;
+  /** What is to end before Teams is closed. */
+  readonly underWay: Set<Promise<unknown>>;
   /** Where this process has heard somebody, as it was learnt. What is forgotten is not among them. */
   readonly placesKnown: Map<string, string>;
 };

@@ -6,7 +6,8 @@ export type Ours = {
   add(account: string): void;
   /** Teams did not say, and is not asked again for a minute: each press would wait for it. */
   doubt(account: string): void;
-  isDoubtedLately(account: string): boolean;
+  /** Teams showed it, or did not say just now. */
+  wasAsked(account: string): boolean;
 };
 
 const mostKnown = 20_000;
@@ -24,6 +25,6 @@ export function ours(clock: Pick<Clock, 'now'>): Ours {
     has: (account) => until.get(account) === ever,
     add: (account) => put(account, ever),
     doubt: (account) => put(account, now() + aWhile),
-    isDoubtedLately: (account) => (until.get(account) ?? 0) > now(),
+    wasAsked: (account) => (until.get(account) ?? 0) > now(),
   };
 }

@@ -15,15 +15,16 @@ const patience = 2_000;
 
 export async function isStillOurs(kit: OpenKit, person: Person, from: From): Promise<boolean> {
   const account = accountOn(person);
-  if (account === undefined || kit.ours.has(account) || kit.ours.isDoubtedLately(account)) return true;
+  if (account === undefined || kit.ours.wasAsked(account)) return true;
   const found = shown(kit, from).then((member) => believed(kit, { person, account }, member));
   const inTime = await soon(found);
   if (inTime !== undefined) return inTime;
   kit.ours.doubt(account);
   // What Teams says later still counts, from the next press on.
-  found.catch((error) =>
-    kit.log.error({ err: error, person: person.id }, 'Whether somebody is a guest was not noted.'),
-  );
+  const noted = found
+    .catch((error) => kit.log.error({ err: error, person: person.id }, 'Whether somebody is a guest was not noted.'))
+    .finally(() => kit.underWay.delete(noted));
+  kit.underWay.add(noted);
   return true;
 }
 

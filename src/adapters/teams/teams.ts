@@ -41,25 +41,25 @@ export async function teams(options: TeamsOptions): Promise<Teams> {
     turns: conversationTurns(options),
     once: onceOnly(options.conversations),
     ours: ours(options.clock),
+    underWay: new Set(),
     placesKnown,
     rosters: rosters({ connector, conversations: options.conversations, log: options.log }),
   };
   let handling: Handling | undefined;
   let knowing: Learning | undefined;
-  const underWay = new Set<Promise<unknown>>();
   return {
     router: routes(kit, way, () => handling),
     messenger: teamsMessenger(kit),
     async start(desk) {
       const open = { ...kit, desk };
       knowing = learning(open);
-      handling = counted(handlingOf(open, knowing), underWay);
+      handling = counted(handlingOf(open, knowing), kit.underWay);
       options.log.info({ tenant: options.tenantId, door: options.access.door }, 'Teams is answered.');
       if (options.access.door === 'open on loopback') options.log.warn({}, openDoor);
     },
     async close() {
       handling = undefined;
-      await Promise.allSettled(underWay);
+      await Promise.allSettled(kit.underWay);
       await knowing?.idle();
       await kit.keeping.ended();
     },

@@ -68,8 +68,10 @@ describe('in Teams', () => {
       const guest = await bound();
       const slow = house.teams.fail('member', { fault: 'hang' });
       await house.teams.say(guest.id, 'mine');
+      const closed = house.muster.close();
       slow.release();
-      await expect.poll(() => addressOf('platform')).toBeUndefined();
+      await closed;
+      expect(await addressOf('platform')).toBeUndefined();
     });
 
     it('is nobody where it was found out while their press waited', async () => {
