@@ -29,8 +29,15 @@ export type Setting = {
   readonly also?: (url: string, places: readonly Place[]) => Promise<string>;
 };
 
-const plan: Plan = { rounds: 11, connections: 10, seconds: 3, steadyPerSecond: 200, steadySeconds: 2 };
-const quickPlan: Plan = { ...plan, rounds: 1, seconds: 1, steadyPerSecond: 20, steadySeconds: 1 };
+const plan: Plan = {
+  rounds: 11,
+  connections: 10,
+  warmUpSeconds: 10,
+  seconds: 3,
+  steadyPerSecond: 200,
+  steadySeconds: 2,
+};
+const quickPlan: Plan = { ...plan, rounds: 1, warmUpSeconds: 1, seconds: 1, steadyPerSecond: 20, steadySeconds: 1 };
 const muster = ['--enable-source-maps', fileURLToPath(new URL('../dist/main.js', import.meta.url))];
 
 export async function beside(setting: Setting): Promise<string> {

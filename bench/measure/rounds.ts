@@ -30,6 +30,8 @@ export type Measured = {
 export type Plan = {
   readonly rounds: number;
   readonly connections: number;
+  /** Until the compiler has seen what is hot. */
+  readonly warmUpSeconds: number;
   readonly seconds: number;
   readonly steadyPerSecond: number;
   readonly steadySeconds: number;
@@ -40,7 +42,7 @@ type Round = { readonly full: Load; readonly processor: number; readonly pace: L
 export async function interleaved(columns: readonly Column[], plan: Plan): Promise<readonly Measured[]> {
   const rounds = new Map<string, Round[]>(columns.map(({ name }) => [name, []]));
   for (const column of columns) {
-    await saturate(target(column), { connections: plan.connections, seconds: warmUp });
+    await saturate(target(column), { connections: plan.connections, seconds: plan.warmUpSeconds });
     await column.settled?.();
   }
   for (let round = 1; round <= plan.rounds; round += 1) {
@@ -53,9 +55,6 @@ export async function interleaved(columns: readonly Column[], plan: Plan): Promi
   const floor = rounds.get(columns[1]?.name ?? '') ?? [];
   return columns.map(({ name }) => summary(name, rounds.get(name) ?? [], floor));
 }
-
-/** In seconds: until the compiler has seen what is hot. */
-const warmUp = 10;
 
 function target({ app, path, source }: Column) {
   return { url: `${app.url}${path}`, source };
