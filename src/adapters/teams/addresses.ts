@@ -62,4 +62,4 @@ export async function accountOf(kit: Kit, person: Person): Promise<string> {
   throw new DeliveryFailed('unreachable', match === 'nobody' ? nobodyKnows : doubtful);
 }
 
-const nobodyKnows = `they have not installed the Muster app in Teams, and are in no team that has it. ${toInstall}`;
+export const nobodyKnows = `they have not installed the Muster app in Teams, and are in no team that has it. ${toInstall}`;

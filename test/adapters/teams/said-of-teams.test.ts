@@ -1,8 +1,11 @@
 /** What is said of Teams is what Teams or the way there did. What fails of our own stays what it is. */
+
 import { expect, it } from 'vitest';
+import { nobodyKnows } from '../../../src/adapters/teams/addresses.ts';
 import { connectorOver } from '../../../src/adapters/teams/connector-over.ts';
 import { deliveryFailed } from '../../../src/adapters/teams/failures.ts';
 import { hindranceOf } from '../../../src/adapters/teams/hindrance.ts';
+import { doubtful, saidToThem, whyOutOfReach } from '../../../src/adapters/teams/out-of-reach.ts';
 import { adaptiveCard } from '../../../src/adapters/teams/render.ts';
 import { StoreUnavailable } from '../../../src/flow/ports/event-store.ts';
 
@@ -63,4 +66,19 @@ it('where Teams takes a message and does not say in words where it stands, nobod
   const card = adaptiveCard([], 'Muster');
   const posted = connector.post({ serviceUrl: 'https://teams.example/', conversation: 'a:pia' }, card, 'Muster');
   await expect(posted).rejects.toMatchObject({ certainty: 'uncertain' });
+});
+
+it.each([
+  ...[
+    'ForbiddenOperationException',
+    'MessageWritesBlocked',
+    'BotDisabledByAdmin',
+    'ConversationBlockedByUser',
+    'Other',
+  ].map((code) => whyOutOfReach('chat', { status: 403, code })),
+  whyOutOfReach('chat', { status: 404, code: undefined }),
+  doubtful,
+  nobodyKnows,
+])('whom Muster cannot write to is not spoken of as of another: %s', (why) => {
+  expect(saidToThem(why)).not.toMatch(/\b(they|them|their|theirs)\b/i);
 });

@@ -71,28 +71,29 @@ describe('a card', () => {
     );
   });
 
-  it('tells whoever is accountable and gave their part away why they still see all of it', () => {
+  /** Who is accountable for a section, what of it they own, and the first line of their card of it. */
+  function accountable() {
     const { story } = midway();
     const review = story.review.id;
     const [section = '', who = ''] = Object.entries(story.review.accountable)[0] ?? [];
-    const prompts = [...story.review.items.values()].filter((item) => item.section === section && item.owner === who);
-    const given = { does: 'hand over' as const, review, prompts: prompts.map(({ prompt }) => prompt), to: 'sre' };
-    eventsOf(story.decide(who, given, now));
-    expect(firstLine(story, who, { show: 'section', review, section, page: 1 })).toContain(
+    const own = [...story.review.items.values()].filter((item) => item.section === section && item.owner === who);
+    const all = { review, prompts: own.map(({ prompt }) => prompt), to: 'sre' };
+    return { story, who, all, said: () => firstLine(story, who, { show: 'section', review, section, page: 1 }) };
+  }
+
+  it('tells whoever is accountable and gave their part away why they still see all of it', () => {
+    const { story, who, all, said } = accountable();
+    eventsOf(story.decide(who, { does: 'hand over', ...all }, now));
+    expect(said()).toContain(
       'You handed your part over. You are accountable for it, so you see all of it, and may answer for whoever owns it.',
     );
   });
 
   it('does not tell whoever is accountable that they gave away what the lead gave to another', () => {
-    const { story } = midway();
-    const review = story.review.id;
-    const [section = '', who = ''] = Object.entries(story.review.accountable)[0] ?? [];
-    const prompts = [...story.review.items.values()].filter((item) => item.section === section && item.owner === who);
-    const given = { does: 'reassign' as const, review, prompts: prompts.map(({ prompt }) => prompt), to: 'sre' };
-    eventsOf(story.decide('security', { ...given, lasting: false }, now));
-    const said = firstLine(story, who, { show: 'section', review, section, page: 1 });
-    expect(said).toContain('You are accountable for it');
-    expect(said).not.toContain('handed');
+    const { story, all, said } = accountable();
+    eventsOf(story.decide('security', { does: 'reassign', lasting: false, ...all }, now));
+    expect(said()).toContain('You are accountable for it');
+    expect(said()).not.toContain('handed');
   });
 
   it('of what waits for somebody says that they put reminders off', () => {

@@ -326,7 +326,8 @@ describe('closing and signing', () => {
     expect(refusalOf(world.decide('platform', answer(segmentation, verdict('no'), 2))).refused).toBe('closed');
   });
 
-  it('opens again when a correction asks something more, and is complete again with that', () => {
+  /** Complete, but for what one correction asks. */
+  function openedAgain() {
     const world = acting();
     answerAll(world);
     const follow = checklist.prompts.find((prompt) => prompt.askedIf) ?? expect.fail();
@@ -334,19 +335,18 @@ describe('closing and signing', () => {
     const owner = world.review.items.get(before)?.owner ?? expect.fail();
     eventsOf(world.decide(owner, answer(before, verdict('yes'), 1)));
     expect(world.review.status).toBe('open');
+    return { world, owner, before, follow };
+  }
+
+  it('opens again when a correction asks something more, and is complete again with that', () => {
+    const { world, follow } = openedAgain();
     expect(openItems(world.review, checklist).map(({ prompt }) => prompt)).toEqual([follow.id]);
     answerAll(world);
     expect(world.review.status).toBe('complete');
   });
 
   it('is complete with an answer that asks no more what alone was open', () => {
-    const world = acting();
-    answerAll(world);
-    const follow = checklist.prompts.find((prompt) => prompt.askedIf) ?? expect.fail();
-    const before = follow.askedIf?.prompt ?? expect.fail();
-    const owner = world.review.items.get(before)?.owner ?? expect.fail();
-    eventsOf(world.decide(owner, answer(before, verdict('yes'), 1)));
-    expect(world.review.status).toBe('open');
+    const { world, owner, before } = openedAgain();
     eventsOf(world.decide(owner, answer(before, verdict('no'), 2)));
     expect(world.review.status).toBe('complete');
   });
