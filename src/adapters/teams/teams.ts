@@ -59,7 +59,8 @@ export async function teams(options: TeamsOptions): Promise<Teams> {
     },
     async close() {
       handling = undefined;
-      await Promise.allSettled(kit.underWay);
+      // What is under way may leave something behind it.
+      while (kit.underWay.size > 0) await Promise.allSettled(kit.underWay);
       await knowing?.idle();
       await kit.keeping.ended();
     },
