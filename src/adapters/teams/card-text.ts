@@ -3,17 +3,22 @@ import type { AdaptiveCard, Element } from './adaptive-card.ts';
 import { limits } from './limits.ts';
 
 const cards = new WeakMap<AdaptiveCard, readonly Buffer[]>();
+/** Of those that were measured: what is drawn for one card alone is not kept. */
 const elements = new WeakMap<Element, Buffer>();
-const comma = Buffer.from(',');
-const end = Buffer.from(']}');
 
 export function piecesOf(card: AdaptiveCard): readonly Buffer[] {
   const known = cards.get(card);
   if (known) return known;
   const { body, ...around } = card;
-  const begin = Buffer.from(`${JSON.stringify(around).slice(0, -1)},"body":[`);
-  const listed = body.flatMap((element, at) => (at === 0 ? [piece(element)] : [comma, piece(element)]));
-  const pieces = [begin, ...listed, end];
+  const pieces: Buffer[] = [];
+  let text = `${JSON.stringify(around).slice(0, -1)},"body":[`;
+  for (const [at, element] of body.entries()) {
+    if (at > 0) text += ',';
+    const written = elements.get(element);
+    if (written) pieces.push(Buffer.from(text), written);
+    text = written ? '' : text + JSON.stringify(element);
+  }
+  pieces.push(Buffer.from(`${text}]}`));
   cards.set(card, pieces);
   return pieces;
 }

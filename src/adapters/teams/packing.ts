@@ -92,7 +92,13 @@ function drawn(row: Row, room: Room, beneath: Beneath): Drawn {
   return anew;
 }
 
+/** Where a row takes no more than its buttons may, they need not be measured by themselves. */
 function drawnAnew(row: Row, room: Room, beneath: Beneath): Drawn {
+  const all = drawnIn(row, { ...room, actions: Number.POSITIVE_INFINITY }, beneath);
+  return all.unit.bytes <= room.actions ? all : drawnIn(row, room, beneath);
+}
+
+function drawnIn(row: Row, room: Room, beneath: Beneath): Drawn {
   const groups = groupsOf(row, room, beneath);
   return { groups, unit: partOf(row, groups.flat(), 1) };
 }

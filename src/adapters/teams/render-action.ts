@@ -67,7 +67,7 @@ export function widthOf(buttons: readonly Pick<Button, 'title'>[]): number {
   return buttons.reduce((sum, { title }) => sum + title.length + 4, 0);
 }
 
-/** As many as there is room for, in bytes; the others are said in words. */
+/** As many as there is room for, in bytes, which may be without end; the others are said in words. */
 export function actionRows(
   actions: readonly Action[],
   room: number,
@@ -75,7 +75,7 @@ export function actionRows(
 ): readonly Element[] {
   const all = actions.map((action) => (menu.has(action) ? inMenu(buttonOf(action)) : buttonOf(action)));
   const rows = buttonRows(all);
-  return bytesIn(rows) <= room ? rows : someRows(all, room);
+  return room === Number.POSITIVE_INFINITY || bytesIn(rows) <= room ? rows : someRows(all, room);
 }
 
 function someRows(all: readonly Button[], room: number): readonly Element[] {

@@ -6,6 +6,7 @@ import { isAsked } from '../../review/asked.ts';
 import { mayCarry } from '../../review/carry.ts';
 import { currentAnswer, type Item, isOpen } from '../../review/review.ts';
 import { isLastApprover } from '../../review/sign-off.ts';
+import { inOrder } from '../../review/summary.ts';
 import { open, show } from '../action.ts';
 import type { Action, Card, PromptRow } from '../card.ts';
 import { formOnCard } from '../forms/section-on-card.ts';
@@ -57,7 +58,7 @@ function toCarry({ review, checklist }: ReviewScene, left: readonly Item[]): rea
 
 function whose(scene: Scene, rs: ReviewScene, section: string): string {
   const title = sectionTitle(rs.checklist, section);
-  const inside = [...rs.review.items.values()].filter((item) => item.section === section);
+  const inside = inOrder(rs.review, rs.checklist).filter((item) => item.section === section);
   const wanted = inside.filter((item) => isAsked(rs.review, rs.checklist, item));
   const all = wanted.length > 0 ? wanted : inside;
   const mine = all.filter(({ owner }) => owner === scene.viewer).length;
