@@ -1,12 +1,11 @@
 /** Marks of acts already recorded, so that a repeated click or a redelivered event is recorded once. */
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { hash } from 'node:crypto';
 import { sql } from 'kysely';
 import { type Database, writing } from './database.ts';
 
 /** Hashed, since platforms put anything into their ids. */
 export function markOf(once: string): string {
-  return bytesToHex(sha256(utf8ToBytes(once)));
+  return hash('sha256', once);
 }
 
 /** Kept seven days of real time: no platform repeats itself later. For the sweep; in portions, oldest first. */

@@ -18,7 +18,8 @@ const joiner = '\u2060';
 
 /** What is read: with every sign that nobody would see named, and nothing left to work out. Said twice it is the same. */
 export function clean(text: string): string {
-  return carried(text).split(functions).map(legible).join(joiner);
+  const kept = carried(text);
+  return kept.includes('{') ? kept.split(functions).map(legible).join(joiner) : legible(kept);
 }
 
 /** What stands in an input and comes back from it. Half characters and control signs are nothing anybody wrote. */
